@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The header gate: size and shape of a picture or sound, read from its header
+ * by our own bounded parser, held against the limits before any decoder sees
+ * a byte. */
+#pragma once
+
+#include "sniff.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MEDIA_ERROR (media_error_quark ())
+GQuark media_error_quark (void);
+
+typedef enum {
+  MEDIA_ERROR_OPEN,         /* missing, unreadable, outside the root */
+  MEDIA_ERROR_TYPE,         /* not a type we take */
+  MEDIA_ERROR_LIMIT,        /* too large */
+  MEDIA_ERROR_CORRUPT,      /* header or body does not decode */
+  MEDIA_ERROR_MISSING_PLUGIN,
+} MediaError;
+
+typedef struct {
+  gint64 max_bytes;         /* 200 MB */
+  gint64 max_pixels;        /* 64 Mpx */
+  gint max_side;            /* 16384 */
+  gint64 max_audio_seconds; /* 4 h */
+} MediaLimits;
+
+extern const MediaLimits media_default_limits;
+
+typedef struct {
+  MediaType type;
+  gint width, height;       /* pictures */
+  gboolean animated;
+  gint rate, channels;      /* sounds, 0 if the header does not say */
+} MediaHeader;
+
+/* @data: at least the header; @size may be the whole file. */
+gboolean media_gate (const guint8 *data, gsize size, const MediaLimits *limits,
+    MediaHeader *header, GError **error);
+
+/**
+ * media_resolve:
+ * @src: as a movie writes it: a relative path, file: URI or data: URI
+ * @base: (nullable): folder that relative paths start from
+ * @root: (nullable): folder that no local path may leave, links resolved;
+ *   NULL: @base
+ *
+ * http and https are refused with a message that names `jsonclip fetch`.
+ *
+ * Returns: (transfer full): the absolute file name, or a data: URI as it is.
+ */
+gchar *media_resolve (const gchar *src, const gchar *base, const gchar *root,
+    GError **error);
+
+/* Bytes of a resolved source, opened once, checked to be a regular file and
+ * against max_bytes. */
+GBytes *media_load (const gchar *resolved, const MediaLimits *limits,
+    GError **error);
+
+G_END_DECLS

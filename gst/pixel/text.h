@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Text: shaping, wrapping, stroke, shadow. The only file behind it that knows
+ * Pango is text.c; fonts.c holds the table of substitutes. */
+#pragma once
+
+#include "sprite.h"
+
+G_BEGIN_DECLS
+
+typedef enum { TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT } TextAlign;
+
+/* Sizes are pixels of the frame that the text is drawn to. */
+typedef struct {
+  gchar *font;              /* family, as the document asks; NULL: default */
+  gdouble size_px;          /* em height */
+  gboolean bold, italic;
+  gint weight;              /* 0: by @bold; else 100..900 */
+  TextAlign align;
+  guint32 color;            /* 0xRRGGBBAA */
+  gdouble line_height;      /* factor, 0: 1.15 */
+  guint32 stroke_color;
+  gdouble stroke_px;        /* 0: none; drawn under the fill, outside it */
+  guint32 shadow_color;     /* alpha 0: none */
+  gdouble shadow_px;        /* blur radius; offset is half of it downwards */
+} TextStyle;
+
+/* What a user should hear about the fonts. */
+typedef struct {
+  const gchar *font_asked;  /* interned; NULL unless substituted */
+  const gchar *font_used;
+  guint unknown_glyphs;     /* characters that no installed font has */
+} TextReport;
+
+typedef struct {
+  gint x, y, width, height; /* relative to the block's top left */
+} TextBox;
+
+/* A laid out text: its lines' boxes and, by byte range, those of its parts. */
+typedef struct TextBlock TextBlock;
+
+/**
+ * text_layout:
+ * @max_width: wraps at this many pixels; 0: never
+ * @max_lines: 0: any number; balances the lines it breaks
+ * @report: (out) (optional)
+ */
+TextBlock *text_layout (const gchar *text, const TextStyle *style,
+    gint max_width, gint max_lines, TextReport *report);
+void text_block_free (TextBlock *block);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextBlock, text_block_free)
+
+gint text_block_width (const TextBlock *block);   /* of the widest line */
+gint text_block_height (const TextBlock *block);
+guint text_block_n_lines (const TextBlock *block);
+/* The ink-independent box of bytes [start, end) of the text, one line. */
+void text_block_range (const TextBlock *block, gsize start, gsize end,
+    TextBox *box);
+
+/* Draws it with its top left at (@x, @y) of the frame, in @color (0: the
+ * style's own). @stroke FALSE leaves stroke and shadow out. */
+Sprite *text_block_draw (const TextBlock *block, gint x, gint y,
+    PictureMatrix matrix, guint32 color, gboolean stroke);
+
+/**
+ * text_font_resolve:
+ * Returns: (transfer none): interned name of the family that will be drawn
+ *   with for @family: itself if installed, else its named substitute, else
+ *   what fontconfig takes.
+ */
+const gchar *text_font_resolve (const gchar *family);
+
+G_END_DECLS

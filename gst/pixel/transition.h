@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a transition may declare, and the table of all of them. The functions
+ * get rows, parameters and progress; the driver (draw.h) owns formats, planes,
+ * the end laws and threads.
+ *
+ * Laws, held by tests over the table: p = 0 is A and p = 1 is B bit-exactly;
+ * p = 1/256 looks like A unless the entry is hard; any split into rows gives
+ * the same bytes; odd sizes work; nothing outside the row is written. */
+#pragma once
+
+#include "picture.h"
+#include "param.h"
+#include "layer.h"
+
+G_BEGIN_DECLS
+
+/* Everything a transition may depend on. Constant during a frame. */
+typedef struct {
+  gdouble p;                /* eased progress, 0 < p < 1 */
+  gint frame, n_frames;     /* position in the window, 0 .. n_frames - 1 */
+  gint fps_n, fps_d;
+  guint32 seed;
+  gint width, height;       /* of the frame, luma samples */
+  const ParamValues *params;
+} TransitionState;
+
+/* One row of one plane. Sample i lies at luma (x_of (i), y). */
+typedef struct {
+  gint plane;
+  gint width;               /* samples */
+  gdouble x0, step;         /* luma x of sample i's centre = x0 + i * step */
+  gdouble y;                /* luma y of the row's centre */
+  gint row;                 /* index in the plane */
+} TransitionRow;
+
+typedef enum {
+  TRANSITION_HARD = 1 << 0, /* a first step may be visible at p = 1/256 */
+} TransitionFlags;
+
+typedef struct {
+  const gchar *name;
+  const gchar *const *aliases;  /* NULL-terminated, or NULL */
+  const gchar *summary;     /* one line for `jsonclip list` and the docs */
+  const ParamSpec *params;  /* name == NULL ends it; or NULL */
+  TransitionFlags flags;
+
+  /* The camera over A (input 0) or B (input 1): frame -> frame, multiplied
+   * into the layer's own affine. */
+  void (*camera) (const TransitionState *state, gint input, Affine *camera);
+  /* From where sample i of the row is read, 16.16 luma coordinates of the
+   * input as drawn; for what no affine can say. */
+  void (*map) (const TransitionState *state, const TransitionRow *row,
+      gint input, gint32 *x, gint32 *y);
+  /* Shares of A and B out of 255; what is left over is @color. */
+  void (*weights) (const TransitionState *state, const TransitionRow *row,
+      guint8 *a, guint8 *b);
+  guint32 (*color) (const TransitionState *state);  /* NULL: black */
+  /* out[i] = f(a[i], b[i]); @out may be neither. */
+  void (*blend) (const TransitionState *state, const TransitionRow *row,
+      const guint8 *a, const guint8 *b, guint8 *out);
+  /* Needs a neighbourhood: whole inputs in, luma rows y0..y1 of @dst out (y0
+   * even; y1 even or the height). */
+  void (*window) (const TransitionState *state, const Picture *a,
+      const Picture *b, Picture *dst, gint y0, gint y1);
+} Transition;
+
+/* NULL-terminated, in the order of the docs. To add one: a function and a
+ * const struct under it in transitions.c (or a file beside it) and its name
+ * in this list. */
+extern const Transition *const transitions[];
+/* Names and aliases; case does not matter, '-' equals '_'; NULL if unknown. */
+const Transition *transition_find (const gchar *name);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Someone who generates: one request in, one result out, whoever makes it.
+ * A provider is pure compose (request -> call) and parse (reply -> result);
+ * a transport alone does the I/O (HTTP, or the built-in generators). */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define GENERATE_ERROR (generate_error_quark ())
+GQuark generate_error_quark (void);
+
+typedef enum {
+  GENERATE_ERROR_UNKNOWN_PROVIDER,  /* message names those there are */
+  GENERATE_ERROR_UNSUPPORTED,       /* known, but not of this kind */
+  GENERATE_ERROR_REQUEST,           /* the request is out of range */
+  GENERATE_ERROR_TRANSPORT,         /* no answer: network, helper, timeout */
+  GENERATE_ERROR_REFUSED,           /* the provider says no, for good */
+  GENERATE_ERROR_REPLY,             /* answered, but not with what it says */
+  GENERATE_ERROR_CANCELLED,
+} GenerateError;
+
+typedef enum {
+  GENERATE_TEXT,
+  GENERATE_IMAGE,
+  GENERATE_SPEECH,
+  GENERATE_VIDEO,
+} GenerateKind;
+
+/* Fields that a kind does not use are ignored. All borrowed. */
+typedef struct {
+  GenerateKind kind;
+  const gchar *provider;    /* "builtin" */
+  const gchar *model;       /* NULL: the provider's default */
+  const gchar *base_url;    /* NULL: the provider's own */
+  guint timeout_ms;         /* 0: the kind's default */
+  guint64 seed;
+  /* text */
+  const gchar *task;        /* "scenario_generate" */
+  JsonNode *input;
+  /* image */
+  const gchar *prompt, *negative;
+  gint width, height;
+  const gchar *style;       /* palette family or style prefix, may be NULL */
+  /* speech */
+  const gchar *text, *voice, *language;
+  gdouble speed;            /* 1 = the voice's own; 0: 1 */
+} GenerateRequest;
+
+typedef struct {
+  gchar *provider, *model;  /* who really did it */
+  guint64 seed;
+  JsonNode *answer;         /* text */
+  GBytes *bytes;            /* image, speech: an encoded file */
+  const gchar *mime;        /* checked against the bytes */
+  gint width, height;       /* image */
+  gint64 duration_ms;       /* speech */
+  JsonNode *words;          /* speech: [{text, from_ms, to_ms}], or NULL */
+  JsonNode *quiet;          /* image: {x, y, width, height}, or NULL */
+} GenerateResult;
+
+void generate_result_free (GenerateResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GenerateResult, generate_result_free)
+
+/* Progress of a call, from the calling thread. @fraction < 0: unknown. */
+typedef void (*GenerateProgress) (const gchar *stage, gdouble fraction,
+    gpointer user_data);
+
+/**
+ * generate:
+ * Blocks; returns within 200 ms of @cancellable being cancelled.
+ */
+GenerateResult *generate (const GenerateRequest *request,
+    GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
+    GError **error);
+
+/* Fails with the message that names the providers of that kind. */
+gboolean generate_check_provider (const gchar *provider, GenerateKind kind,
+    GError **error);
+/* NULL-terminated (transfer container) names for one kind. */
+const gchar **generate_providers (GenerateKind kind);
+const gchar *generate_default_model (const gchar *provider, GenerateKind kind);
+
+/* Where the narrator's helper program is: $JSONCLIP_NARRATOR, the libexec
+ * folder, or beside the running program. For tests and --version. */
+gchar *generate_find_narrator (void);
+
+G_END_DECLS

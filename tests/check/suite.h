@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* One way to run a Check suite: quiet, without forking, TAP on stdout for
+ * `meson test`, plain on a terminal. */
+#pragma once
+
+#include <gst/check/gstcheck.h>
+
+/* The tree under test, for fixtures. Free the result. */
+static inline gchar *
+suite_source_path (const gchar *relative)
+{
+  const gchar *root = g_getenv ("JSONCLIP_SOURCE_ROOT");
+
+  return g_build_filename (root ? root : ".", relative, NULL);
+}
+
+/* Defines main() for the suite that @suite_function makes. */
+#define SUITE_MAIN(suite_function)                              \
+  int                                                           \
+  main (int argc, char **argv)                                  \
+  {                                                             \
+    gst_check_init (&argc, &argv);                              \
+    SRunner *runner = srunner_create (suite_function ());       \
+    srunner_run_all (runner, CK_NORMAL);                        \
+    int failed = srunner_ntests_failed (runner);                \
+    srunner_free (runner);                                      \
+    gst_deinit ();                                              \
+    return failed ? 1 : 0;                                      \
+  }
