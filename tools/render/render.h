@@ -35,6 +35,7 @@ typedef struct {
   gint64 duration_ms;       /* of the movie */
   gint64 wall_ms;
   gint64 bytes;
+  gchar **warnings;         /* of the elements; NULL: none */
 } RenderResult;
 
 void render_result_clear (RenderResult *result);
@@ -44,6 +45,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderResult, render_result_clear)
 typedef void (*RenderProgress) (gint64 frame, gint64 n_frames,
     gpointer user_data);
 
+/**
+ * render_program:
+ *
+ * The program that is started as a worker: $JSONCLIP_PROGRAM (tests run from
+ * another executable), else this very one.
+ */
+gchar *render_program (void);
+
 /* Runs the worker and waits. Nothing is left under the final name unless the
  * whole file is good. */
 gboolean render_movie (const RenderRequest *request, RenderProgress progress,
@@ -51,7 +60,8 @@ gboolean render_movie (const RenderRequest *request, RenderProgress progress,
     GError **error);
 
 /* The worker's side: `jsonclip render-worker`; reads the request from @argv,
- * writes JSON lines on stdout. Returns the exit status. */
+ * writes JSON lines on stdout, gives up when its stdin closes, which is how it
+ * learns that nobody waits any more. Returns the exit status. */
 gint render_worker_main (gint argc, gchar **argv);
 
 /* The gst-launch line that @request stands for. */

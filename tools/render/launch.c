@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "launch.h"
+
+#include "movie-json.h"
+
+/* Ticks of the movie's clock: a sample, so that the edit can be exact. */
+#define MOVIE_TIMESCALE 48000
+
+gboolean
+render_plan (const RenderRequest *request, const Movie *movie,
+    RenderPlan *plan, GError **error)
+{
+  const MovieFormat *format = &movie->format;
+
+  plan->video = render_video_encoder_find (request->encoder, error);
+  if (!plan->video)
+    return FALSE;
+  plan->audio = render_audio_encoder_find (error);
+  if (!plan->audio)
+    return FALSE;
+  plan->shape = (RenderVideoShape) {
+    .width = request->width ? request->width : format->width,
+    .height = request->height ? request->height : format->height,
+    .fps_n = format->fps_n,
+    .fps_d = format->fps_d,
+  };
+  return TRUE;
+}
+
+/* A value as gst-launch reads it back, whatever characters it has. */
+static void
+append_value (GString *line, const gchar *key, const gchar *value)
+{
+  g_string_append_printf (line, " %s=\"", key);
+  for (const gchar *c = value; *c; c++) {
+    if (*c == '"' || *c == '\\')
+      g_string_append_c (line, '\\');
+    g_string_append_c (line, *c);
+  }
+  g_string_append_c (line, '"');
+}
+
+gchar *
+render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
+    const gchar *output, const gchar *scratch)
+{
+  GString *line = g_string_new ("jsoncliptimeline name=movie");
+  g_autofree gchar *video = plan->video->launch (&plan->shape);
+
+  append_value (line, "location", request->movie);
+  if (request->media_root)
+    append_value (line, "media-root", request->media_root);
+  g_string_append_printf (line, " movie.video "
+      "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
+      "! %s ! h264parse ! queue ! mux.", plan->shape.width,
+      plan->shape.height, plan->shape.fps_n, plan->shape.fps_d, video);
+  g_string_append_printf (line, " movie.audio ! queue ! audioconvert "
+      "! %s ! aacparse ! queue ! mux.", plan->audio->launch);
+  g_string_append_printf (line, " mp4mux name=mux faststart=true "
+      "movie-timescale=%d", MOVIE_TIMESCALE);
+  if (scratch)
+    append_value (line, "faststart-file", scratch);
+  g_string_append (line, " ! filesink name=file");
+  append_value (line, "location", output);
+  return g_string_free (line, FALSE);
+}
+
+gchar *
+render_launch_line (const RenderRequest *request, GError **error)
+{
+  g_autoptr (Movie) movie = movie_read_file (request->movie, 0, NULL, error);
+  g_autofree gchar *pipeline = NULL;
+  RenderPlan plan;
+
+  if (!movie || !movie_require_final (movie, error)
+      || !render_plan (request, movie, &plan, error))
+    return NULL;
+  pipeline = render_plan_launch (&plan, request, request->output, NULL);
+  return g_strconcat ("gst-launch-1.0 -e ", pipeline, NULL);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The gst-launch line of a render: what is printed is what the worker runs. */
+#pragma once
+
+#include "render.h"
+#include "encoders.h"
+#include "movie.h"
+
+G_BEGIN_DECLS
+
+/* The encoders and the shape that a request comes to. */
+typedef struct {
+  const RenderVideoEncoder *video;
+  const RenderAudioEncoder *audio;
+  RenderVideoShape shape;
+} RenderPlan;
+
+gboolean render_plan (const RenderRequest *request, const Movie *movie,
+    RenderPlan *plan, GError **error);
+
+/**
+ * render_plan_launch:
+ * @output: where the file goes
+ * @scratch: (nullable): file for the media until the headers are known;
+ *   NULL lets the muxer choose one
+ *
+ * Names in it: `movie` the timeline, `mux`, `file`.
+ */
+gchar *render_plan_launch (const RenderPlan *plan,
+    const RenderRequest *request, const gchar *output, const gchar *scratch);
+
+G_END_DECLS
