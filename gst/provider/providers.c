@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The list of providers: a new one is its own file and a line here. */
+
+#include "provider.h"
+
+const Provider *const providers[] = {
+  &provider_builtin,
+  NULL,
+};
+
+const ProviderTask *
+provider_find_task (const Provider *provider, GenerateKind kind)
+{
+  for (guint i = 0; i < provider->n_tasks; i++)
+    if (provider->tasks[i].kind == kind)
+      return &provider->tasks[i];
+  return NULL;
+}
+
+void
+provider_call_clear (ProviderCall *call)
+{
+  g_clear_pointer (&call->url, g_free);
+  g_clear_pointer (&call->body, g_bytes_unref);
+}
+
+void
+provider_reply_clear (ProviderReply *reply)
+{
+  g_clear_pointer (&reply->body, g_bytes_unref);
+  g_clear_pointer (&reply->mime, g_free);
+  g_clear_pointer (&reply->details, g_bytes_unref);
+}

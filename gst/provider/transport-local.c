@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Carries local: calls to the generators that are part of this project. Each
+ * takes a JSON object and answers with a file, as a server would. */
+
+#include "transport.h"
+
+#include <string.h>
+
+#include "painter.h"
+#include "writer.h"
+
+#define SCHEME "local"
+
+typedef gboolean (*Generator) (JsonObject *body, const ProviderCall *call,
+    ProviderReply *reply, GCancellable *cancellable, GError **error);
+
+static GBytes *
+node_to_bytes (JsonNode *node)
+{
+  gchar *text = json_to_string (node, FALSE);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static const gchar *
+string_member (JsonObject *object, const gchar *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+static gint64
+int_member (JsonObject *object, const gchar *name)
+{
+  return json_object_get_int_member_with_default (object, name, 0);
+}
+
+static gboolean
+write_text (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JsonNode) answer = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  answer = writer_answer (string_member (body, "task"),
+      json_object_get_member (body, "input"), int_member (body, "seed"),
+      &cause);
+  if (!answer) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST, "writer: %s",
+        cause->message);
+    return FALSE;
+  }
+  reply->body = node_to_bytes (answer);
+  reply->mime = g_strdup ("application/json");
+  return TRUE;
+}
+
+static GBytes *
+quiet_to_bytes (const PainterQuiet *quiet)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *root = json_object_new ();
+  JsonObject *area = json_object_new ();
+
+  json_object_set_double_member (area, "x", quiet->x);
+  json_object_set_double_member (area, "y", quiet->y);
+  json_object_set_double_member (area, "width", quiet->width);
+  json_object_set_double_member (area, "height", quiet->height);
+  json_object_set_object_member (root, "quiet", area);
+  json_node_take_object (node, root);
+  return node_to_bytes (node);
+}
+
+static gboolean
+paint_image (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  PainterRequest request = {
+    .prompt = string_member (body, "prompt"),
+    .width = (gint) int_member (body, "width"),
+    .height = (gint) int_member (body, "height"),
+    .seed = (guint64) int_member (body, "seed"),
+    .family = string_member (body, "family"),
+  };
+  PainterQuiet quiet = { 0 };
+  g_autoptr (GError) cause = NULL;
+
+  reply->body = painter_paint (&request, &quiet, cancellable, &cause);
+  if (!reply->body) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST, "painter: %s",
+        cause->message);
+    return FALSE;
+  }
+  reply->mime = g_strdup ("image/png");
+  reply->details = quiet_to_bytes (&quiet);
+  return TRUE;
+}
+
+static gboolean
+narrate_speech (JsonObject *body, const ProviderCall *call,
+    ProviderReply *reply, GCancellable *cancellable, GError **error)
+{
+  return narrate (body, call->timeout_ms, reply, cancellable, error);
+}
+
+static const struct {
+  const gchar *name;
+  Generator generate;
+} generators[] = {
+  { "writer", write_text },
+  { "painter", paint_image },
+  { "narrator", narrate_speech },
+};
+
+static Generator
+find_generator (const gchar *url)
+{
+  const gchar *name = url + strlen (SCHEME ":");
+
+  for (guint i = 0; i < G_N_ELEMENTS (generators); i++)
+    if (g_str_equal (generators[i].name, name))
+      return generators[i].generate;
+  return NULL;
+}
+
+static gboolean
+send_local (const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  Generator generator = find_generator (call->url);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  gsize length = 0;
+  const gchar *text = g_bytes_get_data (call->body, &length);
+  JsonNode *root;
+
+  if (!generator) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT,
+        "%s: no such built-in generator", call->url);
+    return FALSE;
+  }
+  if (!json_parser_load_from_data (parser, text, length, NULL))
+    root = NULL;
+  else
+    root = json_parser_get_root (parser);
+  if (!root || !JSON_NODE_HOLDS_OBJECT (root)) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
+        "%s: the call must be a JSON object", call->url);
+    return FALSE;
+  }
+  return generator (
+      json_node_get_object (root), call, reply, cancellable, error);
+}
+
+const Transport transport_local = { SCHEME, send_local };
