@@ -16,7 +16,8 @@ suite_source_path (const gchar *relative)
   return g_build_filename (root ? root : ".", relative, NULL);
 }
 
-/* Defines main() for the suite that @suite_function makes. */
+/* Defines main() for the suite that @suite_function makes. gst_check_init()
+ * has GStreamer deinitialised at exit. */
 #define SUITE_MAIN(suite_function)                              \
   int                                                           \
   main (int argc, char **argv)                                  \
@@ -26,6 +27,5 @@ suite_source_path (const gchar *relative)
     srunner_run_all (runner, CK_NORMAL);                        \
     int failed = srunner_ntests_failed (runner);                \
     srunner_free (runner);                                      \
-    gst_deinit ();                                              \
     return failed ? 1 : 0;                                      \
   }
