@@ -43,8 +43,11 @@ typedef struct TextBlock TextBlock;
 /**
  * text_layout:
  * @max_width: wraps at this many pixels; 0: never
- * @max_lines: 0: any number; balances the lines it breaks
+ * @max_lines: 0: any number; else the size goes down to 60 % to keep to it
  * @report: (out) (optional)
+ *
+ * Lines are balanced. A block may move between threads, but is used by one at
+ * a time.
  */
 TextBlock *text_layout (const gchar *text, const TextStyle *style,
     gint max_width, gint max_lines, TextReport *report);
@@ -54,14 +57,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextBlock, text_block_free)
 gint text_block_width (const TextBlock *block);   /* of the widest line */
 gint text_block_height (const TextBlock *block);
 guint text_block_n_lines (const TextBlock *block);
-/* The ink-independent box of bytes [start, end) of the text, one line. */
+/* The ink-independent box of bytes [start, end) of the text, one line: that of
+ * @start, which the range must not leave. */
 void text_block_range (const TextBlock *block, gsize start, gsize end,
     TextBox *box);
+/* The line that shows byte @index; @end: where its bytes end. */
+guint text_block_line_at (const TextBlock *block, gsize index, gsize *end);
+/* TRUE where the text runs from right to left. */
+gboolean text_block_is_rtl (const TextBlock *block, gsize index);
+/* Of line @line, downwards from the block's top. */
+gint text_block_baseline (const TextBlock *block, guint line);
+/* Smaller than the style's if more lines than allowed were needed. */
+gdouble text_block_size (const TextBlock *block);
 
 /* Draws it with its top left at (@x, @y) of the frame, in @color (0: the
  * style's own). @stroke FALSE leaves stroke and shadow out. */
 Sprite *text_block_draw (const TextBlock *block, gint x, gint y,
     PictureMatrix matrix, guint32 color, gboolean stroke);
+/* The same of one line; @x and @y are still the block's. */
+Sprite *text_block_draw_line (const TextBlock *block, guint line, gint x,
+    gint y, PictureMatrix matrix, guint32 color, gboolean stroke);
 
 /**
  * text_font_resolve:

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What text.c asks of fontconfig; text.h has the public part. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+struct _FcPattern;
+
+/* TRUE if @family names a class of fonts ("sans-serif") rather than one: what
+ * is taken for it needs no word to the user. */
+gboolean fonts_is_generic (const gchar *family);
+
+/* TRUE if the font brings its own colours (emoji). */
+gboolean fonts_has_color (const struct _FcPattern *pattern);
+
+G_END_DECLS

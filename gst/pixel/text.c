@@ -1,0 +1,664 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Text by Pango, painted by cairo: the only file that knows either. It places
+ * each line itself, on fractions of a pixel sideways and on whole ones
+ * downwards. Knows no movie, no caption and no frame. */
+#include "text.h"
+#include "fonts.h"
+#include "shadow.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+
+#define MAX_BYTES 32768 /* more than any frame can show */
+#define MAX_SIZE 2048.0
+#define MAX_STROKE 256.0
+#define MAX_SHADOW 256.0
+#define FRAME_LIMIT 8192
+#define LINE_HEIGHT 1.15
+#define SMALLEST 0.6 /* of the size, to keep to the lines allowed */
+#define SHRINK_STEP 0.04
+#define WIDOW 0.4 /* of the widest line */
+#define RGB_OF(c)                                                              \
+  ((c) >> 24 & 0xff) / 255.0, ((c) >> 16 & 0xff) / 255.0,                      \
+      ((c) >> 8 & 0xff) / 255.0
+#define ALPHA_OF(c) (((c) &0xff) / 255.0)
+
+typedef struct {
+  PangoLayoutLine *line; /* the layout's */
+  gdouble x, width;
+  gint top, baseline;
+} Line;
+
+typedef struct {
+  gdouble x0, y0, x1, y1;
+} Extents;
+
+struct TextBlock {
+  PangoFontMap *font_map;
+  PangoLayout *layout;
+  TextStyle style; /* sizes as laid out; the font is not kept */
+  Line *lines;
+  guint n_lines;
+  gint width, height;
+};
+
+/* Font maps are not to be used by two threads at once, costly to make and full
+ * of caches. A block owns one as long as it lives. */
+static GSList *idle_font_maps;
+G_LOCK_DEFINE_STATIC (idle_font_maps);
+
+static PangoFontMap *
+font_map_take (void)
+{
+  PangoFontMap *map = NULL;
+
+  G_LOCK (idle_font_maps);
+  if (idle_font_maps) {
+    map = idle_font_maps->data;
+    idle_font_maps = g_slist_delete_link (idle_font_maps, idle_font_maps);
+  }
+  G_UNLOCK (idle_font_maps);
+  return map ? map : pango_cairo_font_map_new ();
+}
+
+static void
+font_map_give (PangoFontMap *map)
+{
+  G_LOCK (idle_font_maps);
+  idle_font_maps = g_slist_prepend (idle_font_maps, map);
+  G_UNLOCK (idle_font_maps);
+}
+
+/* Widths that scale: no hinting, no whole pixels; no locale either, which
+ * would choose between Han forms. */
+static PangoContext *
+context_new (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  return context;
+}
+
+static gdouble
+bounded (gdouble value, gdouble low, gdouble high)
+{
+  return value > low ? MIN (value, high) : low;
+}
+
+static void
+set_font (TextBlock *block, const gchar *family)
+{
+  const TextStyle *style = &block->style;
+  PangoFontDescription *font = pango_font_description_new ();
+  gint weight = style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+
+  if (style->weight > 0)
+    weight = CLAMP (style->weight, 100, 1000);
+  pango_font_description_set_family_static (font, family);
+  pango_font_description_set_weight (font, weight);
+  pango_font_description_set_style (
+      font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_absolute_size (font, style->size_px * PANGO_SCALE);
+  pango_layout_set_font_description (block->layout, font);
+  pango_font_description_free (font);
+}
+
+static gchar *
+text_valid (const gchar *text)
+{
+  gsize length = strlen (text);
+
+  if (length > MAX_BYTES) {
+    const gchar *end = g_utf8_find_prev_char (text, text + MAX_BYTES);
+
+    length = end ? end - text : 0;
+  }
+  return g_utf8_make_valid (text, length);
+}
+
+static gint
+layout_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width;
+}
+
+/* Takes the narrowest width that needs no more lines. */
+static void
+balance_lines (PangoLayout *layout, gint max_width)
+{
+  gint n = pango_layout_get_line_count (layout);
+  gint low = 0, high = max_width;
+
+  if (n < 2)
+    return;
+  while (high - low > PANGO_SCALE) {
+    gint middle = low + (high - low) / 2;
+
+    pango_layout_set_width (layout, middle);
+    if (pango_layout_get_line_count (layout) == n
+        && layout_width (layout) <= middle)
+      high = middle;
+    else
+      low = middle;
+  }
+  pango_layout_set_width (layout, high);
+}
+
+/* The last line if it is one short word that came there by wrapping. */
+static PangoLayoutLine *
+find_widow (PangoLayout *layout)
+{
+  gint n = pango_layout_get_line_count (layout);
+  PangoLayoutLine *last = pango_layout_get_line_readonly (layout, n - 1);
+  const gchar *text = pango_layout_get_text (layout);
+  PangoRectangle logical;
+
+  if (n < 2 || last->is_paragraph_start || last->start_index == 0)
+    return NULL;
+  for (gint i = 0; i < last->length; i++)
+    if (text[last->start_index + i] == ' ')
+      return NULL;
+  pango_layout_line_get_extents (last, NULL, &logical);
+  return logical.width < WIDOW * layout_width (layout) ? last : NULL;
+}
+
+/* Ties the last word to the one before, if that needs no further line. */
+static void
+tie_widow (PangoLayout *layout, gint max_width)
+{
+  gint n = pango_layout_get_line_count (layout);
+  PangoLayoutLine *widow = find_widow (layout);
+  PangoAttrList *list;
+  PangoAttribute *tie;
+
+  if (!widow)
+    return;
+  tie = pango_attr_allow_breaks_new (FALSE);
+  tie->start_index = widow->start_index - 1;
+  tie->end_index = widow->start_index + 1;
+  list = pango_attr_list_new ();
+  pango_attr_list_insert (list, tie);
+  pango_layout_set_width (layout, max_width);
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+  if (pango_layout_get_line_count (layout) > n
+      || layout_width (layout) > max_width)
+    pango_layout_set_attributes (layout, NULL);
+  balance_lines (layout, max_width);
+}
+
+/* Between words; inside of them only where one alone is too wide. */
+static void
+wrap (PangoLayout *layout, gint max_width)
+{
+  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, max_width);
+  if (max_width < 0)
+    return;
+  if (layout_width (layout) > max_width) {
+    pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    return;
+  }
+  balance_lines (layout, max_width);
+  tie_widow (layout, max_width);
+}
+
+static void
+scale_style (TextStyle *style, const TextStyle *from, gdouble factor)
+{
+  style->size_px = bounded (from->size_px * factor, 1, MAX_SIZE);
+  style->stroke_px = bounded (from->stroke_px * factor, 0, MAX_STROKE);
+  style->shadow_px = bounded (from->shadow_px * factor, 0, MAX_SHADOW);
+}
+
+static void
+lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
+    gint max_width, gint max_lines)
+{
+  gint width = max_width > 0 ? MIN (max_width, FRAME_LIMIT) * PANGO_SCALE : -1;
+  gdouble factor = 1;
+
+  for (;;) {
+    scale_style (&block->style, style, factor);
+    set_font (block, family);
+    wrap (block->layout, width);
+    factor -= SHRINK_STEP;
+    if (max_lines <= 0 || factor < SMALLEST
+        || pango_layout_get_line_count (block->layout) <= max_lines)
+      return;
+  }
+}
+
+static void
+line_extents (const Line *line, Extents *ink, Extents *logical)
+{
+  PangoRectangle i, l;
+
+  pango_layout_line_get_extents (line->line, &i, &l);
+  *ink = (Extents){ pango_units_to_double (i.x), pango_units_to_double (i.y),
+    pango_units_to_double (i.x + i.width),
+    pango_units_to_double (i.y + i.height) };
+  *logical = (Extents){ pango_units_to_double (l.x),
+    pango_units_to_double (l.y), pango_units_to_double (l.x + l.width),
+    pango_units_to_double (l.y + l.height) };
+}
+
+/* Half of what the line height leaves goes above the font, half below; ink
+ * that is taller (stacked marks, a fallback font) pushes its neighbours away. */
+static void
+place_rows (TextBlock *block)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (pango_layout_get_context (block->layout),
+          pango_layout_get_font_description (block->layout), NULL);
+  gdouble ascent =
+      pango_units_to_double (pango_font_metrics_get_ascent (metrics));
+  gdouble descent =
+      pango_units_to_double (pango_font_metrics_get_descent (metrics));
+  gdouble factor = block->style.line_height;
+  gdouble pitch =
+      block->style.size_px * bounded (factor > 0 ? factor : LINE_HEIGHT, .5, 4);
+  gdouble above = (pitch - ascent - descent) / 2 + ascent;
+  gdouble bottom = 0;
+
+  pango_font_metrics_unref (metrics);
+  for (guint i = 0; i < block->n_lines; i++) {
+    Line *line = &block->lines[i];
+    Extents ink, logical;
+
+    line_extents (line, &ink, &logical);
+    line->top = lround (bottom);
+    line->baseline = ceil (bottom + MAX (above, -ink.y0) - .5);
+    bottom = MAX (bottom + pitch, line->baseline + ink.y1);
+  }
+  block->height = ceil (bottom);
+}
+
+/* Centred by what is seen, not by the side bearings. */
+static void
+place_columns (TextBlock *block)
+{
+  gdouble width = 0;
+
+  for (guint i = 0; i < block->n_lines; i++) {
+    Line *line = &block->lines[i];
+    Extents ink, logical;
+
+    line_extents (line, &ink, &logical);
+    line->width = logical.x1;
+    width = MAX (width, MAX (logical.x1, ink.x1 - ink.x0));
+  }
+  block->width = ceil (width);
+  for (guint i = 0; i < block->n_lines; i++) {
+    Line *line = &block->lines[i];
+    Extents ink, logical;
+
+    line_extents (line, &ink, &logical);
+    if (block->style.align == TEXT_CENTER)
+      line->x = (block->width - ink.x0 - ink.x1) / 2;
+    else if (block->style.align == TEXT_RIGHT)
+      line->x = block->width - MAX (logical.x1, ink.x1);
+    else
+      line->x = MAX (0, -ink.x0);
+  }
+}
+
+static void
+report_fonts (
+    TextBlock *block, const gchar *asked, const gchar *used, TextReport *report)
+{
+  report->font_asked = report->font_used = NULL;
+  if (asked && *asked && g_ascii_strcasecmp (asked, used) != 0
+      && !fonts_is_generic (asked)) {
+    report->font_asked = g_intern_string (asked);
+    report->font_used = used;
+  }
+  report->unknown_glyphs =
+      pango_layout_get_unknown_glyphs_count (block->layout);
+}
+
+TextBlock *
+text_layout (const gchar *text, const TextStyle *style, gint max_width,
+    gint max_lines, TextReport *report)
+{
+  TextBlock *block = g_new0 (TextBlock, 1);
+  const gchar *family = text_font_resolve (style->font);
+  g_autofree gchar *valid = text_valid (text);
+  g_autoptr (PangoContext) context = NULL;
+
+  block->style = *style;
+  block->style.font = NULL;
+  block->font_map = font_map_take ();
+  context = context_new (block->font_map);
+  block->layout = pango_layout_new (context);
+  pango_layout_set_text (block->layout, valid, -1);
+  lay_out (block, style, family, max_width, max_lines);
+  block->n_lines = pango_layout_get_line_count (block->layout);
+  block->lines = g_new0 (Line, block->n_lines);
+  for (guint i = 0; i < block->n_lines; i++)
+    block->lines[i].line = pango_layout_get_line_readonly (block->layout, i);
+  place_rows (block);
+  place_columns (block);
+  if (report)
+    report_fonts (block, style->font, family, report);
+  return block;
+}
+
+void
+text_block_free (TextBlock *block)
+{
+  if (!block)
+    return;
+  g_object_unref (block->layout);
+  font_map_give (block->font_map);
+  g_free (block->lines);
+  g_free (block);
+}
+
+gint
+text_block_width (const TextBlock *block)
+{
+  return block->width;
+}
+
+gint
+text_block_height (const TextBlock *block)
+{
+  return block->height;
+}
+
+guint
+text_block_n_lines (const TextBlock *block)
+{
+  return block->n_lines;
+}
+
+gdouble
+text_block_size (const TextBlock *block)
+{
+  return block->style.size_px;
+}
+
+gint
+text_block_baseline (const TextBlock *block, guint line)
+{
+  return block->lines[MIN (line, block->n_lines - 1)].baseline;
+}
+
+static gsize
+line_end (const Line *line)
+{
+  return (gsize) line->line->start_index + line->line->length;
+}
+
+guint
+text_block_line_at (const TextBlock *block, gsize index, gsize *end)
+{
+  guint line = 0;
+
+  while (line + 1 < block->n_lines
+      && (gsize) block->lines[line + 1].line->start_index <= index)
+    line++;
+  if (end)
+    *end = line_end (&block->lines[line]);
+  return line;
+}
+
+gboolean
+text_block_is_rtl (const TextBlock *block, gsize index)
+{
+  const Line *line = &block->lines[text_block_line_at (block, index, NULL)];
+
+  for (GSList *l = line->line->runs; l; l = l->next) {
+    const PangoItem *item = ((PangoGlyphItem *) l->data)->item;
+
+    if (index >= (gsize) item->offset
+        && index < (gsize) item->offset + item->length)
+      return item->analysis.level % 2 == 1;
+  }
+  return FALSE;
+}
+
+void
+text_block_range (const TextBlock *block, gsize start, gsize end, TextBox *box)
+{
+  guint number = text_block_line_at (block, start, NULL);
+  const Line *line = &block->lines[number];
+  const gchar *text = pango_layout_get_text (block->layout);
+  gint low = G_MAXINT, high = 0;
+  gint bottom = number + 1 < block->n_lines ? line[1].top : block->height;
+
+  end = MIN (end, line_end (line));
+  /* A range of mixed direction is not where its ends are. */
+  while (start < end) {
+    gint a, b;
+
+    pango_layout_line_index_to_x (line->line, start, FALSE, &a);
+    pango_layout_line_index_to_x (line->line, start, TRUE, &b);
+    low = MIN (low, MIN (a, b));
+    high = MAX (high, MAX (a, b));
+    start = g_utf8_next_char (text + start) - text;
+  }
+  low = MIN (low, high);
+  box->x = floor (line->x + pango_units_to_double (low));
+  box->width = ceil (line->x + pango_units_to_double (high)) - box->x;
+  box->y = line->top;
+  box->height = bottom - line->top;
+}
+
+static gboolean
+run_has_color (const PangoGlyphItem *run)
+{
+  PangoFont *font = run->item->analysis.font;
+
+  return PANGO_IS_FC_FONT (font)
+      && fonts_has_color (pango_fc_font_get_pattern (PANGO_FC_FONT (font)));
+}
+
+/* Adds the outlines of a line to the path, or shows the glyphs that bring
+ * their own colours. Outlines, as cairo puts glyphs on whole pixels. */
+static void
+trace_line (cairo_t *cr, const Line *line, gboolean color)
+{
+  gdouble x = line->x;
+
+  for (GSList *l = line->line->runs; l; l = l->next) {
+    PangoGlyphItem *run = l->data;
+    PangoFont *font = run->item->analysis.font;
+
+    cairo_move_to (cr, x, line->baseline);
+    x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+    if (!font || run_has_color (run) != color)
+      continue;
+    if (color)
+      pango_cairo_show_glyph_string (cr, font, run->glyphs);
+    else
+      pango_cairo_glyph_string_path (cr, font, run->glyphs);
+  }
+  cairo_new_sub_path (cr);
+}
+
+static void
+trace (cairo_t *cr, const Line *lines, guint n, gboolean color)
+{
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++)
+    trace_line (cr, &lines[i], color);
+}
+
+static void
+paint_stroke (cairo_t *cr, const TextStyle *style, const Line *lines, guint n)
+{
+  if (style->stroke_px <= 0 || ALPHA_OF (style->stroke_color) <= 0)
+    return;
+  trace (cr, lines, n, FALSE);
+  cairo_set_source_rgba (
+      cr, RGB_OF (style->stroke_color), ALPHA_OF (style->stroke_color));
+  cairo_set_line_width (cr, 2 * style->stroke_px);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+}
+
+/* Takes the letters out of the stroke before it adds them: a transparent fill
+ * shows what is behind the text, not the stroke's inner half. */
+static void
+paint_fill (cairo_t *cr, guint32 color, const Line *lines, guint n)
+{
+  cairo_push_group (cr);
+  cairo_set_source_rgb (cr, RGB_OF (color));
+  trace (cr, lines, n, FALSE);
+  cairo_fill (cr);
+  trace (cr, lines, n, TRUE);
+  cairo_new_path (cr);
+  cairo_pop_group_to_source (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_ADD);
+  cairo_paint_with_alpha (cr, ALPHA_OF (color));
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+}
+
+static cairo_surface_t *
+copy_alpha (cairo_surface_t *from)
+{
+  gint width = cairo_image_surface_get_width (from);
+  gint height = cairo_image_surface_get_height (from);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_surface (cr, from, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+paint_shadow (cairo_surface_t *surface, const TextStyle *style)
+{
+  cairo_surface_t *soft;
+  cairo_t *cr;
+
+  if (ALPHA_OF (style->shadow_color) <= 0 || style->shadow_px <= 0)
+    return;
+  soft = copy_alpha (surface);
+  if (cairo_surface_status (soft) == CAIRO_STATUS_SUCCESS)
+    shadow_blur (cairo_image_surface_get_data (soft),
+        cairo_image_surface_get_stride (soft),
+        cairo_image_surface_get_width (soft),
+        cairo_image_surface_get_height (soft), lround (style->shadow_px));
+  cairo_surface_mark_dirty (soft);
+  cr = cairo_create (surface);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
+  cairo_set_source_rgba (
+      cr, RGB_OF (style->shadow_color), ALPHA_OF (style->shadow_color));
+  cairo_mask_surface (cr, soft, 0, lround (style->shadow_px / 2));
+  cairo_destroy (cr);
+  cairo_surface_destroy (soft);
+}
+
+/* The pixels that the lines may touch, cut to where a frame can be. */
+static void
+paint_area (const TextStyle *style, const Line *lines, guint n, gint x, gint y,
+    Extents *area)
+{
+  gdouble edge = style->stroke_px + 2;
+
+  if (ALPHA_OF (style->shadow_color) > 0)
+    edge += 1.5 * style->shadow_px + 2;
+  *area = (Extents){ G_MAXINT, G_MAXINT, G_MININT, G_MININT };
+  for (guint i = 0; i < n; i++) {
+    Extents ink, logical;
+
+    line_extents (&lines[i], &ink, &logical);
+    area->x0 = MIN (area->x0, lines[i].x + ink.x0);
+    area->x1 = MAX (area->x1, lines[i].x + ink.x1);
+    area->y0 = MIN (area->y0, lines[i].baseline + ink.y0);
+    area->y1 = MAX (area->y1, lines[i].baseline + ink.y1);
+  }
+  area->x0 = MAX (floor (area->x0 - edge), -edge - x);
+  area->y0 = MAX (floor (area->y0 - edge), -edge - y);
+  area->x1 = MIN (ceil (area->x1 + edge), FRAME_LIMIT + edge - x);
+  area->y1 = MIN (ceil (area->y1 + edge), FRAME_LIMIT + edge - y);
+}
+
+static Sprite *
+draw_lines (const TextStyle *style, const Line *lines, guint n, gint x, gint y,
+    PictureMatrix matrix, guint32 color)
+{
+  Extents area;
+  gint left, top;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  Sprite *sprite = NULL;
+
+  paint_area (style, lines, n, x, y, &area);
+  if (area.x1 <= area.x0 || area.y1 <= area.y0)
+    return NULL;
+  left = floor (area.x0);
+  top = floor (area.y0);
+  surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, ceil (area.x1) - left, ceil (area.y1) - top);
+  cr = cairo_create (surface);
+  cairo_translate (cr, -left, -top);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_BEST);
+  paint_stroke (cr, style, lines, n);
+  paint_fill (cr, color, lines, n);
+  cairo_destroy (cr);
+  paint_shadow (surface, style);
+  cairo_surface_flush (surface);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    sprite = sprite_new_from_argb (cairo_image_surface_get_data (surface),
+        cairo_image_surface_get_stride (surface),
+        cairo_image_surface_get_width (surface),
+        cairo_image_surface_get_height (surface), x + left, y + top, matrix);
+  cairo_surface_destroy (surface);
+  return sprite;
+}
+
+static Sprite *
+draw_some (const TextBlock *block, guint first, guint n, gint x, gint y,
+    PictureMatrix matrix, guint32 color, gboolean stroke)
+{
+  TextStyle style = block->style;
+
+  if (!stroke) {
+    style.stroke_px = 0;
+    style.shadow_color = 0;
+  }
+  return draw_lines (&style, block->lines + first, n, x, y, matrix,
+      color ? color : style.color);
+}
+
+Sprite *
+text_block_draw (const TextBlock *block, gint x, gint y, PictureMatrix matrix,
+    guint32 color, gboolean stroke)
+{
+  return draw_some (block, 0, block->n_lines, x, y, matrix, color, stroke);
+}
+
+Sprite *
+text_block_draw_line (const TextBlock *block, guint line, gint x, gint y,
+    PictureMatrix matrix, guint32 color, gboolean stroke)
+{
+  if (line >= block->n_lines)
+    return NULL;
+  return draw_some (block, line, 1, x, y, matrix, color, stroke);
+}
