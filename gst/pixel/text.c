@@ -74,11 +74,12 @@ font_map_give (PangoFontMap *map)
 
 /* Widths that scale: no hinting, no whole pixels; no locale either, which
  * would choose between Han forms. */
-static PangoContext *
-context_new (PangoFontMap *map)
+static PangoLayout *
+layout_new (PangoFontMap *map)
 {
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoLayout *layout;
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -87,7 +88,9 @@ context_new (PangoFontMap *map)
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string ("en"));
-  return context;
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+  return layout;
 }
 
 static gdouble
@@ -339,13 +342,11 @@ text_layout (const gchar *text, const TextStyle *style, gint max_width,
   TextBlock *block = g_new0 (TextBlock, 1);
   const gchar *family = text_font_resolve (style->font);
   g_autofree gchar *valid = text_valid (text);
-  g_autoptr (PangoContext) context = NULL;
 
   block->style = *style;
   block->style.font = NULL;
   block->font_map = font_map_take ();
-  context = context_new (block->font_map);
-  block->layout = pango_layout_new (context);
+  block->layout = layout_new (block->font_map);
   pango_layout_set_text (block->layout, valid, -1);
   lay_out (block, style, family, max_width, max_lines);
   block->n_lines = pango_layout_get_line_count (block->layout);
