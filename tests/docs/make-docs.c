@@ -24,8 +24,12 @@ GST_PLUGIN_STATIC_DECLARE (aigen);
 #endif
 
 static const gchar *const element_names[] = {
-  "jsoncliptimeline", "jsoncliptransition", "jsonclipeffect",
-  "jsonclipoverlay", "jsonclipcaption", "aigenimagesrc",
+  "jsoncliptimeline",
+  "jsoncliptransition",
+  "jsonclipeffect",
+  "jsonclipoverlay",
+  "jsonclipcaption",
+  "aigenimagesrc",
 };
 
 /* A cell of a table: no pipe, no line break. */
@@ -67,8 +71,8 @@ describe_params (const ParamSpec *specs)
     g_autofree gchar *low = number (specs[i].minimum);
     g_autofree gchar *high = number (specs[i].maximum);
 
-    g_string_append_printf (text, "%s`%s` = %s", i ? ", " : "",
-        specs[i].name, fallback);
+    g_string_append_printf (
+        text, "%s`%s` = %s", i ? ", " : "", specs[i].name, fallback);
     if (specs[i].kind == PARAM_NUMBER || specs[i].kind == PARAM_INTEGER)
       g_string_append_printf (text, " (%s to %s)", low, high);
   }
@@ -83,7 +87,8 @@ print_entry (const gchar *name, const gchar *const *aliases,
 {
   g_autofree gchar *described = describe_params (params);
   g_autofree gchar *also = aliases && aliases[0]
-      ? g_strjoinv (", ", (gchar **) aliases) : g_strdup ("-");
+      ? g_strjoinv (", ", (gchar **) aliases)
+      : g_strdup ("-");
 
   g_print ("| `%s` | %s | %s | %s |\n", name, also, described, summary);
 }
@@ -92,13 +97,15 @@ static void
 print_table_head (const gchar *title)
 {
   g_print ("\n## %s\n\n| name | also | settings | what it does |\n"
-      "|---|---|---|---|\n", title);
+           "|---|---|---|---|\n",
+      title);
 }
 
 static void
 print_vocabulary (void)
 {
-  g_print ("# Vocabulary\n\n"
+  g_print (
+      "# Vocabulary\n\n"
       "Everything a movie can name, generated from the tables in the code.\n"
       "Case does not matter in a name, and `-` equals `_`.\n");
   print_table_head ("Transitions");
@@ -117,7 +124,7 @@ print_vocabulary (void)
   for (guint i = 0; overlay_kinds[i]; i++)
     print_entry (overlay_kinds[i]->name, NULL, NULL,
         overlay_kinds[i]->draw ? overlay_kinds[i]->summary
-        : "not supported by this version");
+                               : "not supported by this version");
   g_print ("\n## Easings\n\n");
   for (guint i = 0; easings[i]; i++)
     g_print ("%s`%s`", i ? ", " : "", easings[i]->name);
@@ -135,8 +142,8 @@ default_of (GObject *element, GParamSpec *spec)
   g_value_init (&value, spec->value_type);
   g_param_value_set_default (spec, &value);
   if (G_VALUE_HOLDS_ENUM (&value)) {
-    GEnumValue *entry = g_enum_get_value (G_PARAM_SPEC_ENUM (spec)->enum_class,
-        g_value_get_enum (&value));
+    GEnumValue *entry = g_enum_get_value (
+        G_PARAM_SPEC_ENUM (spec)->enum_class, g_value_get_enum (&value));
 
     return g_strdup (entry ? entry->value_nick : "-");
   }
@@ -151,8 +158,8 @@ print_properties (GstElement *element)
 {
   GType own = G_OBJECT_TYPE (element);
   guint n;
-  g_autofree GParamSpec **specs = g_object_class_list_properties (
-      G_OBJECT_GET_CLASS (element), &n);
+  g_autofree GParamSpec **specs =
+      g_object_class_list_properties (G_OBJECT_GET_CLASS (element), &n);
 
   g_print ("\n| property | type | default | what it is |\n|---|---|---|---|\n");
   for (guint i = 0; i < n; i++) {
@@ -193,8 +200,8 @@ print_pads (GstElementFactory *factory)
     g_print ("- `%s` (%s, %s)\n", pad->name_template,
         pad->direction == GST_PAD_SRC ? "source" : "sink", presence_of (pad));
     for (guint i = 0; i < gst_caps_get_size (caps); i++) {
-      g_autofree gchar *text = gst_structure_to_string (
-          gst_caps_get_structure (caps, i));
+      g_autofree gchar *text =
+          gst_structure_to_string (gst_caps_get_structure (caps, i));
 
       g_print ("  - `%s`\n", text);
     }
@@ -222,7 +229,7 @@ static void
 print_elements (void)
 {
   g_print ("# Elements\n\nGenerated from the elements themselves; the launch "
-      "lines in their class documentation are run by the tests.\n");
+           "lines in their class documentation are run by the tests.\n");
   for (guint i = 0; i < G_N_ELEMENTS (element_names); i++)
     print_element (element_names[i]);
 }

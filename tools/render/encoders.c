@@ -20,8 +20,9 @@ static gchar *
 launch_x264 (const RenderVideoShape *shape)
 {
   return g_strdup_printf ("x264enc speed-preset=veryfast pass=qual "
-      "quantizer=23 vbv-buf-capacity=0 key-int-max=%d "
-      "! video/x-h264,profile=high", gop_frames (shape));
+                          "quantizer=23 vbv-buf-capacity=0 key-int-max=%d "
+                          "! video/x-h264,profile=high",
+      gop_frames (shape));
 }
 
 static const RenderVideoEncoder x264 = {
@@ -35,14 +36,15 @@ static const RenderVideoEncoder x264 = {
 static gchar *
 launch_openh264 (const RenderVideoShape *shape)
 {
-  gint64 pixels = (gint64) shape->width * shape->height * shape->fps_n
-      / shape->fps_d;
+  gint64 pixels =
+      (gint64) shape->width * shape->height * shape->fps_n / shape->fps_d;
   gint64 bitrate = CLAMP (pixels / 10, 200000, 60000000);
 
-  return g_strdup_printf ("openh264enc rate-control=bitrate bitrate=%"
-      G_GINT64_FORMAT " gop-size=%d complexity=medium "
-      "! video/x-h264,profile=constrained-baseline", bitrate,
-      gop_frames (shape));
+  return g_strdup_printf (
+      "openh264enc rate-control=bitrate bitrate=%" G_GINT64_FORMAT
+      " gop-size=%d complexity=medium "
+      "! video/x-h264,profile=constrained-baseline",
+      bitrate, gop_frames (shape));
 }
 
 static const RenderVideoEncoder openh264 = {
@@ -52,7 +54,9 @@ static const RenderVideoEncoder openh264 = {
 };
 
 const RenderVideoEncoder *const render_video_encoders[] = {
-  &x264, &openh264, NULL,
+  &x264,
+  &openh264,
+  NULL,
 };
 
 static const RenderAudioEncoder avenc_aac = {
@@ -71,7 +75,9 @@ static const RenderAudioEncoder voaacenc = {
 };
 
 const RenderAudioEncoder *const render_audio_encoders[] = {
-  &avenc_aac, &voaacenc, NULL,
+  &avenc_aac,
+  &voaacenc,
+  NULL,
 };
 
 static gboolean
@@ -122,13 +128,18 @@ render_video_encoder_find (const gchar *factory, GError **error)
 }
 
 const RenderAudioEncoder *
-render_audio_encoder_find (GError **error)
+render_audio_encoder_find (const gchar *factory, GError **error)
 {
-  for (guint i = 0; render_audio_encoders[i]; i++)
-    if (is_installed (render_audio_encoders[i]->factory))
-      return render_audio_encoders[i];
+  for (guint i = 0; render_audio_encoders[i]; i++) {
+    const RenderAudioEncoder *encoder = render_audio_encoders[i];
+
+    if ((!factory || g_str_equal (factory, encoder->factory))
+        && is_installed (encoder->factory))
+      return encoder;
+  }
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-      "no AAC encoder is installed; install %s (avenc_aac) or %s (voaacenc)",
-      avenc_aac.package, voaacenc.package);
+      "%s%sno AAC encoder to be found; install %s (avenc_aac) or %s (voaacenc)",
+      factory ? factory : "", factory ? ": " : "", avenc_aac.package,
+      voaacenc.package);
   return NULL;
 }

@@ -17,7 +17,7 @@ typedef struct {
 
 typedef struct {
   const gchar *factory;
-  const gchar *package;     /* Debian's, for messages */
+  const gchar *package; /* Debian's, for messages */
   /* The element with its settings and the caps after it, as gst-launch
    * reads them. */
   gchar *(*launch) (const RenderVideoShape *shape);
@@ -27,7 +27,7 @@ typedef struct {
   const gchar *factory;
   const gchar *package;
   const gchar *launch;
-  guint priming;            /* samples that come out before the first one */
+  guint priming; /* samples that come out before the first one */
 } RenderAudioEncoder;
 
 /* NULL-terminated. */
@@ -41,8 +41,9 @@ extern const RenderAudioEncoder *const render_audio_encoders[];
  * Returns: (transfer none) (nullable): NULL with RENDER_ERROR_ENCODER that
  *   names what is known and what to install.
  */
-const RenderVideoEncoder *render_video_encoder_find (const gchar *factory,
-    GError **error);
-const RenderAudioEncoder *render_audio_encoder_find (GError **error);
+const RenderVideoEncoder *render_video_encoder_find (
+    const gchar *factory, GError **error);
+const RenderAudioEncoder *render_audio_encoder_find (
+    const gchar *factory, GError **error);
 
 G_END_DECLS

@@ -9,18 +9,18 @@
 #define MOVIE_TIMESCALE 48000
 
 gboolean
-render_plan (const RenderRequest *request, const Movie *movie,
-    RenderPlan *plan, GError **error)
+render_plan (const RenderRequest *request, const Movie *movie, RenderPlan *plan,
+    GError **error)
 {
   const MovieFormat *format = &movie->format;
 
   plan->video = render_video_encoder_find (request->encoder, error);
   if (!plan->video)
     return FALSE;
-  plan->audio = render_audio_encoder_find (error);
+  plan->audio = render_audio_encoder_find (request->audio_encoder, error);
   if (!plan->audio)
     return FALSE;
-  plan->shape = (RenderVideoShape) {
+  plan->shape = (RenderVideoShape){
     .width = request->width ? request->width : format->width,
     .height = request->height ? request->height : format->height,
     .fps_n = format->fps_n,
@@ -52,14 +52,20 @@ render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
   append_value (line, "location", request->movie);
   if (request->media_root)
     append_value (line, "media-root", request->media_root);
-  g_string_append_printf (line, " movie.video "
+  g_string_append_printf (line,
+      " movie.video "
       "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
-      "! %s ! h264parse ! queue ! mux.", plan->shape.width,
-      plan->shape.height, plan->shape.fps_n, plan->shape.fps_d, video);
-  g_string_append_printf (line, " movie.audio ! queue ! audioconvert "
-      "! %s ! aacparse ! queue ! mux.", plan->audio->launch);
-  g_string_append_printf (line, " mp4mux name=mux faststart=true "
-      "movie-timescale=%d", MOVIE_TIMESCALE);
+      "! %s ! h264parse ! queue ! mux.",
+      plan->shape.width, plan->shape.height, plan->shape.fps_n,
+      plan->shape.fps_d, video);
+  g_string_append_printf (line,
+      " movie.audio ! queue ! audioconvert "
+      "! %s ! aacparse ! queue ! mux.",
+      plan->audio->launch);
+  g_string_append_printf (line,
+      " mp4mux name=mux faststart=true "
+      "movie-timescale=%d",
+      MOVIE_TIMESCALE);
   if (scratch)
     append_value (line, "faststart-file", scratch);
   g_string_append (line, " ! filesink name=file");

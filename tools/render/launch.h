@@ -28,7 +28,7 @@ gboolean render_plan (const RenderRequest *request, const Movie *movie,
  *
  * Names in it: `movie` the timeline, `mux`, `file`.
  */
-gchar *render_plan_launch (const RenderPlan *plan,
-    const RenderRequest *request, const gchar *output, const gchar *scratch);
+gchar *render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
+    const gchar *output, const gchar *scratch);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (jsonclip-mp4-error-quark, mp4_error)
+G_DEFINE_QUARK (jsonclip - mp4 - error - quark, mp4_error)
 
 #define MOOV_MAX (G_GUINT64_CONSTANT (512) << 20)
 
@@ -19,8 +19,8 @@ typedef struct {
   gsize size;
 } Box;
 
-#define FOURCC(a, b, c, d) \
-  ((guint32) (a) << 24 | (guint32) (b) << 16 | (guint32) (c) << 8 \
+#define FOURCC(a, b, c, d)                                                     \
+  ((guint32) (a) << 24 | (guint32) (b) << 16 | (guint32) (c) << 8              \
       | (guint32) (d))
 
 static guint32
@@ -136,8 +136,7 @@ set_edit (const Box *trak, guint64 duration, guint32 start, GError **error)
 }
 
 static gboolean
-finish_track (const Box *trak, guint64 duration, guint priming,
-    GError **error)
+finish_track (const Box *trak, guint64 duration, guint priming, GError **error)
 {
   Box tkhd, mdia, mdhd;
 
@@ -154,8 +153,7 @@ finish_track (const Box *trak, guint64 duration, guint priming,
 }
 
 static gboolean
-finish_moov (const Box *moov, gint64 duration_ns, guint priming,
-    GError **error)
+finish_moov (const Box *moov, gint64 duration_ns, guint priming, GError **error)
 {
   guint64 duration;
   guint32 type;
@@ -181,15 +179,15 @@ io_failed (GError **error, const gchar *what, const gchar *filename)
 {
   int saved = errno;
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
-      "%s %s: %s", what, filename, g_strerror (saved));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s %s: %s",
+      what, filename, g_strerror (saved));
   return FALSE;
 }
 
 /* Finds the movie box among the file's first boxes. */
 static gboolean
-find_moov (int fd, const gchar *filename, off_t *position, gsize *size,
-    GError **error)
+find_moov (
+    int fd, const gchar *filename, off_t *position, gsize *size, GError **error)
 {
   guint8 head[8];
   off_t at = 0;
@@ -211,8 +209,8 @@ find_moov (int fd, const gchar *filename, off_t *position, gsize *size,
 }
 
 static gboolean
-rewrite_moov (int fd, const gchar *filename, gint64 duration_ns,
-    guint priming, GError **error)
+rewrite_moov (int fd, const gchar *filename, gint64 duration_ns, guint priming,
+    GError **error)
 {
   g_autofree guint8 *bytes = NULL;
   off_t position;

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (jsonclip-render-error-quark, render_error)
+G_DEFINE_QUARK (jsonclip - render - error - quark, render_error)
 
 /* How long a worker may take to clean up when told to stop. */
 #define STOP_PATIENCE_MS 3000
@@ -22,13 +22,13 @@ G_DEFINE_QUARK (jsonclip-render-error-quark, render_error)
 typedef struct {
   const RenderRequest *request;
   GSubprocess *process;
-  gint log;                 /* its stderr: an unlinked file */
+  gint log; /* its stderr: an unlinked file */
   GPtrArray *warnings;
   RenderResult *result;
   RenderProgress progress;
   gpointer user_data;
   gboolean done;
-  GError *error;            /* what it said itself */
+  GError *error; /* what it said itself */
 } Render;
 
 void
@@ -68,6 +68,7 @@ worker_argv (const RenderRequest *request)
   add_option (argv, "--media-root", request->media_root);
   add_option (argv, "--output", request->output);
   add_option (argv, "--encoder", request->encoder);
+  add_option (argv, "--audio-encoder", request->audio_encoder);
   add_option (argv, "--width", width);
   add_option (argv, "--height", height);
   g_ptr_array_add (argv, NULL);
@@ -97,14 +98,14 @@ start (Render *render, GError **error)
         "cannot find this program's own file to start the worker from");
     return FALSE;
   }
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE
-      | G_SUBPROCESS_FLAGS_STDIN_PIPE);
+  launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE);
   render->log = open_log ();
   if (render->log >= 0)
-    g_subprocess_launcher_take_stderr_fd (launcher,
-        fcntl (render->log, F_DUPFD_CLOEXEC, 3));
-  render->process = g_subprocess_launcher_spawnv (launcher,
-      (const gchar *const *) argv->pdata, &local);
+    g_subprocess_launcher_take_stderr_fd (
+        launcher, fcntl (render->log, F_DUPFD_CLOEXEC, 3));
+  render->process = g_subprocess_launcher_spawnv (
+      launcher, (const gchar *const *) argv->pdata, &local);
   if (!render->process)
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_WORKER,
         "cannot start the worker: %s", local->message);
@@ -119,21 +120,21 @@ take_done (Render *render, JsonObject *line)
   render->done = TRUE;
   if (!result)
     return;
-  result->encoder = g_strdup (json_object_get_string_member_with_default (line,
-          "encoder", ""));
+  result->encoder = g_strdup (
+      json_object_get_string_member_with_default (line, "encoder", ""));
   result->frames = json_object_get_int_member_with_default (line, "frames", 0);
-  result->duration_ms = json_object_get_int_member_with_default (line,
-      "duration_ms", 0);
-  result->wall_ms = json_object_get_int_member_with_default (line, "wall_ms",
-      0);
+  result->duration_ms =
+      json_object_get_int_member_with_default (line, "duration_ms", 0);
+  result->wall_ms =
+      json_object_get_int_member_with_default (line, "wall_ms", 0);
   result->bytes = json_object_get_int_member_with_default (line, "bytes", 0);
 }
 
 static void
 take_error (Render *render, JsonObject *line)
 {
-  gint64 code = json_object_get_int_member_with_default (line, "code",
-      RENDER_ERROR_WORKER);
+  gint64 code = json_object_get_int_member_with_default (
+      line, "code", RENDER_ERROR_WORKER);
 
   if (render->error)
     return;
@@ -146,8 +147,8 @@ take_error (Render *render, JsonObject *line)
 static void
 take_event (Render *render, JsonObject *line)
 {
-  const gchar *event = json_object_get_string_member_with_default (line,
-      "event", "");
+  const gchar *event =
+      json_object_get_string_member_with_default (line, "event", "");
 
   if (g_str_equal (event, "progress") && render->progress)
     render->progress (
@@ -155,7 +156,8 @@ take_event (Render *render, JsonObject *line)
         json_object_get_int_member_with_default (line, "frames", 0),
         render->user_data);
   else if (g_str_equal (event, "warning"))
-    g_ptr_array_add (render->warnings, g_strdup (
+    g_ptr_array_add (render->warnings,
+        g_strdup (
             json_object_get_string_member_with_default (line, "message", "")));
   else if (g_str_equal (event, "error"))
     take_error (render, line);
@@ -182,13 +184,13 @@ take_line (Render *render, const gchar *text)
 static gboolean
 listen (Render *render, GCancellable *cancellable)
 {
-  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (
-      g_subprocess_get_stdout_pipe (render->process));
+  g_autoptr (GDataInputStream) lines =
+      g_data_input_stream_new (g_subprocess_get_stdout_pipe (render->process));
   g_autoptr (GError) error = NULL;
 
   for (;;) {
-    g_autofree gchar *line = g_data_input_stream_read_line (lines, NULL,
-        cancellable, &error);
+    g_autofree gchar *line =
+        g_data_input_stream_read_line (lines, NULL, cancellable, &error);
 
     if (!line)
       return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -202,8 +204,8 @@ stop (Render *render)
 {
   gint64 deadline = g_get_monotonic_time () + STOP_PATIENCE_MS * 1000;
 
-  g_output_stream_close (g_subprocess_get_stdin_pipe (render->process), NULL,
-      NULL);
+  g_output_stream_close (
+      g_subprocess_get_stdin_pipe (render->process), NULL, NULL);
   g_subprocess_send_signal (render->process, SIGTERM);
   while (g_subprocess_get_identifier (render->process)
       && g_get_monotonic_time () < deadline)
@@ -237,8 +239,8 @@ set_died (Render *render, GError **error)
         g_subprocess_get_term_sig (render->process),
         g_strsignal (g_subprocess_get_term_sig (render->process)));
   else
-    how = g_strdup_printf ("ended with status %d",
-        g_subprocess_get_exit_status (render->process));
+    how = g_strdup_printf (
+        "ended with status %d", g_subprocess_get_exit_status (render->process));
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_WORKER,
       "the render worker %s%s%s", how, *words ? ": " : "", words);
 }
@@ -258,8 +260,8 @@ static gboolean
 conclude (Render *render, gboolean cancelled, GError **error)
 {
   if (cancelled)
-    g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_CANCELLED,
-        "cancelled");
+    g_set_error_literal (
+        error, RENDER_ERROR, RENDER_ERROR_CANCELLED, "cancelled");
   else if (render->error)
     g_propagate_error (error, g_steal_pointer (&render->error));
   else if (!render->done || !g_subprocess_get_successful (render->process))
@@ -275,8 +277,8 @@ keep_warnings (Render *render)
 {
   g_ptr_array_add (render->warnings, NULL);
   if (render->result && render->warnings->len > 1)
-    render->result->warnings = (gchar **) g_ptr_array_steal (render->warnings,
-        NULL);
+    render->result->warnings =
+        (gchar **) g_ptr_array_steal (render->warnings, NULL);
 }
 
 gboolean
@@ -286,8 +288,12 @@ render_movie (const RenderRequest *request, RenderProgress progress,
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   Render render = {
-    .request = request, .log = -1, .warnings = warnings, .result = result,
-    .progress = progress, .user_data = user_data,
+    .request = request,
+    .log = -1,
+    .warnings = warnings,
+    .result = result,
+    .progress = progress,
+    .user_data = user_data,
   };
   gboolean ok = FALSE;
 

@@ -14,36 +14,37 @@ G_BEGIN_DECLS
 GQuark render_error_quark (void);
 
 typedef enum {
-  RENDER_ERROR_MOVIE,       /* the movie or its media are wrong: for good */
-  RENDER_ERROR_ENCODER,     /* no usable encoder */
-  RENDER_ERROR_WORKER,      /* the worker died or spoke nonsense */
-  RENDER_ERROR_OUTPUT,      /* the file cannot be written */
+  RENDER_ERROR_MOVIE,   /* the movie or its media are wrong: for good */
+  RENDER_ERROR_ENCODER, /* no usable encoder */
+  RENDER_ERROR_WORKER,  /* the worker died or spoke nonsense */
+  RENDER_ERROR_OUTPUT,  /* the file cannot be written */
   RENDER_ERROR_CANCELLED,
 } RenderError;
 
 typedef struct {
-  const gchar *movie;       /* file name of the movie JSON */
-  const gchar *media_root;  /* NULL: the movie's folder */
-  const gchar *output;      /* file name; written as .part, then renamed */
-  gint width, height;       /* 0: the movie's own */
-  const gchar *encoder;     /* NULL: by probing */
+  const gchar *movie;         /* file name of the movie JSON */
+  const gchar *media_root;    /* NULL: the movie's folder */
+  const gchar *output;        /* file name; written as .part, then renamed */
+  gint width, height;         /* 0: the movie's own */
+  const gchar *encoder;       /* NULL: by probing */
+  const gchar *audio_encoder; /* NULL: by probing */
 } RenderRequest;
 
 typedef struct {
-  gchar *encoder;           /* "x264enc" */
+  gchar *encoder; /* "x264enc" */
   gint64 frames;
-  gint64 duration_ms;       /* of the movie */
+  gint64 duration_ms; /* of the movie */
   gint64 wall_ms;
   gint64 bytes;
-  gchar **warnings;         /* of the elements; NULL: none */
+  gchar **warnings; /* of the elements; NULL: none */
 } RenderResult;
 
 void render_result_clear (RenderResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderResult, render_result_clear)
 
 /* Called in the caller's thread. */
-typedef void (*RenderProgress) (gint64 frame, gint64 n_frames,
-    gpointer user_data);
+typedef void (*RenderProgress) (
+    gint64 frame, gint64 n_frames, gpointer user_data);
 
 /**
  * render_program:

@@ -30,10 +30,10 @@ typedef struct {
 
   GMainLoop *loop;
   GstElement *pipeline;
-  gint64 start;             /* monotonic, us */
-  gint frames;              /* atomic: drawn so far */
-  gint told;                /* last frame reported */
-  GError *error;            /* the first one; ends the loop */
+  gint64 start;  /* monotonic, us */
+  gint frames;   /* atomic: drawn so far */
+  gint told;     /* last frame reported */
+  GError *error; /* the first one; ends the loop */
 } Worker;
 
 static void
@@ -130,22 +130,24 @@ say_progress (Worker *worker)
 static gint64
 duration_of (Worker *worker)
 {
-  return schedule_frame_time (worker->schedule,
-      schedule_n_frames (worker->schedule));
+  return schedule_frame_time (
+      worker->schedule, schedule_n_frames (worker->schedule));
 }
 
 static void
 say_done (Worker *worker)
 {
   g_autoptr (JsonBuilder) builder = event ("done");
-  GStatBuf info = { 0, };
+  GStatBuf info = {
+    0,
+  };
 
   g_stat (worker->request.output, &info);
   add_string (builder, "encoder", worker->plan.video->factory);
   add_int (builder, "frames", worker->frames);
   add_int (builder, "duration_ms", (duration_of (worker) + 500000) / 1000000);
-  add_int (builder, "wall_ms",
-      (g_get_monotonic_time () - worker->start) / 1000);
+  add_int (
+      builder, "wall_ms", (g_get_monotonic_time () - worker->start) / 1000);
   add_int (builder, "bytes", info.st_size);
   say (builder);
 }
@@ -163,10 +165,10 @@ fail (Worker *worker, gint code, const gchar *message)
 static RenderError
 blame (Worker *worker, GstObject *source, const GError *error)
 {
-  g_autoptr (GstElement) movie = gst_bin_get_by_name (
-      GST_BIN (worker->pipeline), "movie");
-  g_autoptr (GstElement) file = gst_bin_get_by_name (
-      GST_BIN (worker->pipeline), "file");
+  g_autoptr (GstElement) movie =
+      gst_bin_get_by_name (GST_BIN (worker->pipeline), "movie");
+  g_autoptr (GstElement) file =
+      gst_bin_get_by_name (GST_BIN (worker->pipeline), "file");
 
   if (gst_object_has_as_ancestor (source, GST_OBJECT (movie))
       || source == GST_OBJECT (movie))
@@ -183,8 +185,8 @@ on_error (Worker *worker, GstMessage *message)
   g_autofree gchar *debug = NULL;
 
   gst_message_parse_error (message, &error, &debug);
-  fail (worker, blame (worker, GST_MESSAGE_SRC (message), error),
-      error->message);
+  fail (
+      worker, blame (worker, GST_MESSAGE_SRC (message), error), error->message);
 }
 
 static void
@@ -268,15 +270,15 @@ push_tail (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
   caps = gst_pad_get_current_caps (pad);
   if (!caps)
     return GST_PAD_PROBE_OK;
-  format = gst_structure_get_string (gst_caps_get_structure (caps, 0),
-      "format");
+  format =
+      gst_structure_get_string (gst_caps_get_structure (caps, 0), "format");
   size = TAIL_SAMPLES * 2 * (g_str_has_prefix (format, "S16") ? 2 : 4);
   tail = gst_buffer_new_allocate (NULL, size, NULL);
   gst_buffer_memset (tail, 0, 0, size);
   GST_BUFFER_PTS (tail) = gst_util_uint64_scale_round (
       schedule_n_samples (worker->schedule), GST_SECOND, 48000);
-  GST_BUFFER_DURATION (tail) = gst_util_uint64_scale_round (TAIL_SAMPLES,
-      GST_SECOND, 48000);
+  GST_BUFFER_DURATION (tail) =
+      gst_util_uint64_scale_round (TAIL_SAMPLES, GST_SECOND, 48000);
   gst_pad_push (pad, tail);
   return GST_PAD_PROBE_OK;
 }
@@ -285,8 +287,8 @@ static void
 add_probe (Worker *worker, const gchar *pad_name, GstPadProbeType type,
     GstPadProbeCallback callback)
 {
-  g_autoptr (GstElement) movie = gst_bin_get_by_name (
-      GST_BIN (worker->pipeline), "movie");
+  g_autoptr (GstElement) movie =
+      gst_bin_get_by_name (GST_BIN (worker->pipeline), "movie");
   g_autoptr (GstPad) pad = gst_element_get_static_pad (movie, pad_name);
 
   gst_pad_add_probe (pad, type, callback, worker, NULL);
@@ -301,8 +303,8 @@ read_movie (Worker *worker, GError **error)
 
   movie = movie_read_file (worker->request.movie, 0, problems, &local);
   if (!movie || !movie_require_final (movie, &local)) {
-    g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_MOVIE,
-        local->message);
+    g_set_error_literal (
+        error, RENDER_ERROR, RENDER_ERROR_MOVIE, local->message);
     return FALSE;
   }
   worker->schedule = schedule_new (movie, 0, 1, NULL);
@@ -317,10 +319,10 @@ build (Worker *worker, GError **error)
 
   worker->part = g_strconcat (worker->request.output, ".part", NULL);
   worker->scratch = g_strconcat (worker->part, ".media", NULL);
-  launch = render_plan_launch (&worker->plan, &worker->request, worker->part,
-      worker->scratch);
-  worker->pipeline = gst_parse_launch_full (launch, NULL,
-      GST_PARSE_FLAG_FATAL_ERRORS, &local);
+  launch = render_plan_launch (
+      &worker->plan, &worker->request, worker->part, worker->scratch);
+  worker->pipeline =
+      gst_parse_launch_full (launch, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &local);
   if (!worker->pipeline) {
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
         "cannot build the pipeline: %s", local->message);
@@ -342,10 +344,11 @@ play (Worker *worker)
   watches[1] = g_timeout_add (100, on_tick, worker);
   watches[2] = g_unix_signal_add (SIGTERM, on_signal, worker);
   watches[3] = g_unix_signal_add (SIGINT, on_signal, worker);
-  watches[4] = g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, on_stdin,
-      worker);
+  watches[4] =
+      g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, on_stdin, worker);
   if (gst_element_set_state (worker->pipeline, GST_STATE_PLAYING)
-      == GST_STATE_CHANGE_FAILURE && !gst_bus_have_pending (bus))
+          == GST_STATE_CHANGE_FAILURE
+      && !gst_bus_have_pending (bus))
     fail (worker, RENDER_ERROR_ENCODER, "the pipeline does not start");
   else
     g_main_loop_run (worker->loop);
@@ -384,8 +387,8 @@ deliver (Worker *worker, GError **error)
   }
   if (!mp4_finish (worker->part, duration_of (worker),
           worker->plan.audio->priming, &local)) {
-    g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-        local->message);
+    g_set_error_literal (
+        error, RENDER_ERROR, RENDER_ERROR_OUTPUT, local->message);
     return FALSE;
   }
   if (g_rename (worker->part, worker->request.output) != 0
@@ -418,29 +421,34 @@ render_worker_main (gint argc, gchar **argv)
 {
   g_auto (Worker) worker = { .told = -1 };
   g_autofree gchar *movie = NULL, *root = NULL, *output = NULL, *encoder = NULL;
+  g_autofree gchar *audio_encoder = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   gint width = 0, height = 0;
-  const GOptionEntry entries[] = {
-    { "movie", 0, 0, G_OPTION_ARG_FILENAME, &movie, NULL, NULL },
+  const GOptionEntry entries[] = { { "movie", 0, 0, G_OPTION_ARG_FILENAME,
+                                       &movie, NULL, NULL },
     { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &root, NULL, NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, NULL, NULL },
     { "encoder", 0, 0, G_OPTION_ARG_STRING, &encoder, NULL, NULL },
+    { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &audio_encoder, NULL, NULL },
     { "width", 0, 0, G_OPTION_ARG_INT, &width, NULL, NULL },
-    { "height", 0, 0, G_OPTION_ARG_INT, &height, NULL, NULL },
-    { NULL }
-  };
+    { "height", 0, 0, G_OPTION_ARG_INT, &height, NULL, NULL }, { NULL } };
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error)
-      || !movie || !output) {
+  if (!g_option_context_parse (context, &argc, &argv, &error) || !movie
+      || !output) {
     g_printerr ("jsonclip render-worker: %s\n",
         error ? error->message : "--movie and --output are needed");
     return 2;
   }
-  worker.request = (RenderRequest) {
-    .movie = movie, .media_root = root, .output = output, .encoder = encoder,
-    .width = width, .height = height,
+  worker.request = (RenderRequest){
+    .movie = movie,
+    .media_root = root,
+    .output = output,
+    .encoder = encoder,
+    .audio_encoder = audio_encoder,
+    .width = width,
+    .height = height,
   };
   if (!work (&worker, &error)) {
     say_error (error);
