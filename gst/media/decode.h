@@ -24,10 +24,12 @@ MediaImage *media_decode_image (GBytes *bytes, const gchar *name,
 
 /* 48 kHz stereo, interleaved floats. */
 typedef struct {
-  gint64 n_samples;         /* frames of two floats */
+  gint64 n_samples; /* frames of two floats */
   gfloat *data;
 } MediaSound;
 
+/* Silence, to be filled in. */
+MediaSound *media_sound_new (gint64 n_samples);
 MediaSound *media_sound_ref (MediaSound *sound);
 void media_sound_unref (MediaSound *sound);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MediaSound, media_sound_unref)

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 GQuark media_error_quark (void);
 
 typedef enum {
-  MEDIA_ERROR_OPEN,         /* missing, unreadable, outside the root */
-  MEDIA_ERROR_TYPE,         /* not a type we take */
-  MEDIA_ERROR_LIMIT,        /* too large */
-  MEDIA_ERROR_CORRUPT,      /* header or body does not decode */
+  MEDIA_ERROR_OPEN,    /* missing, unreadable, outside the root */
+  MEDIA_ERROR_TYPE,    /* not a type we take */
+  MEDIA_ERROR_LIMIT,   /* too large */
+  MEDIA_ERROR_CORRUPT, /* header or body does not decode */
   MEDIA_ERROR_MISSING_PLUGIN,
 } MediaError;
 
@@ -33,9 +33,9 @@ extern const MediaLimits media_default_limits;
 
 typedef struct {
   MediaType type;
-  gint width, height;       /* pictures */
+  gint width, height; /* pictures */
   gboolean animated;
-  gint rate, channels;      /* sounds, 0 if the header does not say */
+  gint rate, channels; /* sounds, 0 if the header does not say */
 } MediaHeader;
 
 /* @data: at least the header; @size may be the whole file. */
@@ -53,12 +53,12 @@ gboolean media_gate (const guint8 *data, gsize size, const MediaLimits *limits,
  *
  * Returns: (transfer full): the absolute file name, or a data: URI as it is.
  */
-gchar *media_resolve (const gchar *src, const gchar *base, const gchar *root,
-    GError **error);
+gchar *media_resolve (
+    const gchar *src, const gchar *base, const gchar *root, GError **error);
 
 /* Bytes of a resolved source, opened once, checked to be a regular file and
  * against max_bytes. */
-GBytes *media_load (const gchar *resolved, const MediaLimits *limits,
-    GError **error);
+GBytes *media_load (
+    const gchar *resolved, const MediaLimits *limits, GError **error);
 
 G_END_DECLS

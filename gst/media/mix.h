@@ -11,14 +11,14 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  MediaSound *sound;        /* borrowed while mix_new runs */
-  gint64 from, to;          /* output samples */
-  gint64 in;                /* first source sample */
+  MediaSound *sound; /* borrowed while mix_new runs */
+  gint64 from, to;   /* output samples */
+  gint64 in;         /* first source sample */
   gdouble volume;
   gint64 fade_in, fade_out;
   gboolean loop;
-  gboolean voice;           /* others duck under it */
-  gdouble duck_db;          /* <= 0; 0: does not duck */
+  gboolean voice;  /* others duck under it */
+  gdouble duck_db; /* <= 0; 0: does not duck */
   gint64 attack, hold, release, lookahead;
 } MixItem;
 

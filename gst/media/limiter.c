@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* See limiter.h. The needed gain of each sample, its minimum over a window, and
+ * that smoothed by a triangle no wider than the window: never above what any
+ * sample needs. Sums are integers, so where they start does not show. */
+#include "limiter.h"
+#include <math.h>
+#include <string.h>
+
+#define PHASES 4
+#define HALF_TAPS 16
+#define TAPS (2 * HALF_TAPS)
+/* Two boxes of this length make the triangle: 10 ms. */
+#define BOX 480
+#define REACH (BOX - 1)
+#define ONE (1 << 24)
+
+G_STATIC_ASSERT (LIMITER_MARGIN >= 2 * REACH + HALF_TAPS);
+
+struct Limiter {
+  gdouble ceiling;
+  /* Below this sample peak no curve through the samples can exceed it. */
+  gfloat harmless;
+  gfloat taps[PHASES - 1][TAPS];
+  gfloat *channel; /* one, with its margins */
+  gfloat *peak;
+  gfloat *between;
+  gint32 *need;
+  gint32 *least;
+  gint *queue;
+  gint64 *box;
+};
+
+/* Kaiser-windowed sinc, rounded so that the last bit of a libm does not
+ * matter. */
+static gdouble
+bessel_i0 (gdouble x)
+{
+  gdouble sum = 1, term = 1;
+
+  for (gint k = 1; k < 40; k++) {
+    term *= (x / (2 * k)) * (x / (2 * k));
+    sum += term;
+  }
+  return sum;
+}
+
+static void
+make_taps (Limiter *l)
+{
+  const gdouble beta = 6;
+  gdouble largest = 1;
+
+  for (gint p = 0; p < PHASES - 1; p++) {
+    gdouble reach = 0;
+
+    for (gint k = 0; k < TAPS; k++) {
+      gdouble t = k - (HALF_TAPS - 1) - (p + 1.0) / PHASES;
+      gdouble u = t / HALF_TAPS;
+      gdouble h = sin (G_PI * t) / (G_PI * t)
+          * bessel_i0 (beta * sqrt (MAX (0, 1 - u * u))) / bessel_i0 (beta);
+
+      l->taps[p][k] = rint (h * (1 << 20)) / (1 << 20);
+      reach += fabs (l->taps[p][k]);
+    }
+    largest = MAX (largest, reach);
+  }
+  l->harmless = l->ceiling / largest;
+}
+
+Limiter *
+limiter_new (gdouble ceiling, gint max_samples)
+{
+  Limiter *l = g_new0 (Limiter, 1);
+  gsize n = max_samples + 2 * LIMITER_MARGIN;
+
+  l->ceiling = ceiling;
+  make_taps (l);
+  l->channel = g_new (gfloat, n);
+  l->peak = g_new (gfloat, n);
+  l->between = g_new (gfloat, n);
+  l->need = g_new (gint32, n);
+  l->least = g_new (gint32, n);
+  l->queue = g_new (gint, n);
+  l->box = g_new (gint64, n);
+  return l;
+}
+
+void
+limiter_free (Limiter *l)
+{
+  if (!l)
+    return;
+  g_free (l->channel);
+  g_free (l->peak);
+  g_free (l->between);
+  g_free (l->need);
+  g_free (l->least);
+  g_free (l->queue);
+  g_free (l->box);
+  g_free (l);
+}
+
+static gboolean
+is_harmless (const Limiter *l, const gfloat *x, gint n)
+{
+  for (gint i = 0; i < 2 * n; i++)
+    if (fabsf (x[i]) > l->harmless)
+      return FALSE;
+  return TRUE;
+}
+
+/* Raises peak[i] to what the curve reaches in [i, i + 1). @n samples from
+ * @first on. */
+static void
+add_peaks (Limiter *l, gint first, gint n)
+{
+  gfloat *restrict sum = l->between, *restrict peak = l->peak;
+
+  for (gint i = 0; i < n; i++)
+    peak[i] = MAX (peak[i], fabsf (l->channel[first + i]));
+  for (gint p = 0; p < PHASES - 1; p++) {
+    memset (sum, 0, n * sizeof *sum);
+    for (gint k = 0; k < TAPS; k++) {
+      const gfloat *restrict x = l->channel + first + k - (HALF_TAPS - 1);
+      const gfloat h = l->taps[p][k];
+
+      for (gint i = 0; i < n; i++)
+        sum[i] += h * x[i];
+    }
+    for (gint i = 0; i < n; i++)
+      peak[i] = MAX (peak[i], fabsf (sum[i]));
+  }
+}
+
+/* FALSE: nothing needs any less than 1. */
+static gboolean
+find_needs (Limiter *l, const gfloat *x, gint n)
+{
+  const gint first = LIMITER_MARGIN - 2 * REACH, count = n + 4 * REACH;
+  gboolean any = FALSE;
+
+  memset (l->peak, 0, count * sizeof *l->peak);
+  for (gint c = 0; c < 2; c++) {
+    for (gint i = 0; i < n + 2 * LIMITER_MARGIN; i++)
+      l->channel[i] = x[2 * i + c];
+    add_peaks (l, first, count);
+  }
+  for (gint i = 0; i < count; i++) {
+    gboolean over = l->peak[i] > l->ceiling;
+
+    l->need[i] = over ? (gint32) (l->ceiling / l->peak[i] * ONE) : ONE;
+    any |= over;
+  }
+  return any;
+}
+
+/* least[i] = the smallest need in [i, i + 2 REACH]. The queue holds growing
+ * needs. */
+static void
+find_least (Limiter *l, gint count)
+{
+  gint head = 0, tail = 0;
+
+  for (gint i = 0; i < count + 2 * REACH; i++) {
+    while (tail > head && l->need[l->queue[tail - 1]] >= l->need[i])
+      tail--;
+    l->queue[tail++] = i;
+    if (l->queue[head] < i - 2 * REACH)
+      head++;
+    if (i >= 2 * REACH)
+      l->least[i - 2 * REACH] = l->need[l->queue[head]];
+  }
+}
+
+/* box[i] = the sum of least[i .. i + BOX - 1], @count of them. */
+static void
+first_box (Limiter *l, gint count)
+{
+  gint64 sum = 0;
+
+  for (gint i = 0; i < count + REACH; i++) {
+    sum += l->least[i];
+    if (i >= REACH) {
+      l->box[i - REACH] = sum;
+      sum -= l->least[i - REACH];
+    }
+  }
+}
+
+static void
+apply (Limiter *l, gfloat *x, gint n)
+{
+  const gint64 full = (gint64) ONE * BOX * BOX;
+  gint64 sum = 0;
+
+  for (gint i = 0; i < n + REACH; i++) {
+    gfloat gain;
+
+    sum += l->box[i];
+    if (i < REACH)
+      continue;
+    gain = (gdouble) sum / full;
+    if (sum < full) {
+      x[2 * (i - REACH)] *= gain;
+      x[2 * (i - REACH) + 1] *= gain;
+    }
+    sum -= l->box[i - REACH];
+  }
+}
+
+void
+limiter_run (Limiter *l, gfloat *x, gint n)
+{
+  const gfloat *all = x - 2 * LIMITER_MARGIN;
+
+  if (is_harmless (l, all, n + 2 * LIMITER_MARGIN) || !find_needs (l, all, n))
+    return;
+  /* Each step needs REACH samples less on both sides: four in all. */
+  find_least (l, n + 2 * REACH);
+  first_box (l, n + REACH);
+  apply (l, x, n);
+}

@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The sum of items. Gains are functions of the position alone; work is done in
+ * blocks at fixed places, so how a range is asked for does not show. A Mix is
+ * read by one thread at a time. It must not know a movie. */
+#include "mix.h"
+#include "limiter.h"
+#include <math.h>
+#include <string.h>
+
+#define BLOCK 8192
+
+typedef struct {
+  gint64 from, to;
+} Span;
+
+struct Mix {
+  GArray *items;  /* MixItem, each with a reference on its sound */
+  GArray *voices; /* Span, sorted, apart from each other */
+  Limiter *limiter;
+  gint64 block;    /* what is in @samples, -1: nothing */
+  gfloat *samples; /* a block between two margins */
+};
+
+/* Where an item is heard: a sound that does not loop may end early. */
+static Span
+audible_span (const MixItem *item)
+{
+  gint64 left = item->sound->n_samples - item->in;
+  Span span = { item->from, item->to };
+
+  if (left <= 0 || item->volume <= 0)
+    span.to = span.from;
+  else if (!item->loop)
+    span.to = MIN (span.to, span.from + left);
+  return span;
+}
+
+static gint
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const Span *s = a, *t = b;
+
+  return s->from < t->from ? -1 : s->from > t->from;
+}
+
+/* The union of @spans, in place. */
+static void
+unite (GArray *spans)
+{
+  Span *s = (Span *) spans->data;
+  guint n = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++) {
+    if (n > 0 && s[i].from <= s[n - 1].to)
+      s[n - 1].to = MAX (s[n - 1].to, s[i].to);
+    else
+      s[n++] = s[i];
+  }
+  g_array_set_size (spans, n);
+}
+
+static void
+clear_item (gpointer item)
+{
+  media_sound_unref (((MixItem *) item)->sound);
+}
+
+Mix *
+mix_new (const MixItem *items, guint n_items, gdouble ceiling_db)
+{
+  Mix *mix = g_new0 (Mix, 1);
+
+  mix->items = g_array_new (FALSE, FALSE, sizeof (MixItem));
+  g_array_set_clear_func (mix->items, clear_item);
+  mix->voices = g_array_new (FALSE, FALSE, sizeof (Span));
+  for (guint i = 0; i < n_items; i++) {
+    MixItem item = items[i];
+    Span span;
+
+    item.in = MAX (item.in, 0);
+    span = audible_span (&item);
+    if (span.from >= span.to)
+      continue;
+    media_sound_ref (item.sound);
+    g_array_append_val (mix->items, item);
+    if (item.voice)
+      g_array_append_val (mix->voices, span);
+  }
+  unite (mix->voices);
+  mix->limiter = limiter_new (pow (10, ceiling_db / 20), BLOCK);
+  mix->samples = g_new (gfloat, 2 * (BLOCK + 2 * LIMITER_MARGIN));
+  mix->block = -1;
+  return mix;
+}
+
+void
+mix_free (Mix *mix)
+{
+  if (!mix)
+    return;
+  g_array_unref (mix->items);
+  g_array_unref (mix->voices);
+  limiter_free (mix->limiter);
+  g_free (mix->samples);
+  g_free (mix);
+}
+
+/* Linear, taken at the middle of each sample: a fade in and the fade out that
+ * mirrors it sum to 1. */
+static gdouble
+fade_at (const MixItem *item, gint64 n)
+{
+  gdouble in = 1, out = 1;
+
+  if (n - item->from < item->fade_in)
+    in = (n - item->from + 0.5) / item->fade_in;
+  if (item->to - n <= item->fade_out)
+    out = (item->to - n - 0.5) / item->fade_out;
+  return in * out;
+}
+
+/* Up over the attack, which starts the look-ahead before the voice; down over
+ * the release, the hold after it. */
+static gdouble
+duck_envelope (const MixItem *item, const Span *voice, gint64 n)
+{
+  gint64 since = n - (voice->from - item->lookahead);
+  gint64 after = n - (voice->to + item->hold);
+  gdouble rise = 1, fall = 1;
+
+  if (since < item->attack)
+    rise = since <= 0 ? 0 : (gdouble) since / item->attack;
+  else if (since < 0)
+    rise = 0;
+  if (after >= 0)
+    fall = after < item->release ? 1 - (gdouble) after / item->release : 0;
+  return MIN (rise, fall);
+}
+
+/* The first voice that can still be felt at @n. */
+static guint
+first_voice (const Mix *mix, const MixItem *item, gint64 n)
+{
+  guint low = 0, high = mix->voices->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    const Span *voice = &g_array_index (mix->voices, Span, middle);
+
+    if (voice->to + item->hold + item->release <= n)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static gboolean
+ducks (const Mix *mix, const MixItem *item)
+{
+  return !item->voice && item->duck_db < 0 && mix->voices->len > 0;
+}
+
+/* gain[i] *= 1 - (1 - 10^(dB/20)) * envelope, for samples from @from on. */
+static void
+add_ducking (
+    const Mix *mix, const MixItem *item, gint64 from, gint n, gdouble *gain)
+{
+  const gdouble depth = 1 - pow (10, item->duck_db / 20);
+  guint first = first_voice (mix, item, from);
+
+  for (gint i = 0; i < n; i++) {
+    gdouble envelope = 0;
+
+    for (guint v = first; v < mix->voices->len && envelope < 1; v++) {
+      const Span *voice = &g_array_index (mix->voices, Span, v);
+
+      if (voice->from - item->lookahead > from + i)
+        break;
+      envelope = MAX (envelope, duck_envelope (item, voice, from + i));
+    }
+    gain[i] *= 1 - depth * envelope;
+  }
+}
+
+static void
+add_run (gfloat *restrict out, const gfloat *restrict in,
+    const gdouble *restrict gain, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gfloat g = gain[i];
+
+    out[2 * i] += g * in[2 * i];
+    out[2 * i + 1] += g * in[2 * i + 1];
+  }
+}
+
+/* Adds the samples [@from, @to) of an item, which lie in its audible span. */
+static void
+add_item (
+    const Mix *mix, const MixItem *item, gint64 from, gint64 to, gfloat *out)
+{
+  const gint n = to - from;
+  const gint64 length = item->sound->n_samples - item->in;
+  g_autofree gdouble *gain = g_new (gdouble, n);
+
+  for (gint i = 0; i < n; i++)
+    gain[i] = item->volume * fade_at (item, from + i);
+  if (ducks (mix, item))
+    add_ducking (mix, item, from, n, gain);
+  for (gint i = 0; i < n;) {
+    /* A loop goes back to the in point. */
+    gint64 at = (from + i - item->from) % length;
+    gint run = MIN (n - i, length - at);
+
+    add_run (
+        out + 2 * i, item->sound->data + 2 * (item->in + at), gain + i, run);
+    i += run;
+  }
+}
+
+static void
+make_block (Mix *mix, gint64 block)
+{
+  const gint64 from = block * BLOCK - LIMITER_MARGIN;
+  const gint64 to = (block + 1) * BLOCK + LIMITER_MARGIN;
+
+  memset (mix->samples, 0, 2 * (to - from) * sizeof (gfloat));
+  for (guint i = 0; i < mix->items->len; i++) {
+    const MixItem *item = &g_array_index (mix->items, MixItem, i);
+    Span span = audible_span (item);
+
+    span.from = MAX (span.from, from);
+    span.to = MIN (span.to, to);
+    if (span.from < span.to)
+      add_item (
+          mix, item, span.from, span.to, mix->samples + 2 * (span.from - from));
+  }
+  limiter_run (mix->limiter, mix->samples + 2 * LIMITER_MARGIN, BLOCK);
+  mix->block = block;
+}
+
+void
+mix_read (Mix *mix, gint64 from, gint n, gfloat *out)
+{
+  if (from < 0 && n > 0) {
+    gint before = MIN (-from, n);
+
+    memset (out, 0, 2 * before * sizeof *out);
+    from += before;
+    n -= before;
+    out += 2 * before;
+  }
+  while (n > 0) {
+    gint64 block = from / BLOCK;
+    gint at = from % BLOCK, run = MIN (n, BLOCK - at);
+
+    if (block != mix->block)
+      make_block (mix, block);
+    memcpy (
+        out, mix->samples + 2 * (LIMITER_MARGIN + at), 2 * run * sizeof *out);
+    from += run;
+    n -= run;
+    out += 2 * run;
+  }
+}

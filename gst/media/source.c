@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* From the src of a movie to bytes: paths stay under the root with links
+ * resolved, only regular files are read, data: URIs are decoded. It must not
+ * reach a network and must not look into the bytes. */
+#include "gate.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NAME_BYTES 120
+
+static gboolean
+refuse (GError **error, const gchar *name, const gchar *why)
+{
+  /* Names come from strangers: shown short, and as text. */
+  g_autofree gchar *valid = g_utf8_make_valid (name, -1);
+  gboolean is_long = strlen (valid) > NAME_BYTES;
+  g_autofree gchar *start =
+      g_utf8_substring (valid, 0, is_long ? NAME_BYTES / 4 : -1);
+  g_autofree gchar *shown = g_strescape (start, valid);
+
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN, "\"%s%s\": %s", shown,
+      is_long ? "..." : "", why);
+  return FALSE;
+}
+
+static gboolean
+is_inside (const gchar *path, const gchar *root)
+{
+  gsize n = strlen (root);
+
+  if (n == 1 && root[0] == '/')
+    return path[0] == '/';
+  return strncmp (path, root, n) == 0 && (path[n] == '/' || path[n] == '\0');
+}
+
+static gchar *
+real_path (const gchar *path)
+{
+  gchar *libc = realpath (path, NULL);
+  int saved = errno;
+  gchar *copy = g_strdup (libc);
+
+  free (libc);
+  errno = saved;
+  return copy;
+}
+
+/* Before any link is followed, so that nobody learns from the message what
+ * exists outside of the root. */
+static gboolean
+is_written_inside (const gchar *path, const gchar *root, const gchar *real_root)
+{
+  g_autofree gchar *canonical = g_canonicalize_filename (root, NULL);
+
+  return is_inside (path, canonical) || is_inside (path, real_root);
+}
+
+static gchar *
+confine (const gchar *src, const gchar *path, const gchar *base,
+    const gchar *root, GError **error)
+{
+  g_autofree gchar *real_root = real_path (root);
+  g_autofree gchar *real_base = real_path (base);
+  g_autofree gchar *written = NULL, *real = NULL;
+
+  if (!real_root || !real_base) {
+    refuse (error, real_root ? base : root, g_strerror (errno));
+    return NULL;
+  }
+  written = g_canonicalize_filename (path, real_base);
+  if (!is_written_inside (written, root, real_root)) {
+    refuse (error, src, "outside of the media root");
+    return NULL;
+  }
+  real = real_path (written);
+  if (!real) {
+    refuse (error, src, g_strerror (errno));
+    return NULL;
+  }
+  if (!is_inside (real, real_root)) {
+    refuse (error, src, "a link that leads outside of the media root");
+    return NULL;
+  }
+  return g_steal_pointer (&real);
+}
+
+static gchar *
+file_uri_to_path (const gchar *uri, GError **error)
+{
+  g_autofree gchar *host = NULL;
+  g_autofree gchar *path = g_filename_from_uri (uri, &host, NULL);
+
+  if (!path) {
+    refuse (error, uri, "not a file: URI with an absolute path");
+    return NULL;
+  }
+  if (host && *host && g_ascii_strcasecmp (host, "localhost") != 0) {
+    refuse (error, uri, "a file: URI of another machine");
+    return NULL;
+  }
+  return g_steal_pointer (&path);
+}
+
+static gboolean
+is_remote (const gchar *scheme)
+{
+  return g_ascii_strcasecmp (scheme, "http") == 0
+      || g_ascii_strcasecmp (scheme, "https") == 0;
+}
+
+gchar *
+media_resolve (
+    const gchar *src, const gchar *base, const gchar *root, GError **error)
+{
+  g_autofree gchar *scheme = g_uri_parse_scheme (src);
+  g_autofree gchar *path = NULL;
+
+  if (scheme && g_ascii_strcasecmp (scheme, "data") == 0)
+    return g_strdup (src);
+  if (scheme && is_remote (scheme)) {
+    /* The address may carry a key: not shown. */
+    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
+        "%s: source: only local files are read here; bring it into the media "
+        "folder with `jsonclip fetch`",
+        scheme);
+    return NULL;
+  }
+  if (scheme && g_ascii_strcasecmp (scheme, "file") != 0) {
+    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
+        "%s: is not a source, expected a path or a file:, http(s): or data: "
+        "URI",
+        scheme);
+    return NULL;
+  }
+  path = scheme ? file_uri_to_path (src, error) : g_strdup (src);
+  if (!path)
+    return NULL;
+  if (!*path) {
+    refuse (error, src, "an empty path");
+    return NULL;
+  }
+  if (!base && !root) {
+    refuse (error, src,
+        "a movie given as text has no folder to find files "
+        "in, set media-root");
+    return NULL;
+  }
+  return confine (src, path, base ? base : root, root ? root : base, error);
+}
+
+static gboolean
+check_bytes (guint64 size, const MediaLimits *limits, GError **error)
+{
+  if (size <= (guint64) limits->max_bytes)
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
+      "%" G_GUINT64_FORMAT " bytes, more than the %" G_GINT64_FORMAT " allowed",
+      size, limits->max_bytes);
+  return FALSE;
+}
+
+/* Strict, unlike g_base64_decode(): what is not base64 is an error. */
+static gboolean
+is_base64 (const gchar *text, gsize length)
+{
+  while (length > 0 && text[length - 1] == '=')
+    length--;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && text[i] != '+' && text[i] != '/')
+      return FALSE;
+  return length % 4 != 1;
+}
+
+static GBytes *
+load_data (const gchar *uri, const MediaLimits *limits, GError **error)
+{
+  const gchar *comma = strchr (uri, ',');
+  g_autofree gchar *head = comma ? g_strndup (uri, comma - uri) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  guchar *decoded;
+
+  if (!comma) {
+    refuse (error, uri, "a data: URI without a comma");
+    return NULL;
+  }
+  if (!check_bytes (strlen (comma + 1) / 4 * 3, limits, error))
+    return NULL;
+  bytes = g_uri_unescape_bytes (comma + 1, -1, NULL, NULL);
+  if (!bytes) {
+    refuse (error, uri, "a data: URI with a broken percent escape");
+    return NULL;
+  }
+  if (!g_str_has_suffix (head, ";base64"))
+    return check_bytes (g_bytes_get_size (bytes), limits, error)
+        ? g_steal_pointer (&bytes)
+        : NULL;
+  if (!is_base64 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))) {
+    refuse (error, uri, "a data: URI whose base64 is broken");
+    return NULL;
+  }
+  g_autofree gchar *text =
+      g_strdup_printf ("%.*s===", (gint) g_bytes_get_size (bytes),
+          (const gchar *) g_bytes_get_data (bytes, NULL));
+  decoded = g_base64_decode (text, &size);
+  return g_bytes_new_take (decoded, size);
+}
+
+static gboolean
+read_all (gint fd, guint8 *to, gsize size)
+{
+  while (size > 0) {
+    gssize n = read (fd, to, size);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n <= 0) {
+      errno = n == 0 ? EIO : errno;
+      return FALSE;
+    }
+    to += n;
+    size -= n;
+  }
+  return TRUE;
+}
+
+static GBytes *
+load_fd (gint fd, const gchar *name, const MediaLimits *limits, GError **error)
+{
+  g_autofree guint8 *data = NULL;
+  struct stat st;
+
+  if (fstat (fd, &st) != 0 || !S_ISREG (st.st_mode)) {
+    refuse (error, name, "not a regular file");
+    return NULL;
+  }
+  if (!check_bytes (st.st_size, limits, error))
+    return NULL;
+  data = g_try_malloc (MAX (st.st_size, 1));
+  if (!data || !read_all (fd, data, st.st_size)) {
+    refuse (error, name, g_strerror (data ? errno : ENOMEM));
+    return NULL;
+  }
+  return g_bytes_new_take (g_steal_pointer (&data), st.st_size);
+}
+
+GBytes *
+media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
+{
+  GBytes *bytes;
+  gint fd;
+
+  if (g_ascii_strncasecmp (resolved, "data:", 5) == 0)
+    return load_data (resolved, limits, error);
+  /* Without O_NONBLOCK a FIFO would wait for its writer for ever. */
+  fd = open (resolved, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) {
+    refuse (error, resolved,
+        errno == ELOOP ? "a symbolic link" : g_strerror (errno));
+    return NULL;
+  }
+  bytes = load_fd (fd, resolved, limits, error);
+  close (fd);
+  return bytes;
+}
