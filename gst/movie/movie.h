@@ -110,11 +110,20 @@ typedef struct {
   MovieEnv env;
 } Movie;
 
+/* An empty document with every default in place, to be filled before it is
+ * shared. */
+Movie *movie_new (void);
 Movie *movie_ref (Movie *movie);
 void movie_unref (Movie *movie);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Movie, movie_unref)
 
 /* A scene or an audio item still waits for its asset. */
 gboolean movie_is_draft (const Movie *movie);
+
+/* GDestroyNotify of the elements of a movie's arrays. */
+void movie_scene_free (gpointer scene);
+void movie_overlay_free (gpointer overlay);
+void movie_audio_free (gpointer audio);
+void movie_cue_free (gpointer cue);
 
 G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Rules between keys: what the field table cannot say of one key alone. Knows
+ * the struct and the paths, neither JSON nor files. */
+#pragma once
+
+#include "movie-json.h"
+
+G_BEGIN_DECLS
+
+/* Of one object; bound to it in the field table. */
+void movie_check_scene (gconstpointer scene, const gchar *path,
+    GPtrArray *problems);
+void movie_check_motion (gconstpointer motion, const gchar *path,
+    GPtrArray *problems);
+void movie_check_effect (gconstpointer effect, const gchar *path,
+    GPtrArray *problems);
+void movie_check_overlay (gconstpointer overlay, const gchar *path,
+    GPtrArray *problems);
+void movie_check_audio (gconstpointer audio, const gchar *path,
+    GPtrArray *problems);
+void movie_check_cue (gconstpointer cue, const gchar *path,
+    GPtrArray *problems);
+void movie_check_captions (gconstpointer captions, const gchar *path,
+    GPtrArray *problems);
+
+/* Of the whole movie: open slots, what lies beyond its end, what one scene
+ * carries. */
+void movie_check (const Movie *movie, GPtrArray *problems);
+
+/* One MOVIE_PROBLEM_DRAFT per open slot. */
+void movie_check_slots (const Movie *movie, GPtrArray *problems);
+
+G_END_DECLS
