@@ -8,6 +8,7 @@
 #include "picture.h"
 #include "param.h"
 #include "layer.h"
+#include "scratch.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef struct {
   guint32 seed;
   gint width, height;
   const ParamValues *params;
+  Scratch *scratch;         /* for windows; the driver sets it */
 } EffectState;
 
 typedef struct {

@@ -29,6 +29,9 @@ typedef struct {
   gdouble angle;            /* radians, clockwise */
 } LayerView;
 
+/* All of it: where every effect starts from. */
+#define LAYER_VIEW_WHOLE ((LayerView){ .zoom = 1, .x = .5, .y = .5 })
+
 typedef enum {
   LAYER_FIT_COVER,
   LAYER_FIT_CONTAIN,

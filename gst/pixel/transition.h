@@ -13,6 +13,7 @@
 #include "picture.h"
 #include "param.h"
 #include "layer.h"
+#include "scratch.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef struct {
   guint32 seed;
   gint width, height;       /* of the frame, luma samples */
   const ParamValues *params;
+  Scratch *scratch;         /* for windows; the driver sets it */
 } TransitionState;
 
 /* One row of one plane. Sample i lies at luma (x_of (i), y). */
