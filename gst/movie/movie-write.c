@@ -240,6 +240,7 @@ static gboolean
 holds_array (JsonNode *node)
 {
   JsonObjectIter iter;
+  const gchar *key; /* json-glib 1.6 reads it whether asked for or not */
   JsonNode *member;
 
   if (JSON_NODE_HOLDS_ARRAY (node))
@@ -247,7 +248,7 @@ holds_array (JsonNode *node)
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return FALSE;
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, NULL, &member))
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     if (holds_array (member))
       return TRUE;
   return FALSE;
