@@ -16,7 +16,7 @@ typedef enum { PAINTER_ERROR_SIZE, PAINTER_ERROR_CANCELLED } PainterError;
 
 typedef struct {
   const gchar *prompt;
-  gint width, height;       /* 64 .. 4096 */
+  gint width, height; /* 64 .. 4096 */
   guint64 seed;
   /* The palette family a whole movie keeps; NULL: by the prompt's words.
    * One of painter_families(). */

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What motifs paint with: air, ground, water and light, each over the whole
+ * canvas. Things with an outline are props (prop.h). */
+#pragma once
+
+#include "canvas.h"
+
+G_BEGIN_DECLS
+
+/* brush-sky.c */
+typedef struct {
+  gdouble cover;  /* 0 clear .. 1 closed */
+  gdouble glow;   /* how much of the sky the light fills */
+  gdouble bottom; /* y where the sky's colours end */
+} Sky;
+void brush_sky (Canvas *canvas, Sky sky);
+/* The sky that the prompt's weather asks for, with sun, moon or stars. */
+void brush_weather_sky (Canvas *canvas);
+void brush_sun (Canvas *canvas, gdouble radius);
+void brush_stars (Canvas *canvas, gdouble bottom, gint count);
+
+/* brush-air.c */
+void brush_haze (
+    Canvas *canvas, gdouble top, gdouble bottom, Ink ink, gdouble alpha);
+void brush_glow (Canvas *canvas, gdouble x, gdouble y, gdouble radius, Ink ink,
+    gdouble alpha);
+/* Layered smoke rising from a line at @base between @x0 and @x1. */
+void brush_smoke (Canvas *canvas, gdouble x0, gdouble x1, gdouble base,
+    gdouble height, Ink dark, Ink lit, gdouble alpha);
+void brush_mist (
+    Canvas *canvas, gdouble y, gdouble thickness, Ink ink, gdouble alpha);
+/* One plume, leaning with the wind. */
+void brush_plume (Canvas *canvas, gdouble x, gdouble y, gdouble size, Ink dark,
+    Ink lit, gdouble alpha);
+void brush_rays (Canvas *canvas, gdouble x, gdouble y, Ink ink, gdouble alpha);
+void brush_rain (Canvas *canvas, Ink ink, gdouble alpha);
+void brush_snow (Canvas *canvas);
+void brush_embers (Canvas *canvas, gdouble base, gint count);
+/* Rain, snow, fog: what hangs before everything. */
+void brush_weather_air (Canvas *canvas);
+
+/* brush-ground.c */
+typedef struct {
+  gdouble base;   /* the mean height of the line, y */
+  gdouble height; /* what rises above it, pixels */
+  gdouble span;   /* hills across the picture */
+  gdouble rough;  /* 0 smooth .. 1 jagged */
+  gdouble depth;
+  gdouble mist; /* haze at its foot, 0..1 */
+} Ridge;
+/* Returns the line, one y a column; free with g_free(). */
+gfloat *brush_ridge (Canvas *canvas, Ridge ridge);
+/* The same with faces towards and away from the light. */
+gfloat *brush_mountain (Canvas *canvas, Ridge ridge, gdouble snow);
+
+/* brush-water.c: below @top, what stands above it, broken by waves. */
+typedef struct {
+  gdouble top, bottom;
+  gdouble rough; /* 0 mirror .. 1 sea */
+  gdouble clear; /* how much of the reflection is seen */
+} Water;
+void brush_water (Canvas *canvas, Water water);
+
+/* finish.c */
+typedef struct {
+  gdouble bloom, vignette, grain;
+} Finish;
+void brush_finish (Canvas *canvas, Finish finish);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A motif: what a picture is of. It composes for the canvas's shape and
+ * paints from back to front; the finish is the painter's. */
+#pragma once
+
+#include "canvas.h"
+
+G_BEGIN_DECLS
+
+enum { MOTIF_MAX = 24 };
+
+typedef struct {
+  const gchar *name;
+  void (*paint) (Canvas *canvas);
+  gint time;           /* Daytime when the prompt says none, or -1 */
+  Era era;             /* when the prompt says none */
+  const gchar *family; /* when nobody says one */
+} Motif;
+
+/* NULL past the end; -1 when there is none. */
+const Motif *motif_at (gint index);
+gint motif_index (const gchar *name);
+const gchar *const *motif_names (void);
+
+extern const Motif motif_city, motif_river, motif_harbour, motif_fire;
+extern const Motif motif_map, motif_factory;
+extern const Motif motif_forest, motif_mountain, motif_sea, motif_desert;
+extern const Motif motif_space, motif_interior, motif_portrait, motif_crowd;
+extern const Motif motif_plinth, motif_abstract;
+
+G_END_DECLS

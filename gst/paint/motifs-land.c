@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Nature: mountain, forest, sea, desert. */
+
+#include "brush.h"
+#include "motif.h"
+#include "prop.h"
+
+#include <math.h>
+
+static gdouble
+line_at (const Canvas *c, const gfloat *line, gdouble x)
+{
+  return line[CLAMP ((gint) x, 0, c->width - 1)];
+}
+
+static void
+pines_along (
+    Canvas *c, const gfloat *line, gint count, gdouble height, gdouble depth)
+{
+  Dice dice = dice_fork (&c->dice);
+  guint64 grove = dice_next (&dice);
+  Ink ink = canvas_tone (c, depth);
+  Ink rim = ink_mix (ink, c->tones.lit, 0.7);
+
+  if (canvas_cancelled (c))
+    return;
+  for (gint i = 0; i < count; i++) {
+    gdouble x = dice_range (&dice, -0.02, 1.02) * c->w;
+    /* Trees stand in groves, not in ranks. */
+    if (noise_fractal (grove, x / c->w * 5, 0, 2)
+        < dice_range (&dice, -0.5, 0.25))
+      continue;
+    gdouble size = height * dice_bell (&dice, 0.35, 1.25);
+    prop_pine (c, &dice, x, line_at (c, line, x) + size * 0.06, size, ink, rim);
+  }
+}
+
+static void
+paint_mountain (Canvas *c)
+{
+  Dice dice = dice_fork (&c->dice);
+  gboolean lake = canvas_has (c, TRAIT_WATER) || dice_chance (&dice, 0.4);
+  gdouble snow =
+      canvas_has (c, TRAIT_SNOW) ? 0.35 : dice_range (&dice, 0.75, 1.1);
+  gdouble tall = canvas_is_tall (c) ? 1.25 : 1;
+
+  canvas_compose (c, 0.58, 0.68);
+  gdouble hz = c->horizon, u = c->u;
+  brush_weather_sky (c);
+  g_free (brush_ridge (
+      c, (Ridge){ hz - u * 6 * tall, u * 9 * tall, 2.2, 0.6, 0.92, 0.8 }));
+  g_free (brush_mountain (
+      c, (Ridge){ hz - u * 3, u * 24 * tall, 2.4, 0.8, 0.68, 0.85 }, snow));
+  g_free (brush_mountain (c,
+      (Ridge){ hz + u * 2, u * 12 * tall, 3.1, 0.7, 0.45, 0.55 }, snow + 0.6));
+  brush_mist (c, hz, u * 5, c->tones.far, 0.6);
+  g_autofree gfloat *shore =
+      brush_ridge (c, (Ridge){ hz + u * 4, u * 3.5, 3.6, 0.3, 0.28, 0.25 });
+  pines_along (c, shore, 190, u * 4, 0.24);
+  if (lake)
+    brush_water (c, (Water){ hz + u * 5, c->h, 0.25, 0.9 });
+  g_autofree gfloat *bank =
+      brush_ridge (c, (Ridge){ c->h - u * 3, u * 7, 1.5, 0.25, 0.08, 0 });
+  pines_along (c, bank, 46, u * 17, 0.04);
+  brush_weather_air (c);
+}
+
+static void
+forest_rank (Canvas *c, gdouble y, gdouble depth, gint count, gdouble width)
+{
+  Dice dice = dice_fork (&c->dice);
+  Ink ink = canvas_tone (c, depth);
+  Ink rim = ink_mix (ink, c->tones.lit, 0.6);
+
+  if (canvas_cancelled (c))
+    return;
+  for (gint i = 0; i < count; i++) {
+    gdouble x = (i + dice_range (&dice, -0.2, 1.2)) / count * c->w;
+    /* A glade on the side of the light. */
+    if (fabs (x - c->sun_x) < c->w * (0.09 - 0.03 * depth) && depth < 0.6)
+      continue;
+    prop_trunk (c, &dice, x, y + dice_range (&dice, -1, 1) * width,
+        width * dice_range (&dice, 0.6, 1.4), ink, rim);
+  }
+}
+
+static void
+forest_crowns (Canvas *c, gdouble depth, gdouble bottom, gdouble size)
+{
+  Dice dice = dice_fork (&c->dice);
+  Ink ink = canvas_tone (c, depth);
+  guint64 seed = dice_next (&dice);
+
+  for (gint i = 0; i < 260; i++) {
+    gdouble x = dice_range (&dice, -0.05, 1.05) * c->w;
+    gdouble edge =
+        bottom * (0.75 + 0.6 * noise_fractal (seed, x / c->w * 4, 0, 3));
+    gdouble y = dice_unit (&dice) * edge;
+    gdouble l = size * dice_range (&dice, 0.5, 1.2);
+    gdouble a = dice_range (&dice, -0.9, 0.9) + 0.4;
+    gdouble ux = cos (a) * l, uy = sin (a) * l;
+    cairo_move_to (c->cr, x - ux, y - uy);
+    cairo_curve_to (
+        c->cr, x - uy * 0.6, y + ux * 0.6, x, y + ux * 0.5, x + ux, y + uy);
+    cairo_curve_to (
+        c->cr, x + uy * 0.5, y - ux * 0.5, x, y - ux * 0.6, x - ux, y - uy);
+  }
+  canvas_fill (c, ink, 1);
+}
+
+static void
+paint_forest (Canvas *c)
+{
+  canvas_compose (c, 0.68, 0.74);
+  gdouble hz = c->horizon, u = c->u;
+
+  c->sun_y = hz * 0.55;
+  brush_sky (c, (Sky){ 0.5, 1.0, hz });
+  if (!canvas_has (c, TRAIT_RAIN | TRAIT_STORM))
+    brush_sun (c, u * 3);
+  g_autofree gfloat *far =
+      brush_ridge (c, (Ridge){ hz, u * 6, 2.5, 0.4, 0.85, 0.6 });
+  pines_along (c, far, 120, u * 12, 0.86);
+  forest_rank (c, hz + u, 0.72, 26, u * 0.8);
+  brush_mist (c, hz - u * 2, u * 9, c->tones.far, 0.6);
+  g_free (brush_ridge (c, (Ridge){ hz + u * 4, u * 2.5, 3, 0.2, 0.55, 0.35 }));
+  forest_rank (c, hz + u * 5, 0.45, 15, u * 1.5);
+  brush_rays (c, c->sun_x, c->sun_y, c->tones.sun, 0.2);
+  g_free (brush_ridge (c, (Ridge){ hz + u * 10, u * 3, 2.5, 0.2, 0.25, 0.1 }));
+  forest_crowns (c, 0.2, c->h * 0.12, u * 2.4);
+  forest_rank (c, hz + u * 12, 0.12, 7, u * 2.7);
+  forest_crowns (c, 0.02, c->h * 0.07, u * 3);
+  prop_foreground (c, u * 13, canvas_tone (c, 0));
+  brush_weather_air (c);
+  c->quiet = canvas_is_tall (c) ? (PainterQuiet){ 0.08, 0.2, 0.84, 0.24 }
+      : c->side > 0             ? (PainterQuiet){ 0.07, 0.2, 0.42, 0.34 }
+                                : (PainterQuiet){ 0.51, 0.2, 0.42, 0.34 };
+}
+
+static void
+lighthouse (Canvas *c, gdouble x, gdouble y, gdouble height)
+{
+  Ink ink = canvas_tone (c, 0.2);
+  Ink rim = ink_mix (ink, c->tones.lit, 0.75);
+  gdouble half = height * 0.075, light = c->sun_x > x ? 1 : -1;
+
+  cairo_move_to (c->cr, x - half, y);
+  cairo_line_to (c->cr, x - half * 0.6, y - height * 0.8);
+  cairo_line_to (c->cr, x + half * 0.6, y - height * 0.8);
+  cairo_line_to (c->cr, x + half, y);
+  cairo_close_path (c->cr);
+  canvas_fill (c, ink, 1);
+  cairo_move_to (c->cr, x + half * light, y);
+  cairo_line_to (c->cr, x + half * 0.6 * light, y - height * 0.8);
+  cairo_line_to (c->cr, x + half * 0.25 * light, y - height * 0.8);
+  cairo_line_to (c->cr, x + half * 0.5 * light, y);
+  cairo_close_path (c->cr);
+  canvas_fill (c, rim, 0.8);
+  cairo_rectangle (
+      c->cr, x - half * 0.9, y - height * 0.82, half * 1.8, height * 0.025);
+  cairo_rectangle (
+      c->cr, x - half * 0.5, y - height * 0.92, half, height * 0.1);
+  cairo_move_to (c->cr, x - half * 0.7, y - height * 0.92);
+  cairo_line_to (c->cr, x, y - height);
+  cairo_line_to (c->cr, x + half * 0.7, y - height * 0.92);
+  canvas_fill (c, ink, 1);
+  cairo_rectangle (
+      c->cr, x - half * 0.38, y - height * 0.905, half * 0.76, height * 0.075);
+  canvas_fill (c, c->tones.lamp, 1);
+  brush_glow (c, x, y - height * 0.87, height * 0.7, c->tones.lamp, 0.7);
+}
+
+static void
+breakers (Canvas *c, gdouble y, gdouble height, gdouble depth)
+{
+  Dice dice = dice_fork (&c->dice);
+  guint64 seed = dice_next (&dice);
+  Ink ink = canvas_tone (c, depth);
+  gdouble step = MAX (1, c->u * 0.12);
+
+  if (canvas_cancelled (c))
+    return;
+  for (gint foam = 0; foam < 2; foam++) {
+    cairo_move_to (c->cr, 0, c->h);
+    for (gdouble x = 0; x <= c->w + step; x += step) {
+      gdouble n = noise_ridged (seed, x / c->w * 2.6, depth * 9, 5);
+      gdouble top = y - height * (n * 1.3 - 0.4);
+      if (foam)
+        top += c->u
+            * (0.1
+                + 0.9 * fabs (noise_fractal (seed + 1, x / c->u * 0.7, 0, 3)))
+            * (n > 0.45 ? 1 : 0.15);
+      cairo_line_to (c->cr, x, top);
+    }
+    cairo_line_to (c->cr, c->w, c->h);
+    cairo_close_path (c->cr);
+    canvas_fill (c, foam ? ink : ink_mix (ink, c->tones.lit, 0.75), 1);
+  }
+}
+
+static void
+paint_sea (Canvas *c)
+{
+  gboolean storm = canvas_has (c, TRAIT_STORM);
+  Dice dice = dice_fork (&c->dice);
+
+  canvas_compose (c, storm ? 0.54 : 0.36, storm ? 0.6 : 0.42);
+  gdouble hz = c->horizon, u = c->u;
+  c->sun_x = c->focus_x;
+  brush_weather_sky (c);
+  if (!storm)
+    g_free (brush_ridge (c, (Ridge){ hz + u, u * 4.5, 1.6, 0.7, 0.8, 0.5 }));
+  brush_haze (c, hz - u * 6, hz, c->tones.horizon, 0.4);
+  brush_water (c, (Water){ hz, c->h, storm ? 1.6 : 0.8, 0.75 });
+  if (storm)
+    for (gint i = 0; i < 4; i++)
+      breakers (c, hz + u * (2 + 7.5 * i * (1 + 0.15 * i)), u * (3 + 3 * i),
+          0.5 - 0.13 * i);
+  gdouble rock = c->w * 0.5 - c->side * c->w * dice_range (&dice, 0.26, 0.34);
+  if (dice_chance (&dice, 0.55) || canvas_has (c, TRAIT_SHIPS))
+    prop_ship (c, &dice, c->focus_x, hz + u * 3, u * 13, canvas_tone (c, 0.2),
+        ink_mix (canvas_tone (c, 0.4), c->tones.lit, 0.5));
+  else
+    lighthouse (c, rock, hz + u * 4, u * 17);
+  g_autofree gfloat *cliff =
+      brush_ridge (c, (Ridge){ c->h + u * 2, u * 9, 2.0, 0.6, 0.05, 0 });
+  if (c->subject.traits & TRAIT_BIRDS || !storm)
+    prop_birds (c, c->focus_x - c->side * u * 16, hz * 0.55, 9);
+  brush_weather_air (c);
+}
+
+static void
+dune (Canvas *c, gdouble base, gdouble height, gdouble depth)
+{
+  Dice dice = dice_fork (&c->dice);
+  guint64 seed = dice_next (&dice);
+  Ink tone =
+      ink_mix (canvas_tone (c, depth * 0.7 + 0.1), c->tones.accent, 0.25);
+  Ink lit = ink_mix (tone, c->tones.lit, 0.62);
+  gdouble light = c->sun_x > c->w / 2 ? 1 : -1;
+  gdouble peak = c->w * dice_range (&dice, 0.2, 0.8), step = c->u * 0.3;
+  gdouble top = base - height;
+  cairo_pattern_t *p = cairo_pattern_create_linear (0, top, 0, base + height);
+
+  cairo_pattern_add_color_stop_rgb (p, 0, lit.r, lit.g, lit.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, tone.r, tone.g, tone.b);
+  cairo_move_to (c->cr, 0, c->h);
+  for (gdouble x = 0; x <= c->w + step; x += step) {
+    gdouble d = (x - peak) / (c->w * 0.55);
+    cairo_line_to (c->cr, x,
+        base - height * exp (-d * d * 2)
+            - height * 0.18 * noise_fractal (seed, x / c->w * 3, 0, 2));
+  }
+  cairo_line_to (c->cr, c->w, c->h);
+  cairo_close_path (c->cr);
+  cairo_set_source (c->cr, p);
+  cairo_fill_preserve (c->cr);
+  cairo_pattern_destroy (p);
+  /* The slip face: from the crest a curved edge runs to the foot. */
+  cairo_save (c->cr);
+  cairo_clip (c->cr);
+  gdouble bend = c->w * dice_range (&dice, 0.05, 0.18);
+  cairo_move_to (c->cr, peak, top - height);
+  cairo_line_to (c->cr, peak, top);
+  cairo_curve_to (c->cr, peak + bend, top + height * 0.6, peak - bend,
+      base - height * 0.2, peak + bend * 1.6, c->h);
+  cairo_line_to (c->cr, light > 0 ? -c->w : c->w * 2, c->h);
+  cairo_line_to (c->cr, light > 0 ? -c->w : c->w * 2, top - height);
+  cairo_close_path (c->cr);
+  canvas_fill (c, ink_mix (tone, c->tones.near, 0.35), 0.62);
+  cairo_restore (c->cr);
+}
+
+static void
+paint_desert (Canvas *c)
+{
+  Dice dice = dice_fork (&c->dice);
+
+  canvas_compose (c, 0.52, 0.58);
+  gdouble hz = c->horizon, u = c->u;
+  brush_weather_sky (c);
+  g_free (brush_ridge (c, (Ridge){ hz + u, u * 6, 1.8, 0.5, 0.9, 0.5 }));
+  dune (c, hz + u * 4, u * 6, 0.85);
+  dune (c, hz + u * 9, u * 8, 0.6);
+  brush_haze (c, hz, hz + u * 16, c->tones.far, 0.25);
+  dune (c, hz + u * 18, u * 10, 0.4);
+  gint n = 4 + dice_pick (&dice, 4);
+  for (gint i = 0; i < n; i++)
+    prop_camel (c, &dice, c->focus_x + (i - n / 2) * u * 5.4,
+        hz + u * (12.5 + 0.5 * (i & 1)), u * 4.6, canvas_tone (c, 0.06));
+  dune (c, c->h + u * 4, u * 12, 0.12);
+  brush_weather_air (c);
+}
+
+const Motif motif_mountain = { "mountain", paint_mountain, -1, ERA_ANY,
+  "calm" };
+const Motif motif_forest = { "forest", paint_forest, -1, ERA_ANY, "calm" };
+const Motif motif_sea = { "sea", paint_sea, -1, ERA_ANY, NULL };
+const Motif motif_desert = { "desert", paint_desert, -1, ERA_ANY, NULL };

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The list of motifs. To add one: its const in a motifs-*.c, its name in
+ * motif.h and here, and words for it in words.c. */
+
+#include "motif.h"
+
+static const Motif *const motifs[] = {
+  &motif_city,
+  &motif_river,
+  &motif_forest,
+  &motif_mountain,
+  &motif_sea,
+  &motif_desert,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (motifs) <= MOTIF_MAX);
+
+const Motif *
+motif_at (gint index)
+{
+  if (index < 0 || index >= (gint) G_N_ELEMENTS (motifs))
+    return NULL;
+  return motifs[index];
+}
+
+gint
+motif_index (const gchar *name)
+{
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (motifs); i++)
+    if (g_strcmp0 (motifs[i]->name, name) == 0)
+      return i;
+  return -1;
+}
+
+const gchar *const *
+motif_names (void)
+{
+  static const gchar *names[MOTIF_MAX + 1];
+  static gsize once;
+
+  if (g_once_init_enter (&once)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (motifs); i++)
+      names[i] = motifs[i]->name;
+    g_once_init_leave (&once, 1);
+  }
+  return names;
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Things with an outline: trees, houses, ships, people. Each stands on (x, y)
+ * and is as high as it is told. */
+#pragma once
+
+#include "canvas.h"
+
+G_BEGIN_DECLS
+
+/* prop-nature.c */
+void prop_pine (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_tree (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_trunk (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble width, Ink ink, Ink rim);
+void prop_birds (Canvas *canvas, gdouble x, gdouble y, gint count);
+/* Bushes and grass along the lower edge, as a frame. */
+void prop_foreground (Canvas *canvas, gdouble height, Ink ink);
+
+/* prop-building.c */
+typedef struct {
+  gdouble base;      /* y they stand on */
+  gdouble low, high; /* their heights, pixels */
+  gdouble width;     /* the mean width */
+  gdouble depth;
+  gdouble lamps; /* share of lit windows */
+  gdouble gap;   /* share of empty ground */
+  gdouble x0, x1;
+} Row;
+void prop_buildings (Canvas *canvas, Row row);
+void prop_building (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble width, gdouble height, gdouble depth, gdouble lamps);
+/* The one that the eye goes to: temple, cathedral, mill or spire. */
+void prop_landmark (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, gdouble depth, gdouble lamps);
+
+/* prop-works.c */
+void prop_bridge (Canvas *canvas, Dice *dice, gdouble x0, gdouble x1,
+    gdouble water, gdouble deck, gdouble thick, Ink ink, Ink rim);
+void prop_crane (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+void prop_chimney (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_train (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_ship (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink sail);
+
+/* prop-people.c */
+void prop_person (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_people (Canvas *canvas, gdouble x0, gdouble x1, gdouble y,
+    gdouble height, gint count, Ink ink, Ink rim);
+void prop_camel (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+
+G_END_DECLS

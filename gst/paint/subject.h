@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a prompt asks for, in the painter's words. Knows words, not colours
+ * or shapes. */
+#pragma once
+
+#include <glib.h>
+
+#include "palette.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ERA_ANY,
+  ERA_ROMAN,
+  ERA_MEDIEVAL,
+  ERA_INDUSTRIAL,
+  ERA_MODERN
+} Era;
+
+typedef enum {
+  TRAIT_FIRE = 1 << 0,
+  TRAIT_SMOKE = 1 << 1,
+  TRAIT_RAIN = 1 << 2,
+  TRAIT_SNOW = 1 << 3,
+  TRAIT_FOG = 1 << 4,
+  TRAIT_STORM = 1 << 5,
+  TRAIT_PEOPLE = 1 << 6,
+  TRAIT_WATER = 1 << 7,
+  TRAIT_SHIPS = 1 << 8,
+  TRAIT_BRIDGE = 1 << 9,
+  TRAIT_TRAIN = 1 << 10,
+  TRAIT_TREES = 1 << 11,
+  TRAIT_STARS = 1 << 12,
+  TRAIT_SOLDIERS = 1 << 13,
+  TRAIT_BIRDS = 1 << 14,
+  TRAIT_SPIRE = 1 << 15, /* one tower above all others */
+  TRAIT_LAB = 1 << 16,   /* glassware rather than books */
+  TRAIT_CLEAR = 1 << 17, /* a sky without cloud */
+} Trait;
+
+typedef struct {
+  const gchar *motif;
+  Era era;
+  gint time; /* Daytime, or -1: not said */
+  guint traits;
+  const gchar *family; /* that the prompt's mood asks for, or NULL */
+} Subject;
+
+/* The motif is always set; what the prompt leaves open is not. */
+Subject subject_read (const gchar *prompt);
+/* A hash of the words, for seeds. */
+guint64 subject_hash (const gchar *prompt);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The painter's vocabulary: one row a word. */
+#pragma once
+
+#include "subject.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const gchar *word;  /* lower case; ends in '*': a beginning */
+  const gchar *motif; /* or NULL */
+  gint weight;
+  guint traits;
+  Era era;
+  gint time; /* Daytime + 1, 0: says nothing */
+  const gchar *family;
+} Word;
+
+extern const Word painter_words[];
+extern const gsize painter_n_words;
+
+G_END_DECLS
