@@ -4,6 +4,7 @@
 /* The styles of captions: one table, one entry a look. To add one: its
  * functions and a const struct under them, and its name in the list. */
 #include "caption-block.h"
+#include "name.h"
 
 #include <math.h>
 
@@ -125,8 +126,5 @@ const CaptionStyle *const caption_styles[] = {
 const CaptionStyle *
 caption_style_find (const gchar *name)
 {
-  for (guint i = 0; caption_styles[i]; i++)
-    if (g_ascii_strcasecmp (caption_styles[i]->name, name) == 0)
-      return caption_styles[i];
-  return NULL;
+  return name_find (caption_styles, name);
 }

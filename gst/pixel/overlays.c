@@ -4,6 +4,7 @@
 /* The kinds of overlays that the format has. An entry without a draw function
  * is known, so that a document that uses it is told so by its name. */
 #include "overlay.h"
+#include "name.h"
 
 #include <math.h>
 
@@ -105,8 +106,8 @@ const OverlayKind *const overlay_kinds[] = {
 const OverlayKind *
 overlay_kind_find (const gchar *name)
 {
-  for (guint i = 0; overlay_kinds[i]; i++)
-    if (g_ascii_strcasecmp (overlay_kinds[i]->name, name) == 0)
+  for (guint i = 0; name && overlay_kinds[i]; i++)
+    if (name_equal (overlay_kinds[i]->name, name))
       return overlay_kinds[i];
   return NULL;
 }

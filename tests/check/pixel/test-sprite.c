@@ -21,8 +21,8 @@ typedef struct {
 } Canvas;
 
 static void
-canvas_init (Canvas *canvas, gint width, gint height, PictureMatrix matrix,
-    GRand *rand)
+canvas_init (
+    Canvas *canvas, gint width, gint height, PictureMatrix matrix, GRand *rand)
 {
   Picture *p = &canvas->picture;
 
@@ -35,8 +35,8 @@ canvas_init (Canvas *canvas, gint width, gint height, PictureMatrix matrix,
     p->plane[i] = canvas->memory[i] + p->stride[i] + 4;
     for (gint y = 0; y < picture_plane_height (p, i); y++)
       for (gint x = 0; x < picture_plane_width (p, i); x++)
-        p->plane[i][y * p->stride[i] + x]
-            = rand ? g_rand_int_range (rand, 16, 236) : 90;
+        p->plane[i][y * p->stride[i] + x] =
+            rand ? g_rand_int_range (rand, 16, 236) : 90;
   }
 }
 
@@ -47,8 +47,8 @@ canvas_copy (const Canvas *from)
 
   for (gint i = 0; i < 3; i++) {
     canvas.memory[i] = g_memdup2 (from->memory[i], from->size[i]);
-    canvas.picture.plane[i]
-        = canvas.memory[i] + (from->picture.plane[i] - from->memory[i]);
+    canvas.picture.plane[i] =
+        canvas.memory[i] + (from->picture.plane[i] - from->memory[i]);
   }
   return canvas;
 }
@@ -200,12 +200,11 @@ check_canvas (const Canvas *drawn, const Canvas *under, const guint32 *words,
 {
   for (gint plane = 0; plane < 3; plane++)
     for (gint y = 0; y < picture_plane_height (&drawn->picture, plane); y++)
-      for (gint x = 0; x < picture_plane_width (&drawn->picture, plane);
-           x++) {
+      for (gint x = 0; x < picture_plane_width (&drawn->picture, plane); x++) {
         gint before = sample (under, plane, x, y);
         gint after = sample (drawn, plane, x, y);
-        gdouble expected = expected_sample (words, n, m, left, top,
-            drawn->picture.matrix, plane, x, y, before);
+        gdouble expected = expected_sample (
+            words, n, m, left, top, drawn->picture.matrix, plane, x, y, before);
 
         fail_unless (fabs (after - expected) <= (plane ? 1.5 : 1.01),
             "plane %d, %d %d: %d, expected %f", plane, x, y, after, expected);
@@ -314,8 +313,7 @@ GST_START_TEST (test_opacity)
           gdouble b = sample (&whole, plane, x, y);
           gdouble expected = a + (b - a) * opacity / 256;
 
-          fail_unless (
-              fabs (sample (&part, plane, x, y) - expected) <= 2.01);
+          fail_unless (fabs (sample (&part, plane, x, y) - expected) <= 2.01);
         }
     canvas_clear (&part);
   }
@@ -332,7 +330,8 @@ GST_START_TEST (test_crop)
   Sprite *sprite;
 
   fail_unless (sprite_new_from_argb (
-          (const guint8 *) words, 160, 40, 30, 0, 0, PICTURE_BT709) == NULL);
+                   (const guint8 *) words, 160, 40, 30, 0, 0, PICTURE_BT709)
+      == NULL);
   words[17 * 40 + 23] = 0x80808080;
   sprite = sprite_new_from_argb (
       (const guint8 *) words, 160, 40, 30, 100, 200, PICTURE_BT709);

@@ -13,8 +13,11 @@
 static TextStyle
 title_style (gdouble size)
 {
-  return (TextStyle){ .font = "Avenir Next", .size_px = size, .bold = TRUE,
-    .align = TEXT_CENTER, .color = 0xffffffff };
+  return (TextStyle){ .font = (gchar *) "Avenir Next",
+    .size_px = size,
+    .bold = TRUE,
+    .align = TEXT_CENTER,
+    .color = 0xffffffff };
 }
 
 static gboolean
@@ -35,8 +38,8 @@ GST_START_TEST (test_title)
   fail_unless_equals_string (report.font_asked, "Avenir Next");
   fail_unless_equals_string (report.font_used, "Lato");
   fail_unless_equals_int (text_block_n_lines (block), 1);
-  fail_unless (abs (text_block_width (block) - 909) <= 9,
-      "%d px", text_block_width (block));
+  fail_unless (abs (text_block_width (block) - 909) <= 9, "%d px",
+      text_block_width (block));
 }
 GST_END_TEST;
 
@@ -165,8 +168,8 @@ GST_START_TEST (test_lines)
   text_block_free (block);
 
   /* A word that is too long is broken rather than cut. */
-  block = text_layout (
-      "Donaudampfschifffahrtsgesellschaft", &style, 200, 0, NULL);
+  block =
+      text_layout ("Donaudampfschifffahrtsgesellschaft", &style, 200, 0, NULL);
   fail_unless (text_block_n_lines (block) > 1);
   fail_unless (text_block_width (block) <= 200);
   text_block_free (block);
@@ -266,8 +269,8 @@ GST_START_TEST (test_unknown_glyphs)
   TextStyle style = title_style (40);
   TextReport report;
   /* A private character that no font draws. */
-  g_autoptr (TextBlock) block
-      = text_layout ("a\xf4\x80\x80\x81z", &style, 0, 0, &report);
+  g_autoptr (TextBlock) block =
+      text_layout ("a\xf4\x80\x80\x81z", &style, 0, 0, &report);
   g_autoptr (TextBlock) known = text_layout ("az", &style, 0, 0, NULL);
   g_autoptr (Sprite) sprite = NULL;
   TextBox box, ink;
@@ -286,8 +289,8 @@ GST_START_TEST (test_unknown_glyphs)
     for (gint y = 0; y < sprite->height; y++)
       for (gint x = box.x; x < box.x + box.width; x++)
         if (x >= sprite->x && x < sprite->x + sprite->width)
-          covered += sprite->alpha[0][y * sprite->stride[0] + x - sprite->x]
-              > 128;
+          covered +=
+              sprite->alpha[0][y * sprite->stride[0] + x - sprite->x] > 128;
     fail_unless (covered > 30, "%u", covered);
   }
 }
@@ -308,10 +311,10 @@ GST_START_TEST (test_odd_texts)
   style.shadow_color = 0x80;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (gint width = 0; width <= 60; width += 20) {
-      g_autoptr (TextBlock) block
-          = text_layout (texts[i], &style, width, 3, NULL);
-      g_autoptr (Sprite) sprite
-          = text_block_draw (block, -5, 7, PICTURE_BT601, 0, TRUE);
+      g_autoptr (TextBlock) block =
+          text_layout (texts[i], &style, width, 3, NULL);
+      g_autoptr (Sprite) sprite =
+          text_block_draw (block, -5, 7, PICTURE_BT601, 0, TRUE);
 
       fail_unless (text_block_n_lines (block) > 0);
       text_block_range (block, 0, 1000, &box);
@@ -356,8 +359,8 @@ GST_START_TEST (test_stroke)
 {
   TextStyle style = title_style (80);
   g_autoptr (TextBlock) plain = text_layout ("HO", &style, 0, 0, NULL);
-  g_autoptr (Sprite) bare
-      = text_block_draw (plain, 50, 50, PICTURE_BT709, 0, TRUE);
+  g_autoptr (Sprite) bare =
+      text_block_draw (plain, 50, 50, PICTURE_BT709, 0, TRUE);
   TextBox a, b;
 
   fail_unless (ink_box (bare, 128, &a));
@@ -440,18 +443,18 @@ GST_END_TEST;
 GST_START_TEST (test_lines_make_the_whole)
 {
   TextStyle style = title_style (50);
-  g_autoptr (TextBlock) block
-      = text_layout ("One line\nand another", &style, 0, 0, NULL);
-  g_autoptr (Sprite) whole
-      = text_block_draw (block, 10, 20, PICTURE_BT709, 0, FALSE);
+  g_autoptr (TextBlock) block =
+      text_layout ("One line\nand another", &style, 0, 0, NULL);
+  g_autoptr (Sprite) whole =
+      text_block_draw (block, 10, 20, PICTURE_BT709, 0, FALSE);
   gint64 sum = 0, parts = 0;
 
   style.line_height = 1.5;
   for (gint i = 0; i < whole->stride[0] * whole->height; i++)
     sum += whole->alpha[0][i];
   for (guint n = 0; n < 2; n++) {
-    g_autoptr (Sprite) line
-        = text_block_draw_line (block, n, 10, 20, PICTURE_BT709, 0, FALSE);
+    g_autoptr (Sprite) line =
+        text_block_draw_line (block, n, 10, 20, PICTURE_BT709, 0, FALSE);
 
     for (gint i = 0; i < line->stride[0] * line->height; i++)
       parts += line->alpha[0][i];
@@ -469,10 +472,10 @@ lay_out_many (gpointer unused)
 
   for (gint i = 0; i < 24; i++) {
     TextStyle style = title_style (24 + i % 7);
-    g_autoptr (TextBlock) block = text_layout (
-        i % 2 ? TITLE : "مرحبا Ωmega 5", &style, 150, 0, NULL);
-    g_autoptr (Sprite) sprite
-        = text_block_draw (block, 3, 5, PICTURE_BT709, 0, TRUE);
+    g_autoptr (TextBlock) block =
+        text_layout (i % 2 ? TITLE : "مرحبا Ωmega 5", &style, 150, 0, NULL);
+    g_autoptr (Sprite) sprite =
+        text_block_draw (block, 3, 5, PICTURE_BT709, 0, TRUE);
 
     for (gint at = 0; at < sprite->stride[0] * sprite->height; at++)
       sum = sum * 31 + sprite->alpha[0][at];
