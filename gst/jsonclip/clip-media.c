@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Resolves, gates and decodes the sources of a movie: see clip-media.h. */
+#include "clip-media.h"
+
+struct ClipMedia {
+  gatomicrefcount refs;
+  Movie *movie;
+  GPtrArray *scene_files; /* resolved; NULL where a scene has none */
+  GPtrArray *sound_files;
+};
+
+/* What opening needs: every file is looked at once, however often it is
+ * used. */
+typedef struct {
+  const gchar *base, *root;
+  GHashTable *passed; /* resolved files that the gate let through */
+  GString *errors;    /* one line each */
+} Opening;
+
+ClipMedia *
+clip_media_ref (ClipMedia *media)
+{
+  g_atomic_ref_count_inc (&media->refs);
+  return media;
+}
+
+void
+clip_media_unref (ClipMedia *media)
+{
+  if (!g_atomic_ref_count_dec (&media->refs))
+    return;
+  g_ptr_array_unref (media->scene_files);
+  g_ptr_array_unref (media->sound_files);
+  movie_unref (media->movie);
+  g_free (media);
+}
+
+Movie *
+clip_media_movie (const ClipMedia *media)
+{
+  return media->movie;
+}
+
+static gboolean
+is_right_type (MediaType type, gboolean sound, GError **error)
+{
+  if (sound ? media_type_is_audio (type) : media_type_is_image (type))
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE, "%s, expected a %s",
+      media_type_name (type), sound ? "sound" : "picture");
+  return FALSE;
+}
+
+/* A data: URI is its own file: too long to be shown. */
+static const gchar *
+shown_name (const gchar *src)
+{
+  return g_ascii_strncasecmp (src, "data:", 5) == 0 ? "data: URI" : src;
+}
+
+static gboolean
+pass_gate (const gchar *src, const gchar *file, gboolean sound, GError **error)
+{
+  g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
+  MediaHeader header;
+  gsize size;
+
+  if (!bytes)
+    return FALSE;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (media_gate (data, size, &media_default_limits, &header, error)
+      && is_right_type (header.type, sound, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", shown_name (src));
+  return FALSE;
+}
+
+static void
+open_source (Opening *opening, const gchar *list, guint index, const gchar *src,
+    gboolean sound, GPtrArray *files)
+{
+  g_autoptr (GError) error = NULL;
+  gchar *file =
+      src ? media_resolve (src, opening->base, opening->root, &error) : NULL;
+
+  g_ptr_array_add (files, file);
+  if (!src)
+    return;
+  if (file && g_hash_table_contains (opening->passed, file))
+    return;
+  if (file && pass_gate (src, file, sound, &error)) {
+    g_hash_table_add (opening->passed, file);
+    return;
+  }
+  g_string_append_printf (opening->errors, "%s$.movie.%s[%u].src: %s",
+      opening->errors->len ? "\n" : "", list, index, error->message);
+}
+
+static void
+open_all (Opening *opening, ClipMedia *media)
+{
+  const Movie *movie = media->movie;
+
+  for (guint i = 0; i < movie->scenes->len; i++) {
+    const MovieScene *scene = g_ptr_array_index (movie->scenes, i);
+    const gchar *src = scene->type == MOVIE_SCENE_COLOR ? NULL : scene->src;
+
+    open_source (opening, "scenes", i, src, FALSE, media->scene_files);
+  }
+  /* A picture that passed is not thereby a sound. */
+  g_hash_table_remove_all (opening->passed);
+  for (guint i = 0; i < movie->audio->len; i++) {
+    const MovieAudio *audio = g_ptr_array_index (movie->audio, i);
+
+    open_source (opening, "audio", i, audio->src, TRUE, media->sound_files);
+  }
+}
+
+ClipMedia *
+clip_media_open (
+    Movie *movie, const gchar *base, const gchar *root, GError **error)
+{
+  ClipMedia *media = g_new0 (ClipMedia, 1);
+  Opening opening = { base, root, g_hash_table_new (g_str_hash, g_str_equal),
+    g_string_new (NULL) };
+
+  g_atomic_ref_count_init (&media->refs);
+  media->movie = movie_ref (movie);
+  media->scene_files = g_ptr_array_new_with_free_func (g_free);
+  media->sound_files = g_ptr_array_new_with_free_func (g_free);
+  open_all (&opening, media);
+
+  if (opening.errors->len > 0) {
+    g_set_error_literal (
+        error, MEDIA_ERROR, MEDIA_ERROR_OPEN, opening.errors->str);
+    g_clear_pointer (&media, clip_media_unref);
+  }
+  g_hash_table_unref (opening.passed);
+  g_string_free (opening.errors, TRUE);
+  return media;
+}
+
+MediaImage *
+clip_media_image (const ClipMedia *media, guint scene,
+    GCancellable *cancellable, GError **error)
+{
+  const MovieScene *of = g_ptr_array_index (media->movie->scenes, scene);
+  const gchar *file = g_ptr_array_index (media->scene_files, scene);
+  MediaImage *image = NULL;
+  g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
+
+  if (bytes)
+    image = media_decode_image (
+        bytes, shown_name (of->src), &media_default_limits, cancellable, error);
+  if (!image)
+    g_prefix_error (error, "$.movie.scenes[%u].src: ", scene);
+  return image;
+}
+
+const gchar *
+clip_media_sound_file (const ClipMedia *media, guint item)
+{
+  return g_ptr_array_index (media->sound_files, item);
+}
+
+MediaSound *
+clip_media_sound (const ClipMedia *media, guint item, GCancellable *cancellable,
+    GError **error)
+{
+  const MovieAudio *of = g_ptr_array_index (media->movie->audio, item);
+  const gchar *file = clip_media_sound_file (media, item);
+  MediaSound *sound = NULL;
+  g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
+
+  if (bytes)
+    sound = media_decode_sound (
+        bytes, shown_name (of->src), &media_default_limits, cancellable, error);
+  if (!sound)
+    g_prefix_error (error, "$.movie.audio[%u].src: ", item);
+  return sound;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A movie together with where each of its sources lies: resolved and held
+ * against the limits by their headers all at once, decoded one by one when
+ * they are needed. Immutable and reference-counted, so that both streaming
+ * threads and the prefetcher share it. Knows neither pads nor frames. */
+#pragma once
+
+#include "movie.h"
+#include "decode.h"
+
+G_BEGIN_DECLS
+
+typedef struct ClipMedia ClipMedia;
+
+/**
+ * clip_media_open:
+ * @base: (nullable): folder that relative sources start from
+ * @root: (nullable): folder that no source may leave; NULL: @base
+ *
+ * Returns: (transfer full) (nullable): NULL with @error set if any source is
+ *   missing, outside @root or not what this version plays; its message has one
+ *   "$.movie.scenes[3].src: media/x.png: why" line per source.
+ */
+ClipMedia *clip_media_open (
+    Movie *movie, const gchar *base, const gchar *root, GError **error);
+ClipMedia *clip_media_ref (ClipMedia *media);
+void clip_media_unref (ClipMedia *media);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClipMedia, clip_media_unref)
+
+Movie *clip_media_movie (const ClipMedia *media);
+
+/* Decodes the picture of an image scene; errors name its path and file. */
+MediaImage *clip_media_image (const ClipMedia *media, guint scene,
+    GCancellable *cancellable, GError **error);
+
+/* The resolved file of an audio item: equal files need decoding once. */
+const gchar *clip_media_sound_file (const ClipMedia *media, guint item);
+MediaSound *clip_media_sound (const ClipMedia *media, guint item,
+    GCancellable *cancellable, GError **error);
+
+G_END_DECLS

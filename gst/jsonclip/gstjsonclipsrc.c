@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The base of the timeline's two sources: see gstjsonclipsrc.h. Media and
+ * schedule are under the object lock; the position belongs to the streaming
+ * thread. */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "gstjsonclipsrc.h"
+
+GST_DEBUG_CATEGORY_STATIC (jsonclipsrc_debug);
+#define GST_CAT_DEFAULT jsonclipsrc_debug
+
+typedef struct {
+  ClipMedia *media;
+  Schedule *schedule;
+
+  GMutex lock;
+  GCond cond;
+  gboolean wanted, flushing;
+
+  /* The next unit of @counted, or one past it when playing backwards. */
+  gint64 position;
+  Schedule *counted;
+} GstJsonClipSrcPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (
+    GstJsonClipSrc, gst_json_clip_src, GST_TYPE_PUSH_SRC,
+    G_ADD_PRIVATE (GstJsonClipSrc);
+    GST_DEBUG_CATEGORY_INIT (
+        jsonclipsrc_debug, "jsonclipsrc", 0, "sources inside jsoncliptimeline"))
+
+#define PRIVATE(src)                                                           \
+  ((GstJsonClipSrcPrivate *) gst_json_clip_src_get_instance_private (src))
+
+static GstClockTime
+total_time (GstJsonClipSrc *self, const Schedule *schedule)
+{
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+
+  return klass->unit_time (schedule, klass->length (schedule));
+}
+
+void
+gst_json_clip_src_set_media (
+    GstJsonClipSrc *self, ClipMedia *media, Schedule *schedule)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  GST_OBJECT_LOCK (self);
+  g_clear_pointer (&priv->media, clip_media_unref);
+  g_clear_pointer (&priv->schedule, schedule_unref);
+  g_clear_pointer (&priv->counted, schedule_unref);
+  priv->media = media ? clip_media_ref (media) : NULL;
+  priv->schedule = schedule ? schedule_ref (schedule) : NULL;
+  GST_OBJECT_UNLOCK (self);
+}
+
+ClipMedia *
+gst_json_clip_src_media (GstJsonClipSrc *self)
+{
+  return PRIVATE (self)->media;
+}
+
+Schedule *
+gst_json_clip_src_ref_schedule (GstJsonClipSrc *self)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  GST_OBJECT_LOCK (self);
+  Schedule *schedule = priv->schedule ? schedule_ref (priv->schedule) : NULL;
+  GST_OBJECT_UNLOCK (self);
+  return schedule;
+}
+
+void
+gst_json_clip_src_set_schedule (GstJsonClipSrc *self, Schedule *schedule)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+  GstClockTime total = total_time (self, schedule);
+
+  GST_OBJECT_LOCK (self);
+  Schedule *old = priv->schedule;
+  gboolean moved = GST_BASE_SRC (self)->segment.duration != total;
+  priv->schedule = schedule_ref (schedule);
+  GST_BASE_SRC (self)->segment.duration = total;
+  GST_OBJECT_UNLOCK (self);
+
+  g_clear_pointer (&old, schedule_unref);
+  if (moved)
+    gst_element_post_message (GST_ELEMENT (self),
+        gst_message_new_duration_changed (GST_OBJECT (self)));
+}
+
+void
+gst_json_clip_src_set_wanted (GstJsonClipSrc *self, gboolean wanted)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_lock (&priv->lock);
+  priv->wanted = wanted;
+  g_cond_broadcast (&priv->cond);
+  g_mutex_unlock (&priv->lock);
+}
+
+/* A new rate counts otherwise: the position keeps its time. */
+static void
+count_by (GstJsonClipSrc *self, const Schedule *schedule)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+
+  if (priv->counted == schedule)
+    return;
+  if (priv->counted)
+    priv->position = klass->unit_at (
+        schedule, klass->unit_time (priv->counted, priv->position), TRUE);
+  g_clear_pointer (&priv->counted, schedule_unref);
+  priv->counted = schedule_ref ((Schedule *) schedule);
+}
+
+gint
+gst_json_clip_src_next (
+    GstJsonClipSrc *self, const Schedule *schedule, gint most, gint64 *first)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+  const GstSegment *segment = &GST_BASE_SRC (self)->segment;
+  gint64 from = klass->unit_at (schedule, segment->start, FALSE);
+  gint64 to = klass->length (schedule);
+
+  count_by (self, schedule);
+  if (GST_CLOCK_TIME_IS_VALID (segment->stop))
+    to = MIN (to, klass->unit_at (schedule, segment->stop, TRUE));
+  if (segment->rate < 0) {
+    to = MIN (to, priv->position);
+    *first = MAX (from, (to - 1) / most * most);
+  } else {
+    *first = MAX (from, priv->position);
+    to = MIN (to, (*first / most + 1) * most);
+  }
+  return MAX (0, to - *first);
+}
+
+void
+gst_json_clip_src_finish (GstJsonClipSrc *self, const Schedule *schedule,
+    GstBuffer *buffer, gint64 first, gint n)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+
+  GST_BUFFER_PTS (buffer) = klass->unit_time (schedule, first);
+  GST_BUFFER_DTS (buffer) = GST_CLOCK_TIME_NONE;
+  GST_BUFFER_DURATION (buffer) =
+      klass->unit_time (schedule, first + n) - GST_BUFFER_PTS (buffer);
+  GST_BUFFER_OFFSET (buffer) = first;
+  GST_BUFFER_OFFSET_END (buffer) = first + n;
+  priv->position = GST_BASE_SRC (self)->segment.rate < 0 ? first : first + n;
+}
+
+/* Before a buffer is made, so that a pad without a peer costs nothing. */
+static GstFlowReturn
+wait_wanted (GstJsonClipSrc *self)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+  GstPad *pad = GST_BASE_SRC_PAD (self);
+  gboolean waited = FALSE;
+
+  g_mutex_lock (&priv->lock);
+  while (!priv->wanted && !priv->flushing) {
+    waited = TRUE;
+    g_cond_wait (&priv->cond, &priv->lock);
+  }
+  gboolean flushing = priv->flushing;
+  g_mutex_unlock (&priv->lock);
+
+  if (flushing)
+    return GST_FLOW_FLUSHING;
+  /* The caps were fixed before anybody was there to ask. */
+  if (waited)
+    gst_pad_mark_reconfigure (pad);
+  if (gst_pad_needs_reconfigure (pad)
+      && !gst_base_src_negotiate (GST_BASE_SRC (self)))
+    return GST_FLOW_NOT_NEGOTIATED;
+  return GST_FLOW_OK;
+}
+
+static GstFlowReturn
+gst_json_clip_src_alloc (
+    GstBaseSrc *base, guint64 offset, guint size, GstBuffer **buffer)
+{
+  GstFlowReturn ret = wait_wanted (GST_JSON_CLIP_SRC (base));
+
+  if (ret != GST_FLOW_OK)
+    return ret;
+  return GST_BASE_SRC_CLASS (gst_json_clip_src_parent_class)
+      ->alloc (base, offset, size, buffer);
+}
+
+static void
+set_flushing (GstJsonClipSrc *self, gboolean flushing)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_lock (&priv->lock);
+  priv->flushing = flushing;
+  g_cond_broadcast (&priv->cond);
+  g_mutex_unlock (&priv->lock);
+  GST_JSON_CLIP_SRC_GET_CLASS (self)->set_flushing (self, flushing);
+}
+
+static gboolean
+gst_json_clip_src_unlock (GstBaseSrc *base)
+{
+  set_flushing (GST_JSON_CLIP_SRC (base), TRUE);
+  return TRUE;
+}
+
+static gboolean
+gst_json_clip_src_unlock_stop (GstBaseSrc *base)
+{
+  set_flushing (GST_JSON_CLIP_SRC (base), FALSE);
+  return TRUE;
+}
+
+static gboolean
+gst_json_clip_src_is_seekable (GstBaseSrc *base)
+{
+  return TRUE;
+}
+
+/* Also called once at the start. Everything is accurate here, so that no flag
+ * asks for less. */
+static gboolean
+gst_json_clip_src_do_seek (GstBaseSrc *base, GstSegment *segment)
+{
+  GstJsonClipSrc *self = GST_JSON_CLIP_SRC (base);
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (self);
+
+  if (!schedule)
+    return FALSE;
+  count_by (self, schedule);
+  segment->duration = total_time (self, schedule);
+  segment->time = segment->start;
+  if (segment->rate >= 0) {
+    PRIVATE (self)->position =
+        klass->unit_at (schedule, segment->position, FALSE);
+    return TRUE;
+  }
+  if (!GST_CLOCK_TIME_IS_VALID (segment->stop))
+    segment->stop = segment->duration;
+  segment->stop = MIN (segment->stop, segment->duration);
+  segment->position = segment->stop;
+  PRIVATE (self)->position = klass->unit_at (schedule, segment->stop, TRUE);
+  return TRUE;
+}
+
+static gboolean
+convert (GstJsonClipSrc *self, const Schedule *schedule, GstFormat from,
+    gint64 value, GstFormat to, gint64 *result)
+{
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+
+  if (from == to || value == -1)
+    *result = value;
+  else if (from == GST_FORMAT_TIME && to == GST_FORMAT_DEFAULT)
+    *result = klass->unit_at (schedule, MAX (0, value), FALSE);
+  else if (from == GST_FORMAT_DEFAULT && to == GST_FORMAT_TIME)
+    *result =
+        klass->unit_time (schedule, CLAMP (value, 0, klass->length (schedule)));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+query_duration (GstJsonClipSrc *self, const Schedule *schedule, GstQuery *query)
+{
+  GstFormat format;
+  gint64 value = GST_JSON_CLIP_SRC_GET_CLASS (self)->length (schedule);
+
+  gst_query_parse_duration (query, &format, NULL);
+  if (!convert (self, schedule, GST_FORMAT_DEFAULT, value, format, &value))
+    return FALSE;
+  gst_query_set_duration (query, format, value);
+  return TRUE;
+}
+
+static gboolean
+query_convert (GstJsonClipSrc *self, const Schedule *schedule, GstQuery *query)
+{
+  GstFormat from, to;
+  gint64 value, result;
+
+  gst_query_parse_convert (query, &from, &value, &to, NULL);
+  if (!convert (self, schedule, from, value, to, &result))
+    return FALSE;
+  gst_query_set_convert (query, from, value, to, result);
+  return TRUE;
+}
+
+static gboolean
+gst_json_clip_src_query (GstBaseSrc *base, GstQuery *query)
+{
+  GstJsonClipSrc *self = GST_JSON_CLIP_SRC (base);
+  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (self);
+  gboolean done = FALSE;
+
+  if (schedule && GST_QUERY_TYPE (query) == GST_QUERY_DURATION)
+    done = query_duration (self, schedule, query);
+  else if (schedule && GST_QUERY_TYPE (query) == GST_QUERY_CONVERT)
+    done = query_convert (self, schedule, query);
+  return done
+      || GST_BASE_SRC_CLASS (gst_json_clip_src_parent_class)
+             ->query (base, query);
+}
+
+static void
+gst_json_clip_src_init (GstJsonClipSrc *self)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_init (&priv->lock);
+  g_cond_init (&priv->cond);
+  priv->wanted = TRUE;
+  gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
+}
+
+static void
+gst_json_clip_src_finalize (GObject *object)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (GST_JSON_CLIP_SRC (object));
+
+  g_clear_pointer (&priv->media, clip_media_unref);
+  g_clear_pointer (&priv->schedule, schedule_unref);
+  g_clear_pointer (&priv->counted, schedule_unref);
+  g_mutex_clear (&priv->lock);
+  g_cond_clear (&priv->cond);
+  G_OBJECT_CLASS (gst_json_clip_src_parent_class)->finalize (object);
+}
+
+static void
+gst_json_clip_src_class_init (GstJsonClipSrcClass *klass)
+{
+  GstBaseSrcClass *base_class = GST_BASE_SRC_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = gst_json_clip_src_finalize;
+  base_class->alloc = GST_DEBUG_FUNCPTR (gst_json_clip_src_alloc);
+  base_class->unlock = GST_DEBUG_FUNCPTR (gst_json_clip_src_unlock);
+  base_class->unlock_stop = GST_DEBUG_FUNCPTR (gst_json_clip_src_unlock_stop);
+  base_class->is_seekable = GST_DEBUG_FUNCPTR (gst_json_clip_src_is_seekable);
+  base_class->do_seek = GST_DEBUG_FUNCPTR (gst_json_clip_src_do_seek);
+  base_class->query = GST_DEBUG_FUNCPTR (gst_json_clip_src_query);
+}

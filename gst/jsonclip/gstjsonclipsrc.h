@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What both private sources of the timeline share: a position counted in
+ * frames or samples, seeks, duration, and waiting while nobody listens. Knows
+ * neither pictures nor sound. */
+#pragma once
+
+#include <gst/base/gstpushsrc.h>
+
+#include "clip-media.h"
+#include "schedule.h"
+
+G_BEGIN_DECLS
+
+#define GST_TYPE_JSON_CLIP_SRC (gst_json_clip_src_get_type ())
+G_DECLARE_DERIVABLE_TYPE (
+    GstJsonClipSrc, gst_json_clip_src, GST, JSON_CLIP_SRC, GstPushSrc)
+
+/**
+ * GstJsonClipSrcClass:
+ * @length: units (frames or samples) of the whole schedule
+ * @unit_time: start of a unit, ns
+ * @unit_at: the unit that a segment starts with at a time or, if @end, the
+ *   first that a segment stopping there leaves out
+ * @set_flushing: wakes what waits for media; from any thread
+ */
+struct _GstJsonClipSrcClass {
+  GstPushSrcClass parent_class;
+
+  gint64 (*length) (const Schedule *schedule);
+  GstClockTime (*unit_time) (const Schedule *schedule, gint64 unit);
+  gint64 (*unit_at) (const Schedule *schedule, GstClockTime time, gboolean end);
+  void (*set_flushing) (GstJsonClipSrc *src, gboolean flushing);
+};
+
+/* Both before PAUSED, and NULL after it. */
+void gst_json_clip_src_set_media (
+    GstJsonClipSrc *src, ClipMedia *media, Schedule *schedule);
+
+/* FALSE: the streaming thread waits before its next buffer. Any thread. */
+void gst_json_clip_src_set_wanted (GstJsonClipSrc *src, gboolean wanted);
+
+/* Another rate, at any time; the position keeps its time. */
+void gst_json_clip_src_set_schedule (GstJsonClipSrc *src, Schedule *schedule);
+/* (transfer full) (nullable) */
+Schedule *gst_json_clip_src_ref_schedule (GstJsonClipSrc *src);
+ClipMedia *gst_json_clip_src_media (GstJsonClipSrc *src);
+
+/**
+ * gst_json_clip_src_next:
+ * @most: units that one buffer may hold; a buffer never crosses a multiple of
+ *   it, nor a border of the segment
+ * @first: (out): the first of them
+ *
+ * In the streaming thread.
+ *
+ * Returns: how many, 0 at the end.
+ */
+gint gst_json_clip_src_next (
+    GstJsonClipSrc *src, const Schedule *schedule, gint most, gint64 *first);
+
+/* Stamps @buffer and steps past its @n units. */
+void gst_json_clip_src_finish (GstJsonClipSrc *src, const Schedule *schedule,
+    GstBuffer *buffer, gint64 first, gint n);
+
+G_END_DECLS

@@ -1,0 +1,608 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/**
+ * SECTION:element-jsoncliptimeline
+ * @title: jsoncliptimeline
+ * @short_description: plays a movie described in JSON
+ *
+ * Plays a movie JSON document: scenes of pictures with motion and transitions,
+ * effects, text and captions on the `video` pad, the mixed sound on the `audio`
+ * pad. The document's own size and rate are the default; downstream caps may
+ * ask for any other, also while it plays. Each pad has its own streaming task,
+ * and one of them may stay unlinked.
+ *
+ * Seeks are accurate to the frame and to the sample, whatever their flags, at
+ * any rate and direction.
+ *
+ * A movie with errors, a draft, or missing media is one error message that
+ * names every JSON path; substituted fonts and shortened transitions are
+ * warnings.
+ *
+ * ## Example launch lines
+ * |[
+ * gst-launch-1.0 -e jsoncliptimeline location=examples/movies/london.json name=t t.video ! queue ! x264enc ! h264parse ! mp4mux name=m ! filesink location=out.mp4 t.audio ! queue ! audioconvert ! avenc_aac ! m.
+ * ]| This writes the movie as H.264 and AAC.
+ * |[
+ * gst-launch-1.0 jsoncliptimeline location=examples/movies/london.json name=t t.video ! queue ! videoconvert ! autovideosink t.audio ! queue ! audioconvert ! autoaudiosink
+ * ]| This plays it.
+ *
+ * Since: 0.1
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "gstjsonclipelements.h"
+#include "gstjsonclipaudiosrc.h"
+#include "gstjsonclipvideosrc.h"
+#include "movie-json.h"
+
+GST_DEBUG_CATEGORY_STATIC (jsoncliptimeline_debug);
+#define GST_CAT_DEFAULT jsoncliptimeline_debug
+
+static GstStaticPadTemplate video_template = GST_STATIC_PAD_TEMPLATE ("video",
+    GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS (GST_JSON_CLIP_VIDEO_CAPS));
+static GstStaticPadTemplate audio_template = GST_STATIC_PAD_TEMPLATE ("audio",
+    GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS (GST_JSON_CLIP_AUDIO_CAPS));
+
+enum {
+  PROP_0,
+  PROP_LOCATION,
+  PROP_MOVIE,
+  PROP_MEDIA_ROOT,
+};
+
+/* One of the two ways out. What changes while playing is under the bin's
+ * object lock. */
+typedef struct {
+  GstJsonClipSrc *src;
+  GstPad *ghost;
+  GstFlowReturn flow; /* what downstream said last */
+  gchar *stream_id;
+} Branch;
+
+#define VIDEO 0
+#define AUDIO 1
+
+#define GST_TYPE_JSON_CLIP_TIMELINE (gst_json_clip_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (GstJsonClipTimeline, gst_json_clip_timeline, GST,
+    JSON_CLIP_TIMELINE, GstBin)
+
+struct _GstJsonClipTimeline {
+  GstBin parent;
+
+  gchar *location, *movie, *media_root; /* under the object lock */
+
+  Branch branch[2];
+  gboolean rate_known; /* the video branch has its caps */
+  GstStreamCollection *collection;
+  guint group_id;
+  guint32 seek_seqnum; /* of the last seek done */
+  gboolean failed;     /* an error was posted since READY */
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GstJsonClipTimeline, gst_json_clip_timeline,
+    GST_TYPE_BIN,
+    GST_DEBUG_CATEGORY_INIT (
+        jsoncliptimeline_debug, "jsoncliptimeline", 0, "movie JSON timeline"))
+GST_ELEMENT_REGISTER_DEFINE (jsoncliptimeline, "jsoncliptimeline",
+    GST_RANK_NONE, GST_TYPE_JSON_CLIP_TIMELINE)
+
+static Branch *
+branch_of (GstJsonClipTimeline *self, GstPad *ghost)
+{
+  return &self->branch[ghost == self->branch[VIDEO].ghost ? VIDEO : AUDIO];
+}
+
+static Branch *
+other_of (GstJsonClipTimeline *self, const Branch *branch)
+{
+  return &self->branch[branch == &self->branch[VIDEO] ? AUDIO : VIDEO];
+}
+
+/* A side that nobody listens to waits, with no buffer made. With neither
+ * linked the pictures run, and report it as any source does. The sound starts
+ * when the rate is settled that its length depends on. */
+static void
+update_wanted (GstJsonClipTimeline *self)
+{
+  gboolean video = gst_pad_is_linked (self->branch[VIDEO].ghost);
+  gboolean audio = gst_pad_is_linked (self->branch[AUDIO].ghost);
+
+  GST_OBJECT_LOCK (self);
+  gboolean rate_known = self->rate_known;
+  GST_OBJECT_UNLOCK (self);
+  gst_json_clip_src_set_wanted (self->branch[VIDEO].src, video || !audio);
+  gst_json_clip_src_set_wanted (
+      self->branch[AUDIO].src, audio && (!video || rate_known));
+}
+
+static void
+link_changed (GstPad *ghost, GstPad *peer, GstJsonClipTimeline *self)
+{
+  GST_OBJECT_LOCK (self);
+  branch_of (self, ghost)->flow = GST_FLOW_OK;
+  GST_OBJECT_UNLOCK (self);
+  update_wanted (self);
+}
+
+/* In the video's streaming thread. */
+static void
+schedule_changed (GstJsonClipSrc *video, GstJsonClipTimeline *self)
+{
+  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (video);
+
+  gst_json_clip_src_set_schedule (self->branch[AUDIO].src, schedule);
+  GST_OBJECT_LOCK (self);
+  self->rate_known = TRUE;
+  GST_OBJECT_UNLOCK (self);
+  update_wanted (self);
+}
+
+/* Not linked is an error only if it is so for both. */
+static GstFlowReturn
+combine (GstJsonClipTimeline *self, Branch *branch, GstFlowReturn flow)
+{
+  Branch *other = other_of (self, branch);
+  gboolean other_runs = gst_pad_is_linked (other->ghost);
+
+  GST_OBJECT_LOCK (self);
+  branch->flow = flow;
+  if (flow == GST_FLOW_NOT_LINKED && other_runs
+      && other->flow != GST_FLOW_NOT_LINKED)
+    flow = GST_FLOW_OK;
+  GST_OBJECT_UNLOCK (self);
+  return flow;
+}
+
+static GstFlowReturn
+chain (GstPad *inner, GstObject *ghost, GstBuffer *buffer)
+{
+  GstObject *self = gst_object_get_parent (ghost);
+  GstFlowReturn flow = gst_proxy_pad_chain_default (inner, ghost, buffer);
+
+  if (!self)
+    return GST_FLOW_FLUSHING;
+  flow = combine (GST_JSON_CLIP_TIMELINE (self),
+      branch_of (GST_JSON_CLIP_TIMELINE (self), GST_PAD (ghost)), flow);
+  gst_object_unref (self);
+  return flow;
+}
+
+/* Both streams are of one group and one collection. */
+static gboolean
+send_stream_start (GstJsonClipTimeline *self, GstPad *inner, GstObject *ghost,
+    const GstEvent *from)
+{
+  GstEvent *start =
+      gst_event_new_stream_start (branch_of (self, GST_PAD (ghost))->stream_id);
+  guint place = ghost == GST_OBJECT (self->branch[AUDIO].ghost);
+
+  gst_event_set_seqnum (start, gst_event_get_seqnum ((GstEvent *) from));
+  gst_event_set_group_id (start, self->group_id);
+  gst_event_set_stream (
+      start, gst_stream_collection_get_stream (self->collection, place));
+  return gst_pad_event_default (inner, ghost, start)
+      && gst_pad_event_default (
+          inner, ghost, gst_event_new_stream_collection (self->collection));
+}
+
+static gboolean
+inner_event (GstPad *inner, GstObject *ghost, GstEvent *event)
+{
+  GstObject *self = gst_object_get_parent (ghost);
+  gboolean done;
+
+  if (self && GST_EVENT_TYPE (event) == GST_EVENT_STREAM_START) {
+    done =
+        send_stream_start (GST_JSON_CLIP_TIMELINE (self), inner, ghost, event);
+    gst_event_unref (event);
+  } else {
+    done = gst_pad_event_default (inner, ghost, event);
+  }
+  g_clear_pointer (&self, gst_object_unref);
+  return done;
+}
+
+/* A branch that nobody listens to never says that its segment is done. */
+static GstEvent *
+without_segment_flag (GstEvent *seek)
+{
+  GstSeekFlags flags;
+  GstSeekType start_type, stop_type;
+  GstFormat format;
+  gint64 start, stop;
+  gdouble rate;
+
+  gst_event_parse_seek (
+      seek, &rate, &format, &flags, &start_type, &start, &stop_type, &stop);
+  GstEvent *plain = gst_event_new_seek (rate, format,
+      flags & ~GST_SEEK_FLAG_SEGMENT, start_type, start, stop_type, stop);
+  gst_event_set_seqnum (plain, gst_event_get_seqnum (seek));
+  return plain;
+}
+
+/* One movie, one position: a seek on either pad moves both, and the same seek
+ * arriving on the other is done already. */
+static gboolean
+seek (GstJsonClipTimeline *self, GstEvent *event)
+{
+  guint32 seqnum = gst_event_get_seqnum (event);
+  gboolean done = TRUE;
+
+  GST_OBJECT_LOCK (self);
+  gboolean again = self->seek_seqnum == seqnum;
+  self->seek_seqnum = seqnum;
+  GST_OBJECT_UNLOCK (self);
+  if (again)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++) {
+    Branch *branch = &self->branch[i];
+    GstEvent *one = gst_pad_is_linked (branch->ghost)
+        ? gst_event_ref (event)
+        : without_segment_flag (event);
+
+    done &= gst_element_send_event (GST_ELEMENT (branch->src), one);
+  }
+  return done;
+}
+
+static gboolean
+ghost_event (GstPad *ghost, GstObject *parent, GstEvent *event)
+{
+  if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
+    return gst_pad_event_default (ghost, parent, event);
+
+  gboolean done = seek (GST_JSON_CLIP_TIMELINE (parent), event);
+  gst_event_unref (event);
+  return done;
+}
+
+static gboolean
+gst_json_clip_timeline_send_event (GstElement *element, GstEvent *event)
+{
+  if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
+    return GST_ELEMENT_CLASS (gst_json_clip_timeline_parent_class)
+        ->send_event (element, event);
+
+  gboolean done = seek (GST_JSON_CLIP_TIMELINE (element), event);
+  gst_event_unref (event);
+  return done;
+}
+
+/* One trouble, one message: the other branch's is a consequence of it. */
+static void
+gst_json_clip_timeline_handle_message (GstBin *bin, GstMessage *message)
+{
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (bin);
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR) {
+    GST_OBJECT_LOCK (self);
+    gboolean again = self->failed;
+    self->failed = TRUE;
+    GST_OBJECT_UNLOCK (self);
+    if (again) {
+      gst_message_unref (message);
+      return;
+    }
+  }
+  GST_BIN_CLASS (gst_json_clip_timeline_parent_class)
+      ->handle_message (bin, message);
+}
+
+static void
+post_warnings (GstJsonClipTimeline *self, const GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    const MovieProblem *problem = g_ptr_array_index (problems, i);
+
+    if (problem->severity == MOVIE_PROBLEM_WARNING)
+      GST_ELEMENT_WARNING (self, STREAM, FORMAT,
+          ("%s: %s", problem->path, problem->message), (NULL));
+  }
+}
+
+static Movie *
+read_movie (const gchar *text, const gchar *location, GPtrArray *problems,
+    GError **error)
+{
+  g_autoptr (Movie) movie = text
+      ? movie_read (text, strlen (text), 0, problems, error)
+      : movie_read_file (location, 0, problems, error);
+
+  if (!movie || !movie_require_final (movie, error))
+    return NULL;
+  return g_steal_pointer (&movie);
+}
+
+/* Sources start from the movie file's folder; a text has none but the media
+ * root. */
+static ClipMedia *
+open_media (Movie *movie, const gchar *location, const gchar *media_root,
+    GError **error)
+{
+  g_autofree gchar *folder = location ? g_path_get_dirname (location) : NULL;
+
+  return clip_media_open (
+      movie, folder ? folder : media_root, media_root, error);
+}
+
+static ClipMedia *
+load (GstJsonClipTimeline *self, GPtrArray *problems, GError **error)
+{
+  GST_OBJECT_LOCK (self);
+  g_autofree gchar *location = g_strdup (self->location);
+  g_autofree gchar *text = g_strdup (self->movie);
+  g_autofree gchar *media_root = g_strdup (self->media_root);
+  GST_OBJECT_UNLOCK (self);
+
+  if (!location && !text) {
+    g_set_error (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND,
+        "No movie to play: set location or movie");
+    return NULL;
+  }
+  g_autoptr (Movie) movie = read_movie (text, location, problems, error);
+  return movie ? open_media (movie, location, media_root, error) : NULL;
+}
+
+static void
+add_stream (GstJsonClipTimeline *self, guint place, const gchar *base,
+    const gchar *kind, GstStreamType type)
+{
+  Branch *branch = &self->branch[place];
+  g_autoptr (GstCaps) caps = gst_pad_get_pad_template_caps (branch->ghost);
+
+  g_free (branch->stream_id);
+  branch->stream_id = g_strconcat (base, "/", kind, NULL);
+  gst_stream_collection_add_stream (self->collection,
+      gst_stream_new (branch->stream_id, caps, type, GST_STREAM_FLAG_SELECT));
+}
+
+/* The same movie has the same stream ids in every run. */
+static void
+make_streams (GstJsonClipTimeline *self, const Movie *movie)
+{
+  g_autofree gchar *document = movie_write (movie);
+  g_autofree gchar *base =
+      g_compute_checksum_for_string (G_CHECKSUM_SHA256, document, -1);
+
+  self->group_id = gst_util_group_id_next ();
+  gst_clear_object (&self->collection);
+  self->collection = gst_stream_collection_new (base);
+  add_stream (self, VIDEO, base, "video", GST_STREAM_TYPE_VIDEO);
+  add_stream (self, AUDIO, base, "audio", GST_STREAM_TYPE_AUDIO);
+}
+
+static void
+forget (GstJsonClipTimeline *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
+    gst_json_clip_src_set_media (self->branch[i].src, NULL, NULL);
+  gst_clear_object (&self->collection);
+}
+
+static gboolean
+prepare (GstJsonClipTimeline *self)
+{
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ClipMedia) media = load (self, problems, &error);
+
+  if (!media && error->domain == GST_RESOURCE_ERROR)
+    GST_ELEMENT_ERROR (
+        self, RESOURCE, NOT_FOUND, ("%s", error->message), (NULL));
+  else if (!media && error->domain == MEDIA_ERROR)
+    GST_ELEMENT_ERROR (
+        self, RESOURCE, OPEN_READ, ("%s", error->message), (NULL));
+  else if (!media)
+    GST_ELEMENT_ERROR (self, STREAM, FORMAT, ("%s", error->message), (NULL));
+  if (!media)
+    return FALSE;
+
+  Movie *movie = clip_media_movie (media);
+  g_autoptr (Schedule) schedule = schedule_new (movie, 0, 1, problems);
+  post_warnings (self, problems);
+  make_streams (self, movie);
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++) {
+    self->branch[i].flow = GST_FLOW_OK;
+    gst_json_clip_src_set_media (self->branch[i].src, media, schedule);
+  }
+  return TRUE;
+}
+
+static void
+begin (GstJsonClipTimeline *self)
+{
+  GST_OBJECT_LOCK (self);
+  self->failed = FALSE;
+  self->rate_known = FALSE;
+  self->seek_seqnum = GST_SEQNUM_INVALID;
+  GST_OBJECT_UNLOCK (self);
+  update_wanted (self);
+}
+
+static GstStateChangeReturn
+gst_json_clip_timeline_change_state (
+    GstElement *element, GstStateChange transition)
+{
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (element);
+
+  if (transition == GST_STATE_CHANGE_READY_TO_PAUSED) {
+    begin (self);
+    if (!prepare (self))
+      return GST_STATE_CHANGE_FAILURE;
+  }
+
+  GstStateChangeReturn ret =
+      GST_ELEMENT_CLASS (gst_json_clip_timeline_parent_class)
+          ->change_state (element, transition);
+
+  if (transition == GST_STATE_CHANGE_READY_TO_PAUSED
+      && ret != GST_STATE_CHANGE_FAILURE)
+    gst_element_post_message (element,
+        gst_message_new_stream_collection (
+            GST_OBJECT (self), self->collection));
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
+    forget (self);
+  return ret;
+}
+
+static void
+set_string (GstJsonClipTimeline *self, GParamSpec *pspec, gchar **field,
+    const GValue *value)
+{
+  GST_OBJECT_LOCK (self);
+  gboolean late = GST_STATE (self) > GST_STATE_READY;
+  if (!late) {
+    g_free (*field);
+    *field = g_value_dup_string (value);
+  }
+  GST_OBJECT_UNLOCK (self);
+  if (late)
+    GST_WARNING_OBJECT (
+        self, "%s can only be set in NULL or READY", pspec->name);
+}
+
+static gchar **
+field_of (GstJsonClipTimeline *self, guint id)
+{
+  switch (id) {
+    case PROP_LOCATION:
+      return &self->location;
+    case PROP_MOVIE:
+      return &self->movie;
+    case PROP_MEDIA_ROOT:
+      return &self->media_root;
+    default:
+      return NULL;
+  }
+}
+
+static void
+gst_json_clip_timeline_set_property (
+    GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (object);
+  gchar **field = field_of (self, id);
+
+  if (field)
+    set_string (self, pspec, field, value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+gst_json_clip_timeline_get_property (
+    GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (object);
+  gchar **field = field_of (self, id);
+
+  if (!field) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  GST_OBJECT_LOCK (self);
+  g_value_set_string (value, *field);
+  GST_OBJECT_UNLOCK (self);
+}
+
+static void
+add_branch (GstJsonClipTimeline *self, guint place, GType type,
+    GstStaticPadTemplate *static_template)
+{
+  Branch *branch = &self->branch[place];
+  GstPadTemplate *templ = gst_static_pad_template_get (static_template);
+
+  branch->src =
+      g_object_new (type, "name", static_template->name_template, NULL);
+  gst_bin_add (GST_BIN (self), GST_ELEMENT (branch->src));
+  branch->ghost = gst_ghost_pad_new_from_template (
+      static_template->name_template, GST_BASE_SRC_PAD (branch->src), templ);
+  gst_object_unref (templ);
+  gst_pad_set_event_function (branch->ghost, ghost_event);
+  g_signal_connect (branch->ghost, "linked", G_CALLBACK (link_changed), self);
+  g_signal_connect (branch->ghost, "unlinked", G_CALLBACK (link_changed), self);
+
+  GstPad *inner =
+      GST_PAD (gst_proxy_pad_get_internal (GST_PROXY_PAD (branch->ghost)));
+  gst_pad_set_chain_function (inner, chain);
+  gst_pad_set_event_function (inner, inner_event);
+  gst_object_unref (inner);
+  gst_element_add_pad (GST_ELEMENT (self), branch->ghost);
+}
+
+static void
+gst_json_clip_timeline_init (GstJsonClipTimeline *self)
+{
+  gst_bin_set_suppressed_flags (
+      GST_BIN (self), GST_ELEMENT_FLAG_SOURCE | GST_ELEMENT_FLAG_SINK);
+  GST_OBJECT_FLAG_SET (self, GST_ELEMENT_FLAG_SOURCE);
+  add_branch (self, VIDEO, GST_TYPE_JSON_CLIP_VIDEO_SRC, &video_template);
+  add_branch (self, AUDIO, GST_TYPE_JSON_CLIP_AUDIO_SRC, &audio_template);
+  g_signal_connect (self->branch[VIDEO].src, "schedule-changed",
+      G_CALLBACK (schedule_changed), self);
+}
+
+static void
+gst_json_clip_timeline_finalize (GObject *object)
+{
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
+    g_free (self->branch[i].stream_id);
+  gst_clear_object (&self->collection);
+  g_free (self->location);
+  g_free (self->movie);
+  g_free (self->media_root);
+  G_OBJECT_CLASS (gst_json_clip_timeline_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags =
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY;
+
+  g_object_class_install_property (klass, PROP_LOCATION,
+      g_param_spec_string ("location", "Location",
+          "File name of the movie JSON; its folder is where relative sources "
+          "start from.",
+          NULL, flags));
+  g_object_class_install_property (klass, PROP_MOVIE,
+      g_param_spec_string ("movie", "Movie",
+          "The movie JSON itself, read instead of the file at location.", NULL,
+          flags));
+  g_object_class_install_property (klass, PROP_MEDIA_ROOT,
+      g_param_spec_string ("media-root", "Media root",
+          "Folder that no source may lie outside of; the movie file's own "
+          "folder where none is set.",
+          NULL, flags));
+}
+
+static void
+gst_json_clip_timeline_class_init (GstJsonClipTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GstElementClass *element_class = GST_ELEMENT_CLASS (klass);
+
+  object_class->set_property = gst_json_clip_timeline_set_property;
+  object_class->get_property = gst_json_clip_timeline_get_property;
+  object_class->finalize = gst_json_clip_timeline_finalize;
+  install_properties (object_class);
+
+  element_class->change_state =
+      GST_DEBUG_FUNCPTR (gst_json_clip_timeline_change_state);
+  element_class->send_event =
+      GST_DEBUG_FUNCPTR (gst_json_clip_timeline_send_event);
+  GST_BIN_CLASS (klass)->handle_message =
+      GST_DEBUG_FUNCPTR (gst_json_clip_timeline_handle_message);
+  gst_element_class_add_static_pad_template (element_class, &video_template);
+  gst_element_class_add_static_pad_template (element_class, &audio_template);
+  gst_element_class_set_static_metadata (element_class, "JSON clip timeline",
+      "Source/Bin/Video/Audio/Editor",
+      "Plays a movie described in JSON as raw video and audio",
+      "The gst-jsonclip authors");
+}
