@@ -5,7 +5,12 @@
  * no style: those are in captions.c. */
 #include "caption-block.h"
 
-#define ROOM 0.08 /* of the size */
+/* Pixels of stroke that a filled line brings along: without them the colour
+ * below shines through the soft edges of its letters. */
+#define COVER 1.5
+
+/* Of the size: how far a letter may lean out of its word's box. */
+#define ROOM 0.08
 
 CaptionBlock *
 caption_block_new (void)
@@ -176,7 +181,7 @@ caption_block_add_words (CaptionBlock *block, const CaptionCue *cue,
 
   for (guint i = 0; i < text_block_n_lines (text); i++)
     g_ptr_array_add (block->fills,
-        text_block_draw_line (text, i, x, y, matrix, color, FALSE));
+        text_block_draw_line (text, i, x, y, matrix, color, COVER));
   for (guint i = 0; i < ranges->len; i++)
     add_word (
         block, cue->text, text, &g_array_index (ranges, CaptionRange, i), x);

@@ -634,9 +634,9 @@ draw_lines (const TextStyle *style, const Line *lines, guint n, gint x, gint y,
   return sprite;
 }
 
-static Sprite *
-draw_some (const TextBlock *block, guint first, guint n, gint x, gint y,
-    PictureMatrix matrix, guint32 color, gboolean stroke)
+Sprite *
+text_block_draw (const TextBlock *block, gint x, gint y, PictureMatrix matrix,
+    guint32 color, gboolean stroke)
 {
   TextStyle style = block->style;
 
@@ -644,22 +644,20 @@ draw_some (const TextBlock *block, guint first, guint n, gint x, gint y,
     style.stroke_px = 0;
     style.shadow_color = 0;
   }
-  return draw_lines (&style, block->lines + first, n, x, y, matrix,
+  return draw_lines (&style, block->lines, block->n_lines, x, y, matrix,
       color ? color : style.color);
 }
 
 Sprite *
-text_block_draw (const TextBlock *block, gint x, gint y, PictureMatrix matrix,
-    guint32 color, gboolean stroke)
-{
-  return draw_some (block, 0, block->n_lines, x, y, matrix, color, stroke);
-}
-
-Sprite *
 text_block_draw_line (const TextBlock *block, guint line, gint x, gint y,
-    PictureMatrix matrix, guint32 color, gboolean stroke)
+    PictureMatrix matrix, guint32 color, gdouble stroke_px)
 {
+  TextStyle style = block->style;
+
   if (line >= block->n_lines)
     return NULL;
-  return draw_some (block, line, 1, x, y, matrix, color, stroke);
+  style.stroke_px = MIN (style.stroke_px, stroke_px);
+  style.shadow_color = 0;
+  return draw_lines (&style, block->lines + line, 1, x, y, matrix,
+      color ? color : style.color);
 }

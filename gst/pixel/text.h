@@ -74,9 +74,10 @@ gdouble text_block_size (const TextBlock *block);
  * style's own). @stroke FALSE leaves stroke and shadow out. */
 Sprite *text_block_draw (const TextBlock *block, gint x, gint y,
     PictureMatrix matrix, guint32 color, gboolean stroke);
-/* The same of one line; @x and @y are still the block's. */
+/* One line to lie over the same line drawn before: no shadow, and of the
+ * stroke no more than @stroke_px. @x and @y are still the block's. */
 Sprite *text_block_draw_line (const TextBlock *block, guint line, gint x,
-    gint y, PictureMatrix matrix, guint32 color, gboolean stroke);
+    gint y, PictureMatrix matrix, guint32 color, gdouble stroke_px);
 
 /**
  * text_font_resolve:

@@ -291,6 +291,34 @@ GST_START_TEST (test_karaoke_stands_still)
 }
 GST_END_TEST;
 
+/* A filled word looks as if it had never had another colour: bold_bottom in
+ * the accent, up to the soft edges of its letters. */
+GST_START_TEST (test_karaoke_covers)
+{
+  CaptionCue cue = make_cue ("Hill, ox");
+  g_autoptr (CaptionBlock) white = lay_out ("bold_bottom", &cue, 1280, 720);
+  g_autoptr (CaptionBlock) block = lay_out ("karaoke", &cue, 1280, 720);
+  g_autoptr (Picture) a = draw_on (white, 0, 1280, 720, 40);
+  g_autoptr (Picture) b = draw_on (white, 0, 1280, 720, 200);
+  g_autoptr (Picture) end = draw (block, cue.to_ns, 1280, 720);
+  PictureColor accent = picture_color (0xffb02eff, PICTURE_BT709);
+  guint edges = 0;
+
+  for (gint y = 600; y < 720; y++)
+    for (gint x = 0; x < 1280; x++) {
+      gdouble share = (luma (a, x, y) - 16) / 219.;
+
+      if (luma (a, x, y) != luma (b, x, y))
+        continue;
+      edges += share > .1 && share < .9;
+      fail_unless (
+          fabs (luma (end, x, y) - 16 - share * (accent.c[0] - 16)) <= 3,
+          "%d at %d %d, white is %d", luma (end, x, y), x, y, luma (a, x, y));
+    }
+  fail_unless (edges > 100);
+}
+GST_END_TEST;
+
 GST_START_TEST (test_synthesised)
 {
   CaptionCue cue = make_cue ("  A  longer word, \n than the a  ");
@@ -415,6 +443,7 @@ captions_suite (void)
   tcase_add_test (tcase, test_same);
   tcase_add_test (tcase, test_karaoke);
   tcase_add_test (tcase, test_karaoke_stands_still);
+  tcase_add_test (tcase, test_karaoke_covers);
   tcase_add_test (tcase, test_synthesised);
   tcase_add_test (tcase, test_given_words);
   tcase_add_test (tcase, test_odd_words);

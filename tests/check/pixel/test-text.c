@@ -454,14 +454,14 @@ GST_START_TEST (test_lines_make_the_whole)
     sum += whole->alpha[0][i];
   for (guint n = 0; n < 2; n++) {
     g_autoptr (Sprite) line =
-        text_block_draw_line (block, n, 10, 20, PICTURE_BT709, 0, FALSE);
+        text_block_draw_line (block, n, 10, 20, PICTURE_BT709, 0, 0);
 
     for (gint i = 0; i < line->stride[0] * line->height; i++)
       parts += line->alpha[0][i];
   }
   fail_unless (ABS (sum - parts) < sum / 2000);
   fail_unless (
-      text_block_draw_line (block, 2, 0, 0, PICTURE_BT709, 0, FALSE) == NULL);
+      text_block_draw_line (block, 2, 0, 0, PICTURE_BT709, 0, 0) == NULL);
 }
 GST_END_TEST;
 
