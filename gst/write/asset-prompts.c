@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Turns the slots of a draft into instructions for those who make pictures
+ * and speech. Every picture of a movie gets the look's own words. */
+
+#include "tasks.h"
+
+#include <string.h>
+
+#define NEGATIVE                                                               \
+  "text, letters, captions, watermark, logo, border, blurry, distorted"
+
+static const struct {
+  const gchar *look, *style, *light;
+} looks[] = {
+  { "cinematic", "cinematic illustration, deep teal shadows, warm highlights",
+      "dramatic directional light" },
+  { "documentary", "historical illustration, natural colours, fine detail",
+      "soft natural light" },
+  { "energetic", "bold graphic illustration, high contrast, vivid colours",
+      "hard rim light" },
+  { "calm", "gentle painterly illustration, muted greens and creams",
+      "soft diffuse light" },
+  { "playful",
+      "cheerful illustration, bright rounded shapes, saturated "
+      "colours",
+      "bright even light" },
+  { "news", "clean editorial illustration, cool blues and whites",
+      "clear neutral light" },
+  { "minimal", "minimal illustration, few shapes, flat muted colours",
+      "flat quiet light" },
+};
+
+static const gchar *const compositions[] = {
+  "main subject on the right third, quiet space at the left",
+  "main subject on the left third, quiet space at the right",
+  "low horizon, quiet upper third",
+  "layers of depth from foreground to haze, quiet upper third",
+};
+
+static gchar *
+picture_prompt (JsonObject *slot, const gchar *look, guint64 place)
+{
+  const gchar *aspect = task_string (slot, "aspect_ratio", "16:9");
+  guint at = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_str_equal (looks[i].look, look))
+      at = i;
+  return g_strdup_printf ("%s, %s, %s, %s, no text, %s",
+      task_string (slot, "description", ""), looks[at].style,
+      compositions[place % G_N_ELEMENTS (compositions)], looks[at].light,
+      aspect);
+}
+
+static gchar *
+join_narration (JsonObject *scenario)
+{
+  JsonArray *plan = task_array (scenario, "beat_plan");
+  guint n = plan ? json_array_get_length (plan) : 0;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    JsonNode *node = json_array_get_element (plan, i);
+    const gchar *line = JSON_NODE_HOLDS_OBJECT (node)
+        ? task_string (json_node_get_object (node), "narration", "")
+        : "";
+
+    if (*line && text->len)
+      g_string_append_c (text, ' ');
+    g_string_append (text, line);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+put_string (JsonBuilder *builder, const gchar *name, const gchar *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+put_slot (
+    JsonBuilder *builder, JsonObject *slot, JsonObject *scenario, guint64 place)
+{
+  gboolean audio = g_str_equal (task_string (slot, "kind", "image"), "audio");
+  g_autofree gchar *text = audio
+      ? join_narration (scenario)
+      : picture_prompt (
+          slot, task_string (scenario, "look", "cinematic"), place);
+
+  json_builder_begin_object (builder);
+  put_string (builder, "slot", task_string (slot, "slot", ""));
+  if (audio)
+    put_string (builder, "kind", "audio");
+  else
+    put_string (builder, "prompt", text);
+  put_string (builder, "role",
+      task_string (slot, "role", audio ? "voiceover" : "detail"));
+  if (audio) {
+    put_string (builder, "text", text);
+  } else {
+    put_string (
+        builder, "aspect_ratio", task_string (slot, "aspect_ratio", "16:9"));
+    put_string (builder, "negative", NEGATIVE);
+  }
+  json_builder_end_object (builder);
+}
+
+static JsonObject *
+slot_at (JsonArray *list, guint index)
+{
+  JsonNode *node = json_array_get_element (list, index);
+  JsonObject *slot =
+      JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return slot && *task_string (slot, "slot", "") ? slot : NULL;
+}
+
+JsonNode *
+task_asset_prompts (JsonObject *input, guint64 seed, GError **error)
+{
+  JsonObject *scenario = task_object (input, "scenario");
+  JsonArray *list = task_array (input, "asset_list");
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!scenario || !list) {
+    g_set_error (error, WRITER_ERROR, WRITER_ERROR_INPUT,
+        "asset_prompts needs scenario and asset_list");
+    return NULL;
+  }
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "asset_prompts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *slot = slot_at (list, i);
+
+    if (!slot) {
+      g_set_error (error, WRITER_ERROR, WRITER_ERROR_INPUT,
+          "asset_list[%u] must be an object that names its slot", i);
+      return NULL;
+    }
+    put_slot (builder, slot, scenario, seed + i);
+  }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}

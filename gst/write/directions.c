@@ -1,0 +1,673 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The finders of format, length and tone: tables of patterns. Words that may
+ * as well belong to a subject ("portrait", "square", "90s") count only where
+ * their neighbours show that they speak of the video. */
+
+#include "directions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MEDIUM                                                                 \
+  "(?:video|clip|film|movie|short|reel|story|ad|advert|commercial|teaser"      \
+  "|trailer|documentary|explainer|tutorial|animation|spot|intro|recap"         \
+  "|overview|promo|slideshow|summary|cut|version)s?"
+#define FORMAT "(?:format|mode|orientation|aspect(?:\\s+ratio)?|layout)"
+#define STOP "(?=\\s*(?:$|[,.;:!?()\\n]|-\\s|\\d))"
+
+#define NUMBER                                                                 \
+  "(\\d+(?:[.,]\\d+)?|half\\s+an?|an?|one|two|three|four|five|six|seven"       \
+  "|eight|nine|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|fifty|"    \
+  "sixty|ninety)"
+/* "a second" is most often another one. */
+#define COUNT "(?<!first )(?<!last )(?!an?\\b|half\\b|one\\b)" NUMBER
+#define SECONDS                                                                \
+  "(?:seconds?|secs?|sekunden?|secondes?|segundos?|secondi"                    \
+  "|\u0441\u0435\u043a\u0443\u043d\u0434\\w*)"
+#define MINUTES                                                                \
+  "(?:minutes?|mins?|minuten?|minutos?|minut[oi]"                              \
+  "|\u043c\u0438\u043d\u0443\u0442\\w*)"
+#define HOURS "(?:hours?|hrs?|stunden?|heures?|horas?)"
+
+typedef void (*Take) (Directions *directions, GMatchInfo *match);
+
+typedef struct {
+  const gchar *pattern;
+  Take take;
+} Finder;
+
+static gint
+group_int (GMatchInfo *match, gint group)
+{
+  g_autofree gchar *text = g_match_info_fetch (match, group);
+
+  return text ? (gint) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, 1000000) : 0;
+}
+
+static void
+set_once (Directions *directions, gint *field, gint value)
+{
+  if (*field && *field != value)
+    directions->other_format = TRUE;
+  else
+    *field = value;
+}
+
+static void
+add_shape (Directions *directions, gint width, gint height)
+{
+  Shape shape = width > height ? SHAPE_LANDSCAPE
+      : width < height         ? SHAPE_PORTRAIT
+                               : SHAPE_SQUARE;
+
+  directions->shapes |= 1u << shape;
+}
+
+static void
+take_size (Directions *directions, GMatchInfo *match)
+{
+  set_once (directions, &directions->width, group_int (match, 1));
+  set_once (directions, &directions->height, group_int (match, 2));
+  add_shape (directions, directions->width, directions->height);
+}
+
+static void
+take_aspect (Directions *directions, GMatchInfo *match)
+{
+  set_once (directions, &directions->aspect_w, group_int (match, 1));
+  set_once (directions, &directions->aspect_h, group_int (match, 2));
+  add_shape (directions, directions->aspect_w, directions->aspect_h);
+}
+
+static void
+take_lines (Directions *directions, GMatchInfo *match)
+{
+  set_once (directions, &directions->short_side, group_int (match, 1));
+}
+
+static void
+take_thousands (Directions *directions, GMatchInfo *match)
+{
+  /* One group for each way to say it; the others are empty. */
+  gint k = group_int (match, 1) + group_int (match, 2) + group_int (match, 3);
+
+  /* 4K is 2160 lines, 8K 4320; 2K is by custom 1440. */
+  set_once (directions, &directions->short_side, k == 2 ? 1440 : k * 540);
+}
+
+static void
+take_full_hd (Directions *directions, GMatchInfo *match)
+{
+  set_once (directions, &directions->short_side, 1080);
+}
+
+static void
+take_rate (Directions *directions, GMatchInfo *match)
+{
+  g_autofree gchar *text = g_match_info_fetch (match, 1);
+  gdouble rate = g_ascii_strtod (text, NULL);
+
+  set_once (directions, &directions->fps, (gint) MIN (rate + 0.5, 100000));
+}
+
+static void
+take_landscape (Directions *directions, GMatchInfo *match)
+{
+  directions->shapes |= 1u << SHAPE_LANDSCAPE;
+}
+
+static void
+take_portrait (Directions *directions, GMatchInfo *match)
+{
+  directions->shapes |= 1u << SHAPE_PORTRAIT;
+}
+
+static void
+take_square (Directions *directions, GMatchInfo *match)
+{
+  directions->shapes |= 1u << SHAPE_SQUARE;
+}
+
+/* A word for a shape, where it speaks of the video: before a medium, after
+ * "in" or "as", or alone between commas. */
+#define SHAPE_WORD(words)                                                      \
+  "(?:\\b(?:in|as)\\s+(?:an?\\s+)?)?\\b" words "\\s+" FORMAT "\\b"             \
+  "|\\b" words "(?=\\s+" MEDIUM "\\b)"                                         \
+  "|\\b" words "(?=\\s+\\d+[\\s-]*" SECONDS "\\b)"                             \
+  "|\\b(?:in|as)\\s+(?:an?\\s+)?" words STOP "|(?<=,)\\s*" words STOP          \
+  "|\\b(?:in|as)\\s+" words "(?=\\s+(?:and|with|for|at|,))"                    \
+  "|^\\s*" words "(?=\\s*[,:])|(?<=:9|:16|:1)\\s+" words "\\b"                 \
+  "|(?<=0p|4k)\\s+" words "\\b|\\b" words "(?=\\s*,?\\s*(?:1?[90]:|\\d+p))"    \
+  "|\\b" words "\\s+(?:and|or)\\s+(?=(?:landscape|portrait|square|vertical)"   \
+  "(?:\\s+" MEDIUM "|" STOP "))"                                               \
+  "|(?<=landscape and|portrait and|square and)\\s+" words STOP
+
+static const Finder formats[] = {
+  { "\\b(\\d{2,6})\\s*[x\u00d7]\\s*(\\d{2,6})\\b(?:\\s*(?:px|pixels))?",
+      take_size },
+  { "(?:\\bin\\s+)?\\b(16|9|1|4|5|3|21|2|10):(9|16|1|5|4|3|2|10)\\b(?!\\d)"
+    "(?:\\s+" FORMAT ")?",
+      take_aspect },
+  { "(?:\\b(?:in|at)\\s+)?\\b(\\d{3,5})p\\b(?:\\s+(?:quality|resolution))?",
+      take_lines },
+  { "\\bin\\s+(\\d{1,3})k\\b(?:\\s+(?:quality|resolution))?"
+    "|\\b(\\d{1,3})k\\s+(?:quality|resolution)\\b"
+    "|\\b(\\d{1,3})k(?=\\s+" MEDIUM "\\b)",
+      take_thousands },
+  { "\\b([248])k\\b", take_thousands },
+  { "(?:\\bin\\s+)?\\bfull[ -]?hd\\b", take_full_hd },
+  { "(?:\\b(?:at|in)\\s+)?\\b(\\d+(?:\\.\\d+)?)\\s*"
+    "(?:fps|frames?\\s+(?:a|per)\\s+second)\\b",
+      take_rate },
+  { SHAPE_WORD ("(?:portrait|vertical|upright|hochformat)"), take_portrait },
+  { SHAPE_WORD ("(?:landscape|horizontal|widescreen|querformat)"),
+      take_landscape },
+  { SHAPE_WORD ("square"), take_square },
+  { "\\bfor\\s+(?:(?:instagram|facebook|youtube|my|our|the)\\s+)*"
+    "(?:tik ?tok|reels?|shorts|stories|snapchat)\\b"
+    "|\\b(?:tik ?tok|instagram\\s+(?:reel|story)|youtube\\s+shorts?)"
+    "(?=\\s+" MEDIUM "\\b|\\s*$|\\s+(?:about|on|of)\\b)",
+      take_portrait },
+  { "\\bfor\\s+(?:an?\\s+|my\\s+|the\\s+)?instagram\\s+(?:post|feed)\\b",
+      take_square },
+  { "\\bfor\\s+(?:youtube|tv|television)\\b", take_landscape },
+};
+
+static const struct {
+  const gchar *word;
+  gdouble value;
+} number_words[] = {
+  { "half", 0.5 },
+  { "a", 1 },
+  { "an", 1 },
+  { "one", 1 },
+  { "two", 2 },
+  { "three", 3 },
+  { "four", 4 },
+  { "five", 5 },
+  { "six", 6 },
+  { "seven", 7 },
+  { "eight", 8 },
+  { "nine", 9 },
+  { "ten", 10 },
+  { "twelve", 12 },
+  { "fifteen", 15 },
+  { "twenty", 20 },
+  { "thirty", 30 },
+  { "forty", 40 },
+  { "forty five", 45 },
+  { "forty-five", 45 },
+  { "fifty", 50 },
+  { "sixty", 60 },
+  { "ninety", 90 },
+};
+
+static gdouble
+number_value (const gchar *text)
+{
+  g_autofree gchar *number = g_ascii_strdown (text, -1);
+
+  if (g_str_has_prefix (number, "half"))
+    return 0.5;
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    if (g_str_equal (number_words[i].word, number))
+      return number_words[i].value;
+  return g_ascii_strtod (g_strdelimit (number, ",", '.'), NULL);
+}
+
+static gdouble
+group_number (GMatchInfo *match, gint group)
+{
+  g_autofree gchar *text = g_match_info_fetch (match, group);
+
+  return text && *text ? number_value (text) : 0;
+}
+
+static gdouble
+length_of_seconds (GMatchInfo *match)
+{
+  return group_number (match, 1);
+}
+
+static gdouble
+length_of_minutes (GMatchInfo *match)
+{
+  return group_number (match, 1) * 60 + group_number (match, 2);
+}
+
+static gdouble
+length_of_half_more (GMatchInfo *match)
+{
+  return group_number (match, 1) * 60 + 30;
+}
+
+static gdouble
+length_of_hours (GMatchInfo *match)
+{
+  return group_number (match, 1) * 3600;
+}
+
+/* @exact: a subject may hold such a thing ("the 90s", "9:30", "24 hours"), so
+ * only where its neighbours speak of the video. */
+static const struct {
+  const gchar *pattern;
+  gdouble (*length) (GMatchInfo *match);
+  gboolean exact;
+} lengths[] = {
+  { NUMBER "[\\s-]*" MINUTES "\\s+and\\s+a\\s+half", length_of_half_more,
+      FALSE },
+  { NUMBER "\\s+and\\s+a\\s+half[\\s-]*" MINUTES, length_of_half_more, FALSE },
+  { NUMBER "[\\s-]*(?:" MINUTES "|m)[\\s,]*(?:and\\s+)?(\\d{1,2})[\\s-]*"
+           "(?:" SECONDS "|s)",
+      length_of_minutes, FALSE },
+  { NUMBER "[\\s-]*" MINUTES, length_of_minutes, FALSE },
+  { COUNT "[\\s-]*" SECONDS, length_of_seconds, FALSE },
+  { "(\\d{1,2}):([0-5]\\d)(?:\\s*" MINUTES ")?", length_of_minutes, TRUE },
+  { "(\\d{1,5})\\s?s", length_of_seconds, TRUE },
+  { NUMBER "[\\s-]*" HOURS, length_of_hours, TRUE },
+};
+
+#define LENGTH_LEADS                                                           \
+  "in|for|under|exactly|about|only|within|lasting|duration:?|length:?|en"      \
+  "|\u0437\u0430"
+
+/* Between them a length says how long the video shall be. @loose: too weak
+ * for what a subject may hold as well. */
+static const struct {
+  const gchar *before, *after;
+  gboolean loose;
+} length_places[] = {
+  { "", "(?:[\\s-]+long)?[\\s-]+(?:\\w+[\\s-]+){0,2}" MEDIUM "\\b", FALSE },
+  { "", "\\s+(?:long|of|about|on|in length|\u00fcber|sur|sobre)\\b", FALSE },
+  { "^\\W*(?:\\w+[\\s,]+){0,2}?", "", TRUE },
+  { "^\\W*", "\\s*[,:;]", FALSE },
+  { "(?:,|\\(|(?=\\b(?:" LENGTH_LEADS ")\\s))\\s*",
+      "\\s*(?:max|maximum|total)?\\s*(?=$|[,.;:!)])", FALSE },
+  { "", "\\s*$", FALSE },
+};
+
+static gboolean
+match_at (const gchar *pattern, const gchar *text, GMatchInfo **match)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+
+  g_return_val_if_fail (regex != NULL, FALSE);
+  return g_regex_match (regex, text, 0, match);
+}
+
+static void
+blank (Directions *directions, GMatchInfo *match)
+{
+  gint from, to;
+
+  if (g_match_info_fetch_pos (match, 0, &from, &to))
+    memset (directions->left + from, ' ', to - from);
+}
+
+/* "Times Square," is a name: a capital after a capitalised word. */
+static gboolean
+is_name (const gchar *text, GMatchInfo *match)
+{
+  gint from, to;
+  const gchar *before;
+
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  while (from < to && g_ascii_isspace (text[from]))
+    from++;
+  if (!g_ascii_isupper (text[from]) || from < 2 || text[from - 1] != ' ')
+    return FALSE;
+  before = text + from - 2;
+  while (before > text && g_ascii_isalpha (before[-1]))
+    before--;
+  return before > text && g_ascii_isupper (*before);
+}
+
+static void
+find_formats (Directions *directions)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    for (guint tries = 0; tries < 8; tries++) {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (!match_at (formats[i].pattern, directions->left, &match)
+          || is_name (directions->left, match))
+        break;
+      formats[i].take (directions, match);
+      blank (directions, match);
+    }
+  }
+}
+
+static void
+take_length (Directions *directions, gdouble seconds)
+{
+  if (directions->seconds == 0)
+    directions->seconds = seconds;
+  else if (directions->seconds != seconds)
+    directions->other_seconds = seconds;
+}
+
+/* The whole pattern, and what of it is to be blanked: the length itself with
+ * "in" or "for" ahead of it, not the words around it. */
+static gboolean
+find_length (
+    Directions *directions, guint i, const gchar *before, const gchar *after)
+{
+  g_autofree gchar *pattern = g_strdup_printf (
+      "%s\\K(?:\\b(?:" LENGTH_LEADS ")\\s+)*%s(?<![\\w:.,])%s\\b(?=%s)", before,
+      lengths[i].exact ? "(?<!the )" : "", lengths[i].pattern, after);
+  g_autoptr (GMatchInfo) match = NULL;
+  gdouble seconds;
+
+  if (!match_at (pattern, directions->left, &match))
+    return FALSE;
+  seconds = lengths[i].length (match);
+  /* "a minute", yes, but a length of nothing is no length. */
+  take_length (directions, seconds == 0 ? 0.001 : seconds);
+  blank (directions, match);
+  return TRUE;
+}
+
+static void
+find_lengths (Directions *directions)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    for (guint place = 0; place < G_N_ELEMENTS (length_places); place++)
+      while (!(lengths[i].exact && length_places[place].loose)
+          && find_length (directions, i, length_places[place].before,
+              length_places[place].after))
+        ;
+  /* Only where no place was sure: anywhere. */
+  for (guint i = 0; directions->seconds == 0 && i < G_N_ELEMENTS (lengths); i++)
+    while (!lengths[i].exact && find_length (directions, i, "", ""))
+      ;
+}
+
+static const struct {
+  const gchar *pattern, *tone, *look;
+} tones[] = {
+  { "cinematic|filmic|cinematisch|cin[e\u00e9]matographique", "cinematic",
+      "cinematic" },
+  { "epic|episch(?:er|e)?", "epic", "cinematic" },
+  { "dramatic|dramatisch(?:er|e)?", "dramatic", "cinematic" },
+  { "moody|dark and moody", "moody", "cinematic" },
+  { "mysterious|mystical", "mysterious", "cinematic" },
+  { "inspiring|inspirational|uplifting|motivational", "inspiring",
+      "cinematic" },
+  { "nostalgic|emotional|sentimental|romantic", "emotional", "cinematic" },
+  { "fast[ -]paced|quick[ -]paced|high[ -]energy|snappy|punchy", "fast-paced",
+      "energetic" },
+  { "energetic|dynamic|upbeat|exciting|energisch", "energetic", "energetic" },
+  { "documentary(?:[ -]style)?|factual|sober|dokumentarisch", "documentary",
+      "documentary" },
+  { "educational|informative|instructive|explanatory", "educational",
+      "documentary" },
+  { "serious|formal|professional|corporate", "serious", "documentary" },
+  { "calm(?:ing)?|relaxing|peaceful|meditative|soothing|gentle|tranquil"
+    "|slow[ -]paced|ruhig(?:er|e)?|tranquilo",
+      "calm", "calm" },
+  { "playful|whimsical|cheerful|cute|quirky|kid[ -]friendly|verspielt",
+      "playful", "playful" },
+  { "funny|humorous|comedic|light-?hearted|lustig(?:er|e)?", "funny",
+      "playful" },
+  { "news[ -]style|newsy|breaking[ -]news|newsroom", "news", "news" },
+  { "minimal(?:ist(?:ic)?)?|understated|clean", "minimal", "minimal" },
+  { "elegant|luxurious|sophisticated", "elegant", "minimal" },
+};
+
+static gchar *
+all_tones (void)
+{
+  GString *all = g_string_new ("(?:");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    g_string_append_printf (all, "%s%s", i ? "|" : "", tones[i].pattern);
+  g_string_append_c (all, ')');
+  return g_string_free (all, FALSE);
+}
+
+/* What may be blanked: "in a cinematic, fast-paced style", "cinematic" ahead
+ * of a medium or alone between commas. "calm sea" keeps its calm. */
+static void
+blank_tones (Directions *directions)
+{
+  static const gchar *const places[] = {
+    "\\b(?:in|with)\\s+(?:an?\\s+|the\\s+)?(?:very\\s+)?(?:%s[\\s,]*"
+    "(?:and\\s+|but\\s+)?)+(?:visual\\s+)?(?:style|tone|mood|look|feel(?:ing)?"
+    "|vibe|way|manner|atmosphere|pacing)\\b",
+    "\\b(?:%s[\\s,]*(?:and\\s+|but\\s+)?)+(?:style|tone|mood|look|vibe)\\b",
+    "\\b(?:%s[\\s,]*(?:and\\s+)?)+(?=(?:short\\s+)?(?:\\s*-?\\s*)" MEDIUM
+    "\\b)",
+    "(?<=[,;.])\\s*(?:%s\\s*(?:,|and)?\\s*)+(?=$|[,;.!])",
+    "^\\s*(?:%s\\s*(?:,|and)\\s*)*%s\\s*[:,]",
+  };
+  g_autofree gchar *all = all_tones ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_auto (GStrv) parts = g_strsplit (places[i], "%s", -1);
+    g_autofree gchar *pattern = g_strjoinv (all, parts);
+    g_autoptr (GMatchInfo) match = NULL;
+
+    if (match_at (pattern, directions->left, &match))
+      blank (directions, match);
+  }
+}
+
+typedef struct {
+  gint at;
+  guint tone;
+} Found;
+
+static gint
+by_place (gconstpointer a, gconstpointer b)
+{
+  return ((const Found *) a)->at - ((const Found *) b)->at;
+}
+
+static void
+find_tones (Directions *directions)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++) {
+    g_autofree gchar *pattern =
+        g_strdup_printf ("\\b(?:%s)\\b", tones[i].pattern);
+    g_autoptr (GMatchInfo) match = NULL;
+    Found one = { 0, i };
+
+    if (!match_at (pattern, directions->left, &match))
+      continue;
+    g_match_info_fetch_pos (match, 0, &one.at, NULL);
+    g_array_append_val (found, one);
+  }
+  g_array_sort (found, by_place);
+  for (guint i = 0; i < found->len; i++) {
+    guint tone = g_array_index (found, Found, i).tone;
+
+    g_string_append_printf (
+        directions->tone, "%s%s", i ? ", " : "", tones[tone].tone);
+    if (i == 0)
+      directions->look = tones[tone].look;
+  }
+  blank_tones (directions);
+}
+
+static const struct {
+  const gchar *code, *name, *pattern;
+} languages[] = {
+  { "en", "English", "english|englisch|anglais|ingl[e\u00e9]s" },
+  { "de", "German", "german|deutsch|allemand|alem[a\u00e1]n" },
+  { "fr", "French", "french|franz[o\u00f6]sisch|fran[c\u00e7]ais" },
+  { "es", "Spanish", "spanish|spanisch|espa[n\u00f1]ol" },
+  { "it", "Italian", "italian|italienisch|italiano" },
+  { "pt", "Portuguese", "portuguese|portugiesisch|portugu[e\u00ea]s" },
+  { "nl", "Dutch", "dutch|nederlands" },
+  { "pl", "Polish", "polish|polski" },
+  { "ru", "Russian", "russian|russisch" },
+  { "uk", "Ukrainian", "ukrainian" },
+  { "tr", "Turkish", "turkish" },
+  { "sv", "Swedish", "swedish" },
+  { "zh", "Chinese", "chinese|mandarin" },
+  { "ja", "Japanese", "japanese" },
+  { "ko", "Korean", "korean" },
+  { "ar", "Arabic", "arabic" },
+  { "hi", "Hindi", "hindi" },
+  { "el", "Greek", "greek" },
+  { "he", "Hebrew", "hebrew" },
+};
+
+const gchar *
+language_name (const gchar *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_strcmp0 (languages[i].code, code) == 0)
+      return languages[i].name;
+  return NULL;
+}
+
+/* "in German" at the end of a phrase; not "in German towns". */
+static void
+find_language (Directions *directions)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages) && !directions->language;
+       i++) {
+    g_autofree gchar *pattern = g_strdup_printf (
+        "(?:\\b(?:narrated|spoken|narration|voice-?over|told|with)\\s+)?"
+        "\\b(?:in|auf|en)\\s+(?:%s)(?:\\s+language)?(?=\\s*(?:$|[,.;!)]|with\\b"
+        "|for\\b|at\\b|in\\b))|\\b(?:with\\s+)?(?:an?\\s+)?(?:%s)\\s+"
+        "(?:narration|voice-?over|narrator|language|voice)\\b",
+        languages[i].pattern, languages[i].pattern);
+    g_autoptr (GMatchInfo) match = NULL;
+
+    if (!match_at (pattern, directions->left, &match))
+      continue;
+    directions->language = languages[i].code;
+    blank (directions, match);
+  }
+}
+
+static const struct {
+  GUnicodeScript script;
+  const gchar *code;
+} scripts[] = {
+  { G_UNICODE_SCRIPT_HIRAGANA, "ja" },
+  { G_UNICODE_SCRIPT_KATAKANA, "ja" },
+  { G_UNICODE_SCRIPT_HANGUL, "ko" },
+  { G_UNICODE_SCRIPT_HAN, "zh" },
+  { G_UNICODE_SCRIPT_CYRILLIC, "ru" },
+  { G_UNICODE_SCRIPT_ARABIC, "ar" },
+  { G_UNICODE_SCRIPT_GREEK, "el" },
+  { G_UNICODE_SCRIPT_HEBREW, "he" },
+  { G_UNICODE_SCRIPT_DEVANAGARI, "hi" },
+};
+
+static const gchar *
+guess_by_script (const gchar *prompt)
+{
+  guint counts[G_N_ELEMENTS (scripts)] = { 0 };
+  guint letters = 0, foreign = 0;
+
+  for (const gchar *p = prompt; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    GUnicodeScript script = g_unichar_get_script (c);
+
+    letters += g_unichar_isalpha (c) != 0;
+    for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+      if (scripts[i].script == script) {
+        counts[i]++;
+        foreign++;
+      }
+  }
+  /* Kana are enough: Japanese is written in Han characters, too. */
+  for (guint i = 0; foreign * 2 > letters && i < G_N_ELEMENTS (scripts); i++)
+    if (counts[i] * (i < 2 ? 10 : 2) > foreign)
+      return scripts[i].code;
+  return NULL;
+}
+
+static const struct {
+  const gchar *code, *words;
+} stop_words[] = {
+  { "de",
+      " der die das und ein eine einen \u00fcber von mit f\u00fcr im in "
+      "wie zur zum aus des den dem ist geschichte sekunden minuten " },
+  { "fr",
+      " le la les des une un et sur avec pour dans du de au aux est "
+      "histoire secondes comment en l'histoire " },
+  { "es",
+      " el la los las una un y sobre con para en del de al es historia "
+      "segundos c\u00f3mo por " },
+  { "it",
+      " il lo la gli le una un e su con per nel della di del \u00e8 storia "
+      "secondi come dei " },
+  { "pt",
+      " o a os as uma um e sobre com para em do da de no na \u00e9 "
+      "hist\u00f3ria segundos como " },
+  { "nl",
+      " de het een en over met voor in van is hoe geschiedenis seconden "
+      "naar " },
+};
+
+#define ENGLISH_WORDS                                                          \
+  " the a an and of about with for in to how history on at is what why story " \
+  "seconds second minute video make from by "
+
+static guint
+count_in (gchar **words, const gchar *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; words[i]; i++) {
+    g_autofree gchar *padded = g_strdup_printf (" %s ", words[i]);
+
+    n += *words[i] && strstr (list, padded) != NULL;
+  }
+  return n;
+}
+
+const gchar *
+language_guess (const gchar *prompt)
+{
+  const gchar *best = guess_by_script (prompt);
+  g_autofree gchar *lower = g_utf8_strdown (prompt, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " ,.;:!?()\n\t", -1);
+  guint most = count_in (words, ENGLISH_WORDS);
+
+  if (best)
+    return best;
+  /* A single foreign word is most often a name. */
+  most = MAX (most, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (stop_words); i++) {
+    guint n = count_in (words, stop_words[i].words);
+
+    if (n > most) {
+      most = n;
+      best = stop_words[i].code;
+    }
+  }
+  return best ? best : "en";
+}
+
+Directions *
+directions_find (const gchar *prompt)
+{
+  Directions *directions = g_new0 (Directions, 1);
+
+  directions->left = g_strdup (prompt);
+  directions->tone = g_string_new (NULL);
+  find_formats (directions);
+  find_lengths (directions);
+  find_language (directions);
+  find_tones (directions);
+  return directions;
+}
+
+void
+directions_free (Directions *directions)
+{
+  g_free (directions->left);
+  g_string_free (directions->tone, TRUE);
+  g_free (directions);
+}

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Which story a subject asks for. Words decide, by tables; a topic is taken
+ * only where the subject has no other words than its names. */
+
+#include "story.h"
+
+#include <string.h>
+
+/* The first that matches wins. @core: what to take away for {S}. */
+static const struct {
+  StoryKind kind;
+  const gchar *pattern, *core;
+} kinds[] = {
+  { STORY_HOWTO,
+      "^how to\\b|\\brecipe\\b|\\btutorial\\b|\\bstep[ -]by[ -]step\\b"
+      "|\\bdiy\\b|^(?:bak(?:e|ing)|cook(?:ing)?|build(?:ing)?|fold(?:ing)?"
+      "|repair(?:ing)?|knit(?:ting)?|draw(?:ing)?|plant(?:ing)?)\\b",
+      "^how to\\s+" },
+  { STORY_PRODUCT,
+      "\\b(?:product|launch(?:es)?|our (?:new|latest)|my (?:new|startup)|app"
+      "|startup|brand|teaser|advert|commercial|promo(?:tion)?|sale|introducing"
+      "|unboxing|store|shop)\\b",
+      "^(?:the\\s+)?(?:product\\s+)?(?:launch|teaser|advert|ad|commercial|promo"
+      "|introduction)\\s+(?:of|for)\\s+|^introducing\\s+|\\s+(?:product\\s+)?"
+      "(?:launch|teaser|advert|commercial|promo(?:tion)?)$" },
+  { STORY_NEWS,
+      "\\b(?:news|recap|announcement|election|conference|headlines?"
+      "|championship|world cup|summit|highlights|breaking|olympics|festival"
+      "|match day)\\b",
+      "^(?:the\\s+)?(?:recap|highlights|news|announcement)\\s+(?:of|from|about)"
+      "\\s+|\\s+(?:recap|highlights|news)$" },
+  { STORY_BIOGRAPHY,
+      "\\b(?:biography|life (?:and \\w+ )?of|life story|who was|who is"
+      "|portrait of|the story of [A-Z]\\w+ [A-Z]\\w+$"
+      "|(?:inventor|painter|composer|scientist|explorer|poet)\\b)",
+      "^(?:the\\s+)?(?:short\\s+)?(?:biography|life(?: and \\w+)?|life story"
+      "|portrait|story)\\s+of\\s+|^who (?:was|is)\\s+"
+      "|(?:'s)?\\s+(?:biography|life story)$" },
+  { STORY_TRAVEL,
+      "\\b(?:travel(?:ling|ing)?|trip|visit(?:ing)?|weekend in|things to do"
+      "|tourist|tourism|vacation|holidays?|road ?trip|city guide|guide to"
+      "|backpacking|journey (?:to|through)|sights)\\b",
+      "^(?:an?\\s+|the\\s+)?(?:\\w+\\s+)?(?:travel(?:ling|ing)?|trip|visit(?:"
+      "ing)?"
+      "|weekend|things to do|holidays?|vacation|road ?trip|guide|journey"
+      "|backpacking|(?:travel|city) guide|sights)"
+      "\\s+(?:to|in|through|across|around|of|for)\\s+"
+      "|\\s+(?:travel|city)?\\s*(?:guide|trip|travel|vacation|holiday)$" },
+  { STORY_HISTORY,
+      "\\b(?:history|histories|origins?|ancient|medieval|empire|century"
+      "|centuries|through the ages|evolution of|invention|rise (?:and fall )?of"
+      "|fall of|timeline|war|revolution|dynasty|geschichte|histoire|historia"
+      "|past)\\b",
+      "^(?:an?\\s+|the\\s+)?(?:\\w+\\s+)?(?:brief\\s+|short\\s+|complete\\s+)?"
+      "(?:history|origins?|story|evolution|invention|rise(?: and fall)?|fall"
+      "|timeline|past)\\s+of\\s+(?:the\\s+)?"
+      "|^(?:die\\s+)?geschichte\\s+(?:von|der|des)\\s+"
+      "|^(?:l')?histoire\\s+(?:de la|de l'|du|de|d')\\s*"
+      "|^(?:la\\s+)?historia\\s+(?:de la|del|de)\\s+"
+      "|(?:'s)?\\s+(?:history|origins?|timeline|through the ages)$" },
+  { STORY_SCIENCE,
+      "^(?:how|why|what)\\b|\\b(?:science|explained|physics|chemistry|biology"
+      "|atoms?|gravity|black holes?|photosynthesis|quantum|dna|cells?|galax"
+      "(?:y|ies)|planets?|solar system|universe|volcano(?:es|s)?|vaccines?"
+      "|neurons?|brain|evolution|electricity|magnetism|climate|big bang"
+      "|machine learning|computers?)\\b",
+      "^(?:the\\s+)?science\\s+of\\s+|,?\\s+explained$" },
+  { STORY_NATURE,
+      "\\b(?:nature|forests?|oceans?|sea|mountains?|rivers?|lakes?|desert"
+      "|jungle|rainforest|waterfalls?|animals?|wildlife|birds?|whales?|wolves"
+      "|wolf|bees?|butterfl(?:y|ies)|flowers?|autumn|spring|winter|summer|snow"
+      "|rain|storm|sunset|sunrise|reef|garden|trees?|beach|aurora|northern "
+      "lights|meadow|cats?|dogs?|elephants?|penguins?|seasons?|coast)\\b",
+      NULL },
+};
+
+static const StoryMood moods[] = {
+  [STORY_GENERIC] = { "cinematic", "cinematic" },
+  [STORY_HISTORY] = { "cinematic", "cinematic" },
+  [STORY_BIOGRAPHY] = { "documentary", "documentary" },
+  [STORY_PRODUCT] = { "energetic", "energetic" },
+  [STORY_HOWTO] = { "playful", "playful" },
+  [STORY_NATURE] = { "calm", "calm" },
+  [STORY_SCIENCE] = { "educational", "documentary" },
+  [STORY_NEWS] = { "news", "news" },
+  [STORY_TRAVEL] = { "cinematic", "cinematic" },
+};
+
+static gint
+find_kind (const gchar *subject)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_regex_match_simple (kinds[i].pattern, subject, G_REGEX_CASELESS, 0))
+      return (gint) i;
+  return -1;
+}
+
+StoryKind
+story_kind (const gchar *subject)
+{
+  gint found = find_kind (subject);
+
+  return found < 0 ? STORY_GENERIC : kinds[found].kind;
+}
+
+const StoryMood *
+story_mood (const gchar *subject)
+{
+  return &moods[story_kind (subject)];
+}
+
+gchar *
+story_core (const gchar *subject)
+{
+  gint found = find_kind (subject);
+  const gchar *pattern = found < 0 ? NULL : kinds[found].core;
+  g_autoptr (GRegex) regex = NULL;
+  gchar *core;
+
+  if (!pattern)
+    pattern = "^(?:the\\s+)?story\\s+of\\s+";
+  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  g_return_val_if_fail (regex != NULL, g_strdup (subject));
+  core = g_regex_replace (regex, subject, -1, 0, "", 0, NULL);
+  g_strstrip (core);
+  while (*core && strchr (" ,;:.", core[strlen (core) - 1]))
+    core[strlen (core) - 1] = '\0';
+  if (*core)
+    return core;
+  g_free (core);
+  return g_strdup (subject);
+}
+
+static gchar **
+content_words (const gchar *text)
+{
+  static const gchar *const empty[] = { "the", "a", "an", "of", "and", "in",
+    "on", "at", "to", "for", "s", "history", "story", "short", "brief", "city",
+    "origin", "origins", "invention", "discovery", "evolution", "rise", "first",
+    "ages", "through", "time", "times", "world", "how", "was", "its", "begins",
+    "birth", NULL };
+  g_autofree gchar *lower = g_utf8_strdown (text, -1);
+  g_auto (GStrv) words =
+      g_regex_split_simple ("[^\\w]+", lower, G_REGEX_OPTIMIZE, 0);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  gchar **kept;
+
+  for (guint i = 0; words[i]; i++)
+    if (*words[i] && !g_strv_contains (empty, words[i]))
+      g_strv_builder_add (builder, words[i]);
+  kept = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return kept;
+}
+
+static gboolean
+all_in (gchar **words, gchar **others)
+{
+  for (guint i = 0; words[i]; i++)
+    if (!g_strv_contains ((const gchar *const *) others, words[i]))
+      return FALSE;
+  return words[0] != NULL;
+}
+
+static gboolean
+has_name (const Story *topic, gchar **words)
+{
+  g_auto (GStrv) names = g_strsplit (topic->names, "|", -1);
+
+  for (guint i = 0; names[i]; i++) {
+    g_auto (GStrv) name = content_words (names[i]);
+
+    if (all_in (words, name) && all_in (name, words))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const Story *
+find_topic (const Story *topics, guint n, gchar **words)
+{
+  for (guint i = 0; i < n; i++)
+    if (has_name (&topics[i], words))
+      return &topics[i];
+  return NULL;
+}
+
+static const Story *
+find_arc (StoryKind kind)
+{
+  for (guint i = 0; i < story_n_arcs; i++)
+    if (story_arcs[i].kind == kind)
+      return &story_arcs[i];
+  return &story_arcs[0];
+}
+
+const Story *
+story_find (const gchar *subject, const gchar *language)
+{
+  StoryKind kind = story_kind (subject);
+  g_autofree gchar *core = story_core (subject);
+  g_auto (GStrv) words = content_words (core);
+  const Story *topic = NULL;
+
+  for (guint i = 0; i < story_n_arcs_languages; i++)
+    if (g_strcmp0 (story_arcs_languages[i].language, language) == 0)
+      return &story_arcs_languages[i];
+  /* "Travel to London" is not the history of London. */
+  if (kind == STORY_HISTORY || kind == STORY_GENERIC) {
+    topic = find_topic (story_topics_places, story_n_topics_places, words);
+    if (!topic)
+      topic = find_topic (story_topics_things, story_n_topics_things, words);
+  }
+  return topic ? topic : find_arc (kind);
+}
+
+guint
+story_length (const Story *story)
+{
+  guint n = 0;
+
+  while (n < STORY_BEATS && story->beats[n].beat)
+    n++;
+  return n;
+}
+
+const StoryBeat *
+story_find_beat (const Story *story, const gchar *part)
+{
+  g_auto (GStrv) words = content_words (part);
+  guint n = story->names ? story_length (story) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_auto (GStrv) name = content_words (story->beats[i].beat);
+
+    if (all_in (words, name) || all_in (name, words))
+      return &story->beats[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What is left of a prompt once its directions are understood: the thing that
+ * the video is about. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full): "London history"; empty where there is none. */
+gchar *subject_find (const gchar *left);
+
+/* "London history" -> "London History", small words small. */
+gchar *subject_title (const gchar *subject);
+
+/* The parts that a prompt lists ("from A to B to C", "1. A 2. B",
+ * "covering A, B and C"), in order; fewer than two are none. @stem gets the
+ * subject without them. Never NULL. */
+GPtrArray *subject_parts (const gchar *subject, gchar **stem);
+
+G_END_DECLS
