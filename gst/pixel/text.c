@@ -1,49 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Text by Pango, painted by cairo: the only file that knows either. It places
- * each line itself, on fractions of a pixel sideways and on whole ones
- * downwards. Knows no movie, no caption and no frame. */
-#include "text.h"
+/* Text by Pango. Lines are placed here, on fractions of a pixel sideways and
+ * on whole ones downwards; text-draw.c paints them. Knows no movie, no caption
+ * and no frame. */
+#include "text-block.h"
 #include "fonts.h"
-#include "shadow.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-font.h>
 
 #define MAX_BYTES 32768 /* more than any frame can show */
+#define MAX_WIDTH 8192
 #define MAX_SIZE 2048.0
 #define MAX_STROKE 256.0
 #define MAX_SHADOW 256.0
-#define FRAME_LIMIT 8192
 #define LINE_HEIGHT 1.15
 #define SMALLEST 0.6 /* of the size, to keep to the lines allowed */
 #define SHRINK_STEP 0.04
 #define WIDOW 0.4 /* of the widest line */
-#define RGB_OF(c)                                                              \
-  ((c) >> 24 & 0xff) / 255.0, ((c) >> 16 & 0xff) / 255.0,                      \
-      ((c) >> 8 & 0xff) / 255.0
-#define ALPHA_OF(c) (((c) &0xff) / 255.0)
-
-typedef struct {
-  PangoLayoutLine *line; /* the layout's */
-  gdouble x, width;
-  gint top, baseline;
-} Line;
-
-typedef struct {
-  gdouble x0, y0, x1, y1;
-} Extents;
-
-struct TextBlock {
-  PangoFontMap *font_map;
-  PangoLayout *layout;
-  TextStyle style; /* sizes as laid out; the font is not kept */
-  Line *lines;
-  guint n_lines;
-  gint width, height;
-};
 
 /* Font maps are not to be used by two threads at once, costly to make and full
  * of caches. A block owns one as long as it lives. */
@@ -233,7 +208,7 @@ static void
 lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
     gint max_width, gint max_lines)
 {
-  gint width = max_width > 0 ? MIN (max_width, FRAME_LIMIT) * PANGO_SCALE : -1;
+  gint width = max_width > 0 ? MIN (max_width, MAX_WIDTH) * PANGO_SCALE : -1;
   gdouble factor = 1;
 
   for (;;) {
@@ -247,18 +222,22 @@ lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
   }
 }
 
-static void
-line_extents (const Line *line, Extents *ink, Extents *logical)
+static TextLine *
+measure_lines (PangoLayout *layout, guint n)
 {
-  PangoRectangle i, l;
+  TextLine *lines = g_new0 (TextLine, n);
 
-  pango_layout_line_get_extents (line->line, &i, &l);
-  *ink = (Extents){ pango_units_to_double (i.x), pango_units_to_double (i.y),
-    pango_units_to_double (i.x + i.width),
-    pango_units_to_double (i.y + i.height) };
-  *logical = (Extents){ pango_units_to_double (l.x),
-    pango_units_to_double (l.y), pango_units_to_double (l.x + l.width),
-    pango_units_to_double (l.y + l.height) };
+  for (guint i = 0; i < n; i++) {
+    PangoRectangle ink, logical;
+
+    lines[i].line = pango_layout_get_line_readonly (layout, i);
+    pango_layout_line_get_extents (lines[i].line, &ink, &logical);
+    lines[i].width = pango_units_to_double (logical.x + logical.width);
+    lines[i].ink = (TextExtents){ pango_units_to_double (ink.x),
+      pango_units_to_double (ink.y), pango_units_to_double (ink.x + ink.width),
+      pango_units_to_double (ink.y + ink.height) };
+  }
+  return lines;
 }
 
 /* Half of what the line height leaves goes above the font, half below; ink
@@ -281,13 +260,11 @@ place_rows (TextBlock *block)
 
   pango_font_metrics_unref (metrics);
   for (guint i = 0; i < block->n_lines; i++) {
-    Line *line = &block->lines[i];
-    Extents ink, logical;
+    TextLine *line = &block->lines[i];
 
-    line_extents (line, &ink, &logical);
     line->top = lround (bottom);
-    line->baseline = ceil (bottom + MAX (above, -ink.y0) - .5);
-    bottom = MAX (bottom + pitch, line->baseline + ink.y1);
+    line->baseline = ceil (bottom + MAX (above, -line->ink.y0) - .5);
+    bottom = MAX (bottom + pitch, line->baseline + line->ink.y1);
   }
   block->height = ceil (bottom);
 }
@@ -299,25 +276,20 @@ place_columns (TextBlock *block)
   gdouble width = 0;
 
   for (guint i = 0; i < block->n_lines; i++) {
-    Line *line = &block->lines[i];
-    Extents ink, logical;
+    const TextLine *line = &block->lines[i];
 
-    line_extents (line, &ink, &logical);
-    line->width = logical.x1;
-    width = MAX (width, MAX (logical.x1, ink.x1 - ink.x0));
+    width = MAX (width, MAX (line->width, line->ink.x1 - line->ink.x0));
   }
   block->width = ceil (width);
   for (guint i = 0; i < block->n_lines; i++) {
-    Line *line = &block->lines[i];
-    Extents ink, logical;
+    TextLine *line = &block->lines[i];
 
-    line_extents (line, &ink, &logical);
     if (block->style.align == TEXT_CENTER)
-      line->x = (block->width - ink.x0 - ink.x1) / 2;
+      line->x = (block->width - line->ink.x0 - line->ink.x1) / 2;
     else if (block->style.align == TEXT_RIGHT)
-      line->x = block->width - MAX (logical.x1, ink.x1);
+      line->x = block->width - MAX (line->width, line->ink.x1);
     else
-      line->x = MAX (0, -ink.x0);
+      line->x = MAX (0, -line->ink.x0);
   }
 }
 
@@ -350,9 +322,7 @@ text_layout (const gchar *text, const TextStyle *style, gint max_width,
   pango_layout_set_text (block->layout, valid, -1);
   lay_out (block, style, family, max_width, max_lines);
   block->n_lines = pango_layout_get_line_count (block->layout);
-  block->lines = g_new0 (Line, block->n_lines);
-  for (guint i = 0; i < block->n_lines; i++)
-    block->lines[i].line = pango_layout_get_line_readonly (block->layout, i);
+  block->lines = measure_lines (block->layout, block->n_lines);
   place_rows (block);
   place_columns (block);
   if (report)
@@ -402,7 +372,7 @@ text_block_baseline (const TextBlock *block, guint line)
 }
 
 static gsize
-line_end (const Line *line)
+line_end (const TextLine *line)
 {
   return (gsize) line->line->start_index + line->line->length;
 }
@@ -423,7 +393,7 @@ text_block_line_at (const TextBlock *block, gsize index, gsize *end)
 gboolean
 text_block_is_rtl (const TextBlock *block, gsize index)
 {
-  const Line *line = &block->lines[text_block_line_at (block, index, NULL)];
+  const TextLine *line = &block->lines[text_block_line_at (block, index, NULL)];
 
   for (GSList *l = line->line->runs; l; l = l->next) {
     const PangoItem *item = ((PangoGlyphItem *) l->data)->item;
@@ -439,7 +409,7 @@ void
 text_block_range (const TextBlock *block, gsize start, gsize end, TextBox *box)
 {
   guint number = text_block_line_at (block, start, NULL);
-  const Line *line = &block->lines[number];
+  const TextLine *line = &block->lines[number];
   const gchar *text = pango_layout_get_text (block->layout);
   gint low = G_MAXINT, high = 0;
   gint bottom = number + 1 < block->n_lines ? line[1].top : block->height;
@@ -460,204 +430,4 @@ text_block_range (const TextBlock *block, gsize start, gsize end, TextBox *box)
   box->width = ceil (line->x + pango_units_to_double (high)) - box->x;
   box->y = line->top;
   box->height = bottom - line->top;
-}
-
-static gboolean
-run_has_color (const PangoGlyphItem *run)
-{
-  PangoFont *font = run->item->analysis.font;
-
-  return PANGO_IS_FC_FONT (font)
-      && fonts_has_color (pango_fc_font_get_pattern (PANGO_FC_FONT (font)));
-}
-
-/* Adds the outlines of a line to the path, or shows the glyphs that bring
- * their own colours. Outlines, as cairo puts glyphs on whole pixels. */
-static void
-trace_line (cairo_t *cr, const Line *line, gboolean color)
-{
-  gdouble x = line->x;
-
-  for (GSList *l = line->line->runs; l; l = l->next) {
-    PangoGlyphItem *run = l->data;
-    PangoFont *font = run->item->analysis.font;
-
-    cairo_move_to (cr, x, line->baseline);
-    x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
-    if (!font || run_has_color (run) != color)
-      continue;
-    if (color)
-      pango_cairo_show_glyph_string (cr, font, run->glyphs);
-    else
-      pango_cairo_glyph_string_path (cr, font, run->glyphs);
-  }
-  cairo_new_sub_path (cr);
-}
-
-static void
-trace (cairo_t *cr, const Line *lines, guint n, gboolean color)
-{
-  cairo_new_path (cr);
-  for (guint i = 0; i < n; i++)
-    trace_line (cr, &lines[i], color);
-}
-
-static void
-paint_stroke (cairo_t *cr, const TextStyle *style, const Line *lines, guint n)
-{
-  if (style->stroke_px <= 0 || ALPHA_OF (style->stroke_color) <= 0)
-    return;
-  trace (cr, lines, n, FALSE);
-  cairo_set_source_rgba (
-      cr, RGB_OF (style->stroke_color), ALPHA_OF (style->stroke_color));
-  cairo_set_line_width (cr, 2 * style->stroke_px);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_stroke (cr);
-}
-
-/* Takes the letters out of the stroke before it adds them: a transparent fill
- * shows what is behind the text, not the stroke's inner half. */
-static void
-paint_fill (cairo_t *cr, guint32 color, const Line *lines, guint n)
-{
-  cairo_push_group (cr);
-  cairo_set_source_rgb (cr, RGB_OF (color));
-  trace (cr, lines, n, FALSE);
-  cairo_fill (cr);
-  trace (cr, lines, n, TRUE);
-  cairo_new_path (cr);
-  cairo_pop_group_to_source (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_ADD);
-  cairo_paint_with_alpha (cr, ALPHA_OF (color));
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-}
-
-static cairo_surface_t *
-copy_alpha (cairo_surface_t *from)
-{
-  gint width = cairo_image_surface_get_width (from);
-  gint height = cairo_image_surface_get_height (from);
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_surface (cr, from, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static void
-paint_shadow (cairo_surface_t *surface, const TextStyle *style)
-{
-  cairo_surface_t *soft;
-  cairo_t *cr;
-
-  if (ALPHA_OF (style->shadow_color) <= 0 || style->shadow_px <= 0)
-    return;
-  soft = copy_alpha (surface);
-  if (cairo_surface_status (soft) == CAIRO_STATUS_SUCCESS)
-    shadow_blur (cairo_image_surface_get_data (soft),
-        cairo_image_surface_get_stride (soft),
-        cairo_image_surface_get_width (soft),
-        cairo_image_surface_get_height (soft), lround (style->shadow_px));
-  cairo_surface_mark_dirty (soft);
-  cr = cairo_create (surface);
-  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OVER);
-  cairo_set_source_rgba (
-      cr, RGB_OF (style->shadow_color), ALPHA_OF (style->shadow_color));
-  cairo_mask_surface (cr, soft, 0, lround (style->shadow_px / 2));
-  cairo_destroy (cr);
-  cairo_surface_destroy (soft);
-}
-
-/* The pixels that the lines may touch, cut to where a frame can be. */
-static void
-paint_area (const TextStyle *style, const Line *lines, guint n, gint x, gint y,
-    Extents *area)
-{
-  gdouble edge = style->stroke_px + 2;
-
-  if (ALPHA_OF (style->shadow_color) > 0)
-    edge += 1.5 * style->shadow_px + 2;
-  *area = (Extents){ G_MAXINT, G_MAXINT, G_MININT, G_MININT };
-  for (guint i = 0; i < n; i++) {
-    Extents ink, logical;
-
-    line_extents (&lines[i], &ink, &logical);
-    area->x0 = MIN (area->x0, lines[i].x + ink.x0);
-    area->x1 = MAX (area->x1, lines[i].x + ink.x1);
-    area->y0 = MIN (area->y0, lines[i].baseline + ink.y0);
-    area->y1 = MAX (area->y1, lines[i].baseline + ink.y1);
-  }
-  area->x0 = MAX (floor (area->x0 - edge), -edge - x);
-  area->y0 = MAX (floor (area->y0 - edge), -edge - y);
-  area->x1 = MIN (ceil (area->x1 + edge), FRAME_LIMIT + edge - x);
-  area->y1 = MIN (ceil (area->y1 + edge), FRAME_LIMIT + edge - y);
-}
-
-static Sprite *
-draw_lines (const TextStyle *style, const Line *lines, guint n, gint x, gint y,
-    PictureMatrix matrix, guint32 color)
-{
-  Extents area;
-  gint left, top;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  Sprite *sprite = NULL;
-
-  paint_area (style, lines, n, x, y, &area);
-  if (area.x1 <= area.x0 || area.y1 <= area.y0)
-    return NULL;
-  left = floor (area.x0);
-  top = floor (area.y0);
-  surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, ceil (area.x1) - left, ceil (area.y1) - top);
-  cr = cairo_create (surface);
-  cairo_translate (cr, -left, -top);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_BEST);
-  paint_stroke (cr, style, lines, n);
-  paint_fill (cr, color, lines, n);
-  cairo_destroy (cr);
-  paint_shadow (surface, style);
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    sprite = sprite_new_from_argb (cairo_image_surface_get_data (surface),
-        cairo_image_surface_get_stride (surface),
-        cairo_image_surface_get_width (surface),
-        cairo_image_surface_get_height (surface), x + left, y + top, matrix);
-  cairo_surface_destroy (surface);
-  return sprite;
-}
-
-Sprite *
-text_block_draw (const TextBlock *block, gint x, gint y, PictureMatrix matrix,
-    guint32 color, gboolean stroke)
-{
-  TextStyle style = block->style;
-
-  if (!stroke) {
-    style.stroke_px = 0;
-    style.shadow_color = 0;
-  }
-  return draw_lines (&style, block->lines, block->n_lines, x, y, matrix,
-      color ? color : style.color);
-}
-
-Sprite *
-text_block_draw_line (const TextBlock *block, guint line, gint x, gint y,
-    PictureMatrix matrix, guint32 color, gdouble stroke_px)
-{
-  TextStyle style = block->style;
-
-  if (line >= block->n_lines)
-    return NULL;
-  style.stroke_px = MIN (style.stroke_px, stroke_px);
-  style.shadow_color = 0;
-  return draw_lines (&style, block->lines + line, 1, x, y, matrix,
-      color ? color : style.color);
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Text: shaping, wrapping, stroke, shadow. The only file behind it that knows
- * Pango is text.c; fonts.c holds the table of substitutes. */
+/* Text: shaping and wrapping (text.c), stroke, fill and shadow (text-draw.c):
+ * nothing else knows Pango or cairo. fonts.c holds the table of substitutes. */
 #pragma once
 
 #include "sprite.h"
