@@ -25,7 +25,7 @@ check_interval (gint64 from, gint64 to, const gchar *path, GPtrArray *problems)
 {
   g_autofree gchar *message = NULL;
 
-  if (from < to)
+  if (from < 0 || to < 0 || from < to)
     return;
   message = g_strdup_printf ("expected more than from_ms (%" G_GINT64_FORMAT
                              "), found %" G_GINT64_FORMAT,
@@ -59,7 +59,7 @@ movie_check_scene (gconstpointer data, const gchar *path, GPtrArray *problems)
 {
   const MovieScene *scene = data;
 
-  if (scene->type != MOVIE_SCENE_VIDEO)
+  if (scene->type == MOVIE_SCENE_IMAGE || scene->type == MOVIE_SCENE_COLOR)
     check_clip_keys (scene, path, problems);
   if (scene->type == MOVIE_SCENE_COLOR) {
     if (scene->src)
@@ -68,10 +68,10 @@ movie_check_scene (gconstpointer data, const gchar *path, GPtrArray *problems)
     if (scene->asset_slot)
       add (problems, MOVIE_PROBLEM_ERROR, path, ".asset_slot",
           "a color scene has no asset");
-  } else if (!scene->src && !scene->asset_slot) {
+  }
+  if (scene->type == MOVIE_SCENE_IMAGE && !scene->src && !scene->asset_slot)
     add (problems, MOVIE_PROBLEM_ERROR, path, "",
         "missing \"src\" (or \"asset_slot\" in a draft)");
-  }
 }
 
 void
@@ -127,6 +127,8 @@ check_word (
   gint64 earliest = i > 0 ? cue->words[i - 1].to_ns : cue->from_ns;
   g_autofree gchar *message = NULL;
 
+  if (word->from_ns < 0 || word->to_ns < 0)
+    return;
   check_interval (word->from_ns, word->to_ns, at, problems);
   if (word->from_ns < earliest) {
     message =
@@ -135,7 +137,7 @@ check_word (
             earliest / MOVIE_MS, i > 0 ? "word before it ends" : "cue begins",
             word->from_ns / MOVIE_MS);
     add (problems, MOVIE_PROBLEM_ERROR, at, ".from_ms", message);
-  } else if (word->to_ns > cue->to_ns) {
+  } else if (cue->to_ns >= 0 && word->to_ns > cue->to_ns) {
     message = g_strdup_printf ("expected at most %" G_GINT64_FORMAT
                                ", where the cue ends, found %" G_GINT64_FORMAT,
         cue->to_ns / MOVIE_MS, word->to_ns / MOVIE_MS);
@@ -183,7 +185,8 @@ movie_check_captions (
     guint before = order[i - 1], after = order[i];
     g_autofree gchar *at = NULL;
 
-    if (cues[after]->from_ns >= cues[before]->to_ns)
+    if (cues[before]->from_ns < 0
+        || cues[after]->from_ns >= cues[before]->to_ns)
       continue;
     at = g_strdup_printf ("%s.cues[%u].from_ms", path, after);
     movie_problems_add (problems, MOVIE_PROBLEM_WARNING, at,
@@ -197,7 +200,7 @@ check_slot (const gchar *slot, const gchar *src, const gchar *array,
 {
   g_autofree gchar *path = NULL;
 
-  if (!slot || src)
+  if (!slot || !*slot || src)
     return;
   path = g_strdup_printf ("$.movie.%s[%u]", array, index);
   movie_problems_add (problems, MOVIE_PROBLEM_DRAFT, path,
@@ -305,7 +308,6 @@ movie_check (const Movie *movie, GPtrArray *problems)
 {
   g_autoptr (GArray) spans = movie_spans (movie, NULL);
 
-  movie_check_slots (movie, problems);
   check_ends (movie, movie_spans_end (spans), problems);
   check_loads (movie, spans, problems);
 }

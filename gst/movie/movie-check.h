@@ -25,7 +25,7 @@ void movie_check_cue (gconstpointer cue, const gchar *path,
 void movie_check_captions (gconstpointer captions, const gchar *path,
     GPtrArray *problems);
 
-/* Of the whole movie: open slots, what lies beyond its end, what one scene
+/* Of a whole movie without errors: what lies beyond its end, what one scene
  * carries. */
 void movie_check (const Movie *movie, GPtrArray *problems);
 

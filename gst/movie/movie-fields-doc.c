@@ -5,6 +5,9 @@
 
 #include "movie-fields.h"
 
+/* A text whose only limit is that of the document. */
+#define UNLIMITED 1000000
+
 static const gchar *const kind_names[] = {
   [MOVIE_FIELD_INTEGER] = "integer",
   [MOVIE_FIELD_UNSIGNED] = "integer",
@@ -27,7 +30,8 @@ append_range (GString *out, const MovieField *field)
 {
   gchar low[MOVIE_NUMBER_LENGTH], high[MOVIE_NUMBER_LENGTH];
 
-  if (field->minimum == 0 && field->maximum == 0)
+  if ((field->minimum == 0 && field->maximum == 0)
+      || (field->kind == MOVIE_FIELD_STRING && field->maximum >= UNLIMITED))
     return;
   movie_number_to_string (field->minimum, low);
   movie_number_to_string (field->maximum, high);

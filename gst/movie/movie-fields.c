@@ -112,11 +112,9 @@ static const MovieObject transition_object = {
 };
 
 static const MovieField focus_fields[] = {
-  { "x", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED,
-    offsetof (MovieScene, focus_x), 0, 1, .5,
+  { "x", MOVIE_FIELD_NUMBER, 0, offsetof (MovieScene, focus_x), 0, 1, .5,
     .doc = "0 is the left edge, 1 the right one" },
-  { "y", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED,
-    offsetof (MovieScene, focus_y), 0, 1, .5,
+  { "y", MOVIE_FIELD_NUMBER, 0, offsetof (MovieScene, focus_y), 0, 1, .5,
     .doc = "0 is the top edge, 1 the bottom one" },
 };
 

@@ -86,7 +86,8 @@ struct MovieObject {
   guint n_fields;
   gsize size;               /* of an element of an array */
   GDestroyNotify free;      /* of an element of an array */
-  /* Rules between keys; called if every key by itself is right. */
+  /* Rules between keys. A time or choice that could not be read is -1, a text
+   * "": of those there is nothing more to say. */
   void (*check) (gconstpointer object, const gchar *path, GPtrArray *problems);
 };
 

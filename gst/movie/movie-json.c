@@ -50,6 +50,7 @@ read_document (
   g_autofree gchar *errors = NULL;
 
   movie_read_object (&reader, &movie_document, root, "$", movie);
+  movie_check_slots (movie, found);
   if (movie_problems_count (found, MOVIE_PROBLEM_ERROR) == 0)
     movie_check (movie, found);
   /* Last, as problems name the places of the document. */

@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Choices up to this many are listed if none is near. */
-#define MAX_LISTED 8
+/* Entries up to this many are listed if none is near. */
+#define MAX_LISTED 12
 
 static gboolean
 is_number (JsonNode *node)
@@ -140,32 +140,42 @@ is_name (const gchar *text)
       == strlen (text);
 }
 
+static gboolean
+check_string (MovieReader *reader, const MovieField *field, const gchar *text,
+    const gchar *path)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree gchar *found = NULL;
+
+  if (length < field->minimum) {
+    movie_read_fail (reader, path, "expected a text, found an empty string");
+    return FALSE;
+  }
+  if (length > field->maximum) {
+    movie_read_fail (reader, path,
+        "expected at most %.0f characters, found %ld", field->maximum, length);
+    return FALSE;
+  }
+  if (!(field->flags & MOVIE_FIELD_NAME) || is_name (text))
+    return TRUE;
+  found = quote (text);
+  movie_read_fail (reader, path,
+      "expected letters, digits, '-' and '_' only, found %s", found);
+  return FALSE;
+}
+
 static void
 read_string (MovieReader *reader, const MovieField *field, JsonNode *node,
     const gchar *path, gchar **value)
 {
-  const gchar *text;
-  glong length;
-
   if (!is_string (node)) {
     fail_type (reader, path, "a string", node);
-    return;
-  }
-  text = json_node_get_string (node);
-  length = g_utf8_strlen (text, -1);
-  if (length < field->minimum) {
-    movie_read_fail (reader, path, "expected a text, found an empty string");
-  } else if (length > field->maximum) {
-    movie_read_fail (reader, path,
-        "expected at most %.0f characters, found %ld", field->maximum, length);
-  } else if (field->flags & MOVIE_FIELD_NAME && !is_name (text)) {
-    g_autofree gchar *found = quote (text);
-
-    movie_read_fail (reader, path,
-        "expected letters, digits, '-' and '_' only, found %s", found);
+    movie_read_spoil (field, value);
+  } else if (!check_string (reader, field, json_node_get_string (node), path)) {
+    movie_read_spoil (field, value);
   } else {
     g_free (*value);
-    *value = g_strdup (text);
+    *value = g_strdup (json_node_get_string (node));
   }
 }
 
@@ -281,31 +291,55 @@ fail_later (MovieReader *reader, const gchar *path, const gchar *noun,
       reader, path, "%s \"%s\" is not supported by this version", noun, name);
 }
 
+static const MovieChoice *
+find_choice (const MovieField *field, const gchar *name)
+{
+  for (const MovieChoice *c = field->choices; c->name; c++)
+    if (strcmp (c->name, name) == 0)
+      return c;
+  return NULL;
+}
+
+static void
+list_name (GString *listed, const gchar *name)
+{
+  g_string_append_printf (
+      listed, "%s\"%s\"", listed->len > 0 ? ", " : "", name);
+}
+
+static void
+unknown_choice (MovieReader *reader, const MovieField *field,
+    const gchar *asked, const gchar *noun, const gchar *path)
+{
+  g_autoptr (GString) listed = g_string_new (NULL);
+  MovieSuggestion near = { asked };
+
+  for (const MovieChoice *c = field->choices; c->name; c++) {
+    movie_suggest_offer (&near, c->name, c->name);
+    if (!c->later)
+      list_name (listed, c->name);
+  }
+  unknown_name (reader, field, path, noun, &near, listed->str);
+}
+
 static void
 read_choice (MovieReader *reader, const MovieField *field, JsonNode *node,
     const gchar *path, gint *value)
 {
   const gchar *noun = field->noun ? field->noun : field->key;
-  g_autoptr (GString) listed = g_string_new (NULL);
-  MovieSuggestion near = { NULL };
+  const MovieChoice *choice = NULL;
 
-  if (!is_string (node)) {
+  if (!is_string (node))
     fail_type (reader, path, "a string", node);
-    return;
-  }
-  near.asked = json_node_get_string (node);
-  for (const MovieChoice *c = field->choices; c->name; c++) {
-    if (strcmp (c->name, near.asked) == 0) {
-      *value = c->value;
-      if (c->later)
-        fail_later (reader, path, noun, c->name);
-      return;
-    }
-    movie_suggest_offer (&near, c->name, c->name);
-    g_string_append_printf (
-        listed, "%s\"%s\"", listed->len > 0 ? ", " : "", c->name);
-  }
-  unknown_name (reader, field, path, noun, &near, listed->str);
+  else if (!(choice = find_choice (field, json_node_get_string (node))))
+    unknown_choice (reader, field, json_node_get_string (node), noun, path);
+
+  if (choice)
+    *value = choice->value;
+  else if (!(field->flags & MOVIE_FIELD_LENIENT))
+    movie_read_spoil (field, value);
+  if (choice && choice->later)
+    fail_later (reader, path, noun, choice->name);
 }
 
 static void
@@ -313,16 +347,18 @@ offer_entries (
     const MovieRegistry *registry, MovieSuggestion *near, GString *listed)
 {
   MovieEntry entry;
-  guint n;
+  guint n_listed = 0;
 
-  for (n = 0; registry->at (n, &entry); n++) {
+  for (guint n = 0; registry->at (n, &entry); n++) {
     movie_suggest_offer (near, entry.name, entry.name);
     for (guint i = 0; entry.aliases && entry.aliases[i]; i++)
       movie_suggest_offer (near, entry.aliases[i], entry.name);
-    g_string_append_printf (
-        listed, "%s\"%s\"", listed->len > 0 ? ", " : "", entry.name);
+    if (entry.later)
+      continue;
+    list_name (listed, entry.name);
+    n_listed++;
   }
-  if (n > MAX_LISTED)
+  if (n_listed > MAX_LISTED)
     g_string_truncate (listed, 0);
 }
 
@@ -354,6 +390,25 @@ read_entry (MovieReader *reader, const MovieField *field, JsonNode *node,
 }
 
 void
+movie_read_spoil (const MovieField *field, gpointer at)
+{
+  switch (field->kind) {
+    case MOVIE_FIELD_MS:
+      *(gint64 *) at = -1;
+      break;
+    case MOVIE_FIELD_CHOICE:
+      *(gint *) at = -1;
+      break;
+    case MOVIE_FIELD_STRING:
+      g_free (*(gchar **) at);
+      *(gchar **) at = g_strdup ("");
+      break;
+    default:
+      break;
+  }
+}
+
+void
 movie_read_value (MovieReader *reader, const MovieField *field, JsonNode *node,
     const gchar *path, gpointer at)
 {
@@ -371,6 +426,8 @@ movie_read_value (MovieReader *reader, const MovieField *field, JsonNode *node,
     case MOVIE_FIELD_MS:
       if (read_integer (reader, field, node, path, &integer))
         *(gint64 *) at = integer * MOVIE_MS;
+      else
+        movie_read_spoil (field, at);
       break;
     case MOVIE_FIELD_NUMBER:
       read_number (reader, field, node, path, at);

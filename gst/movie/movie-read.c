@@ -206,41 +206,48 @@ read_members (MovieReader *reader, const MovieObject *object, JsonObject *json,
   }
 }
 
-/* Each problem is looked at once, however many objects ask. */
-static guint
-count_errors (MovieReader *reader)
+static void
+spoil_required (const MovieObject *object, gpointer target)
 {
-  const GPtrArray *problems = reader->problems;
+  for (guint i = 0; i < object->n_fields; i++)
+    if (object->fields[i].flags & MOVIE_FIELD_REQUIRED)
+      movie_read_spoil (
+          &object->fields[i], movie_field_at (&object->fields[i], target));
+}
 
-  for (; reader->n_counted < problems->len; reader->n_counted++) {
-    const MovieProblem *problem = problems->pdata[reader->n_counted];
+static void
+check_required (MovieReader *reader, const MovieObject *object,
+    JsonObject *json, const gchar *path, gpointer target)
+{
+  for (guint i = 0; i < object->n_fields; i++) {
+    const MovieField *field = &object->fields[i];
 
-    reader->n_errors += problem->severity == MOVIE_PROBLEM_ERROR;
+    if (!(field->flags & MOVIE_FIELD_REQUIRED)
+        || json_object_has_member (json, field->key))
+      continue;
+    movie_read_fail (reader, path, "missing \"%s\"", field->key);
+    if (field->kind != MOVIE_FIELD_STRING)
+      movie_read_spoil (field, movie_field_at (field, target));
   }
-  return reader->n_errors;
 }
 
 void
 movie_read_object (MovieReader *reader, const MovieObject *object,
     JsonNode *node, const gchar *path, gpointer target)
 {
-  guint errors_before = count_errors (reader);
   JsonObject *json;
 
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
     g_autofree gchar *found = movie_read_describe (node);
 
     movie_read_fail (reader, path, "expected an object, found %s", found);
+    spoil_required (object, target);
     return;
   }
   json = json_node_get_object (node);
   read_type (reader, object, json, path, target);
-  for (guint i = 0; i < object->n_fields; i++)
-    if (object->fields[i].flags & MOVIE_FIELD_REQUIRED
-        && !json_object_has_member (json, object->fields[i].key))
-      movie_read_fail (reader, path, "missing \"%s\"", object->fields[i].key);
+  check_required (reader, object, json, path, target);
   read_members (reader, object, json, path, target);
-
-  if (object->check && count_errors (reader) == errors_before)
+  if (object->check)
     object->check (target, path, reader->problems);
 }

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray *problems;
   MovieReadFlags flags;
-  guint n_counted, n_errors;    /* of problems, so far */
 } MovieReader;
 
 /* Fills @target, which holds the defaults of @object. */
@@ -31,6 +30,9 @@ void movie_read_fail (MovieReader *reader, const gchar *path,
     const gchar *format, ...) G_GNUC_PRINTF (3, 4);
 void movie_read_unknown_key (MovieReader *reader, const gchar *path,
     const gchar *near);
+/* Marks what could not be read as given but unknown, so that the rules between
+ * keys neither miss it nor judge it. A movie with errors is never handed out. */
+void movie_read_spoil (const MovieField *field, gpointer at);
 /* (transfer full): "a string", "12", "null": what stands there. */
 gchar *movie_read_describe (JsonNode *node);
 /* (transfer full): @path with .key, or ["key"] where that reads better. */

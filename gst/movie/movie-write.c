@@ -240,7 +240,7 @@ static gboolean
 holds_array (JsonNode *node)
 {
   JsonObjectIter iter;
-  const gchar *key; /* json-glib 1.6 reads it whether asked for or not */
+  const gchar *key;
   JsonNode *member;
 
   if (JSON_NODE_HOLDS_ARRAY (node))

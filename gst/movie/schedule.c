@@ -310,7 +310,7 @@ static void
 add_view (
     MomentLayer *layer, const MovieEffect *effect, const EffectState *state)
 {
-  LayerView view = { 1, .5, .5, 0 };
+  LayerView view = LAYER_VIEW_WHOLE;
 
   effect->type->view (state, &view);
   layer->view[layer->n_views++] = view;

@@ -144,7 +144,6 @@ snap_weights (const TransitionState *state, const TransitionRow *row, guint8 *a,
 
 static const Transition transition_snap_back = {
   .name = "snap_back",
-  .aliases = ALIASES ("snapback"),
   .summary = "leans in, cuts and springs back",
   .camera = snap_camera,
   .weights = snap_weights,
