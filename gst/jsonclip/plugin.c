@@ -11,7 +11,13 @@
 static gboolean
 plugin_init (GstPlugin *plugin)
 {
-  return GST_ELEMENT_REGISTER (jsoncliptimeline, plugin);
+  gboolean done = GST_ELEMENT_REGISTER (jsoncliptimeline, plugin);
+
+  done &= GST_ELEMENT_REGISTER (jsoncliptransition, plugin);
+  done &= GST_ELEMENT_REGISTER (jsonclipeffect, plugin);
+  done &= GST_ELEMENT_REGISTER (jsonclipoverlay, plugin);
+  done &= GST_ELEMENT_REGISTER (jsonclipcaption, plugin);
+  return done;
 }
 
 GST_PLUGIN_DEFINE (GST_VERSION_MAJOR, GST_VERSION_MINOR, jsonclip,

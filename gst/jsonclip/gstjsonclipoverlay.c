@@ -1,0 +1,318 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/**
+ * SECTION:element-jsonclipoverlay
+ * @title: jsonclipoverlay
+ * @short_description: one overlay of the movie JSON on any video
+ *
+ * Puts a text over the frames between #GstJsonClipOverlay:start and
+ * #GstJsonClipOverlay:duration, drawn as the overlays of a movie JSON are. It
+ * is laid out once and blended inside its bounding box. Sizes and places are
+ * pixels of the video.
+ *
+ * ## Example launch line
+ * |[
+ * gst-launch-1.0 videotestsrc num-buffers=60 ! jsonclipoverlay text="The Great Fire" size=36 y=40 stroke-width=3 ! videoconvert ! jpegenc ! avimux ! filesink location=overlay.avi
+ * ]| The test picture with a title in white on black contours.
+ *
+ * Since: 0.1
+ */
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "gstjsonclipelements.h"
+#include "gstjsonclipfilter.h"
+#include "overlay.h"
+#include "tables.h"
+
+GST_DEBUG_CATEGORY_STATIC (jsonclipoverlay_debug);
+
+enum {
+  PROP_TYPE = FILTER_PROP_LAST + 1,
+  PROP_TEXT,
+  PROP_FONT,
+  PROP_COLOR,
+  PROP_STROKE_COLOR,
+  PROP_SIZE,
+  PROP_STROKE_WIDTH,
+  PROP_BOLD,
+  PROP_X,
+  PROP_Y,
+  PROP_WIDTH,
+};
+
+#define DEFAULT_COLOR "#ffffff"
+#define DEFAULT_STROKE_COLOR "#000000"
+#define DEFAULT_SIZE 48.0
+
+#define GST_TYPE_JSON_CLIP_OVERLAY (gst_json_clip_overlay_get_type ())
+G_DECLARE_FINAL_TYPE (GstJsonClipOverlay, gst_json_clip_overlay, GST,
+    JSON_CLIP_OVERLAY, GstJsonClipFilter)
+
+struct _GstJsonClipOverlay {
+  GstJsonClipFilter parent;
+
+  gint type;
+  gchar *text, *font, *color, *stroke_color;
+  gdouble size, stroke_width, x, y, width;
+  gboolean bold;
+
+  gboolean drawn; /* @sprite is what the settings give */
+  Sprite *sprite; /* NULL: no ink */
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GstJsonClipOverlay, gst_json_clip_overlay,
+    GST_TYPE_JSON_CLIP_FILTER,
+    GST_DEBUG_CATEGORY_INIT (
+        jsonclipoverlay_debug, "jsonclipoverlay", 0, "movie JSON overlay"))
+GST_ELEMENT_REGISTER_DEFINE (jsonclipoverlay, "jsonclipoverlay", GST_RANK_NONE,
+    GST_TYPE_JSON_CLIP_OVERLAY)
+
+static gboolean
+read_color (const gchar *name, const gchar *text, guint32 *rgba, GError **error)
+{
+  if (text && picture_parse_color (text, rgba))
+    return TRUE;
+  g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
+      "%s: expected #rgb, #rrggbb or #rrggbbaa, found \"%s\"", name,
+      text ? text : "");
+  return FALSE;
+}
+
+static gboolean
+read_spec (GstJsonClipOverlay *self, const Picture *picture, OverlaySpec *spec,
+    GError **error)
+{
+  *spec = (OverlaySpec) {
+    .text = (gchar *) (self->text ? self->text : ""),
+    .style = {
+      .font = self->font,
+      .size_px = self->size,
+      .bold = self->bold,
+      .align = TEXT_CENTER,
+      .stroke_px = self->stroke_width,
+    },
+    .has_position = TRUE,
+    .x = self->x < 0 ? picture->width / 2.0 : self->x,
+    .y = self->y < 0 ? picture->height / 2.0 : self->y,
+    .width = self->width,
+  };
+  return read_color ("color", self->color, &spec->style.color, error)
+      && read_color (
+          "stroke-color", self->stroke_color, &spec->style.stroke_color, error);
+}
+
+static gboolean
+make_sprite (GstJsonClipOverlay *self, const Picture *picture, GError **error)
+{
+  const OverlayKind *kind = overlay_kinds[self->type];
+  TextReport report = { NULL };
+  OverlaySpec spec;
+
+  if (!kind->draw) {
+    g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
+        "type: overlay \"%s\" is not supported by this version", kind->name);
+    return FALSE;
+  }
+  if (!read_spec (self, picture, &spec, error))
+    return FALSE;
+  self->sprite = kind->draw (
+      &spec, picture->width, picture->height, 1.0, picture->matrix, &report);
+  gst_json_clip_filter_report (GST_JSON_CLIP_FILTER (self), &report);
+  self->drawn = TRUE;
+  return TRUE;
+}
+
+static gboolean
+gst_json_clip_overlay_draw (
+    GstJsonClipFilter *filter, FilterFrame *frame, GError **error)
+{
+  GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (filter);
+
+  if (!self->drawn && !make_sprite (self, &frame->picture, error))
+    return FALSE;
+  if (self->sprite)
+    sprite_blend (self->sprite, &frame->picture, 256, 0, G_MAXINT);
+  return TRUE;
+}
+
+static void
+gst_json_clip_overlay_forget (GstJsonClipFilter *filter)
+{
+  GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (filter);
+
+  self->drawn = FALSE;
+  g_clear_pointer (&self->sprite, sprite_free);
+}
+
+static gchar **
+string_of (GstJsonClipOverlay *self, guint id)
+{
+  gchar **strings[] = { &self->text, &self->font, &self->color,
+    &self->stroke_color };
+
+  return id >= PROP_TEXT && id <= PROP_STROKE_COLOR ? strings[id - PROP_TEXT]
+                                                    : NULL;
+}
+
+static gdouble *
+number_of (GstJsonClipOverlay *self, guint id)
+{
+  switch (id) {
+    case PROP_SIZE:
+      return &self->size;
+    case PROP_STROKE_WIDTH:
+      return &self->stroke_width;
+    case PROP_X:
+      return &self->x;
+    case PROP_Y:
+      return &self->y;
+    case PROP_WIDTH:
+      return &self->width;
+    default:
+      return NULL;
+  }
+}
+
+static void
+gst_json_clip_overlay_set_property (
+    GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (object);
+  gchar **string = string_of (self, id);
+  gdouble *number = number_of (self, id);
+
+  gst_json_clip_filter_lock (GST_JSON_CLIP_FILTER (self));
+  if (string) {
+    g_free (*string);
+    *string = g_value_dup_string (value);
+  } else if (number) {
+    *number = g_value_get_double (value);
+  } else if (id == PROP_TYPE) {
+    self->type = g_value_get_enum (value);
+  } else if (id == PROP_BOLD) {
+    self->bold = g_value_get_boolean (value);
+  } else {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+  gst_json_clip_filter_unlock (GST_JSON_CLIP_FILTER (self));
+}
+
+static void
+gst_json_clip_overlay_get_property (
+    GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (object);
+  gchar **string = string_of (self, id);
+  gdouble *number = number_of (self, id);
+
+  gst_json_clip_filter_lock (GST_JSON_CLIP_FILTER (self));
+  if (string)
+    g_value_set_string (value, *string);
+  else if (number)
+    g_value_set_double (value, *number);
+  else if (id == PROP_TYPE)
+    g_value_set_enum (value, self->type);
+  else if (id == PROP_BOLD)
+    g_value_set_boolean (value, self->bold);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  gst_json_clip_filter_unlock (GST_JSON_CLIP_FILTER (self));
+}
+
+static void
+gst_json_clip_overlay_init (GstJsonClipOverlay *self)
+{
+  self->type = tables_enum_value (tables_overlay_get_type (), "text");
+  self->color = g_strdup (DEFAULT_COLOR);
+  self->stroke_color = g_strdup (DEFAULT_STROKE_COLOR);
+  self->size = DEFAULT_SIZE;
+  self->x = self->y = -1;
+}
+
+static void
+gst_json_clip_overlay_finalize (GObject *object)
+{
+  GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (object);
+
+  g_free (self->text);
+  g_free (self->font);
+  g_free (self->color);
+  g_free (self->stroke_color);
+  g_clear_pointer (&self->sprite, sprite_free);
+  G_OBJECT_CLASS (gst_json_clip_overlay_parent_class)->finalize (object);
+}
+
+static void
+install_string (GObjectClass *klass, guint id, const gchar *name,
+    const gchar *nick, const gchar *blurb, const gchar *fallback)
+{
+  g_object_class_install_property (klass, id,
+      g_param_spec_string (name, nick, blurb, fallback,
+          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+              | GST_PARAM_MUTABLE_PLAYING));
+}
+
+static void
+install_number (GObjectClass *klass, guint id, const gchar *name,
+    const gchar *nick, const gchar *blurb, gdouble minimum, gdouble fallback)
+{
+  g_object_class_install_property (klass, id,
+      g_param_spec_double (name, nick, blurb, minimum, 8192, fallback,
+          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_CONTROLLABLE
+              | GST_PARAM_MUTABLE_PLAYING));
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags =
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING;
+  GType type = tables_overlay_get_type ();
+
+  g_object_class_install_property (klass, PROP_TYPE,
+      g_param_spec_enum ("type", "Type", "The kind of overlay.", type,
+          tables_enum_value (type, "text"), flags));
+  install_string (klass, PROP_TEXT, "text", "Text", "What is written.", NULL);
+  install_string (klass, PROP_FONT, "font", "Font",
+      "Family to write in; one that is not installed is substituted.", NULL);
+  install_string (klass, PROP_COLOR, "color", "Colour",
+      "Colour of the text, #rgb, #rrggbb or #rrggbbaa.", DEFAULT_COLOR);
+  install_string (klass, PROP_STROKE_COLOR, "stroke-color", "Stroke colour",
+      "Colour of the contour, #rgb, #rrggbb or #rrggbbaa.",
+      DEFAULT_STROKE_COLOR);
+  install_number (klass, PROP_SIZE, "size", "Size",
+      "Height of the letters' em, in pixels.", 1, DEFAULT_SIZE);
+  install_number (klass, PROP_STROKE_WIDTH, "stroke-width", "Stroke width",
+      "Width of the contour, in pixels; 0 for none.", 0, 0);
+  g_object_class_install_property (klass, PROP_BOLD,
+      g_param_spec_boolean (
+          "bold", "Bold", "Writes in bold letters.", FALSE, flags));
+  install_number (klass, PROP_X, "x", "X",
+      "Centre of the text from the left, in pixels; -1 for the middle.", -1,
+      -1);
+  install_number (klass, PROP_Y, "y", "Y",
+      "Centre of the text from the top, in pixels; -1 for the middle.", -1, -1);
+  install_number (klass, PROP_WIDTH, "width", "Width",
+      "Where lines are broken, in pixels; 0 for most of the video.", 0, 0);
+}
+
+static void
+gst_json_clip_overlay_class_init (GstJsonClipOverlayClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GstJsonClipFilterClass *filter_class = GST_JSON_CLIP_FILTER_CLASS (klass);
+
+  object_class->set_property = gst_json_clip_overlay_set_property;
+  object_class->get_property = gst_json_clip_overlay_get_property;
+  object_class->finalize = gst_json_clip_overlay_finalize;
+  install_properties (object_class);
+  filter_class->draw = gst_json_clip_overlay_draw;
+  filter_class->forget = gst_json_clip_overlay_forget;
+  gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass),
+      "JSON clip overlay", "Filter/Editor/Video",
+      "Puts one overlay of the movie JSON over a video",
+      "The gst-jsonclip authors");
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The drawing tables as properties: their enums and their parameters. Knows no
+ * single entry. */
+#pragma once
+
+#include <gst/gst.h>
+
+#include "param.h"
+
+G_BEGIN_DECLS
+
+/* Values are places in the table, nicks are the names of the JSON. */
+GType tables_transition_get_type (void);
+GType tables_effect_get_type (void);
+GType tables_easing_get_type (void);
+GType tables_overlay_get_type (void);
+GType tables_caption_style_get_type (void);
+
+/* The place of the entry named so: for defaults. */
+gint tables_enum_value (GType type, const gchar *nick);
+
+/**
+ * tables_parse_params:
+ * @specs: (nullable): of the entry
+ * @text: (nullable): "strength=1.2, color=\"#ff8800\""
+ *
+ * Returns: FALSE with @error if a name is not one of the entry's, or a value
+ *   not in its range.
+ */
+gboolean tables_parse_params (const ParamSpec *specs, const gchar *text,
+    ParamValues *values, GError **error);
+
+G_END_DECLS
