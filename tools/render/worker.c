@@ -11,6 +11,7 @@
 #include "schedule.h"
 
 #include <gst/gst.h>
+#include <gst/audio/audio.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -253,45 +254,75 @@ count_frame (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
   return GST_PAD_PROBE_OK;
 }
 
-/* Encoders give the last samples only when something comes after them, and
- * one drops what it holds at the end: so silence follows the sound, beyond the
- * end of the edit. */
-static GstPadProbeReturn
-push_tail (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
+/* An encoder would clip the tail at the segment's end. */
+static void
+open_end (GstPadProbeInfo *info)
 {
-  Worker *worker = user_data;
-  g_autoptr (GstCaps) caps = NULL;
-  const gchar *format;
-  gsize size;
-  GstBuffer *tail;
+  GstEvent *event = info->data;
+  GstSegment segment;
+  GstEvent *open;
 
-  if (GST_EVENT_TYPE (info->data) != GST_EVENT_EOS)
-    return GST_PAD_PROBE_OK;
-  caps = gst_pad_get_current_caps (pad);
-  if (!caps)
-    return GST_PAD_PROBE_OK;
-  format =
-      gst_structure_get_string (gst_caps_get_structure (caps, 0), "format");
-  size = TAIL_SAMPLES * 2 * (g_str_has_prefix (format, "S16") ? 2 : 4);
+  gst_event_copy_segment (event, &segment);
+  segment.stop = GST_CLOCK_TIME_NONE;
+  open = gst_event_new_segment (&segment);
+  gst_event_set_seqnum (open, gst_event_get_seqnum (event));
+  gst_event_unref (event);
+  info->data = open;
+}
+
+static void
+push_tail (Worker *worker, GstPad *pad)
+{
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
+  GstAudioInfo audio;
+  GstBuffer *tail;
+  gsize size;
+
+  if (!caps || !gst_audio_info_from_caps (&audio, caps))
+    return;
+  size = TAIL_SAMPLES * GST_AUDIO_INFO_BPF (&audio);
   tail = gst_buffer_new_allocate (NULL, size, NULL);
   gst_buffer_memset (tail, 0, 0, size);
   GST_BUFFER_PTS (tail) = gst_util_uint64_scale_round (
       schedule_n_samples (worker->schedule), GST_SECOND, 48000);
   GST_BUFFER_DURATION (tail) =
       gst_util_uint64_scale_round (TAIL_SAMPLES, GST_SECOND, 48000);
-  gst_pad_push (pad, tail);
+  gst_pad_chain (pad, tail);
+}
+
+/* Encoders give the last samples only when something comes after them, and
+ * one drops what it holds at the end: so silence follows the sound, beyond the
+ * end of the edit. On the sink pad after the movie's, as a source pad pushes
+ * nothing more once it has its EOS. */
+static GstPadProbeReturn
+lengthen_sound (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
+{
+  switch (GST_EVENT_TYPE (info->data)) {
+    case GST_EVENT_SEGMENT:
+      open_end (info);
+      break;
+    case GST_EVENT_EOS:
+      push_tail (user_data, pad);
+      break;
+    default:
+      break;
+  }
   return GST_PAD_PROBE_OK;
 }
 
 static void
-add_probe (Worker *worker, const gchar *pad_name, GstPadProbeType type,
-    GstPadProbeCallback callback)
+add_probes (Worker *worker)
 {
   g_autoptr (GstElement) movie =
       gst_bin_get_by_name (GST_BIN (worker->pipeline), "movie");
-  g_autoptr (GstPad) pad = gst_element_get_static_pad (movie, pad_name);
+  g_autoptr (GstPad) video = gst_element_get_static_pad (movie, "video");
+  g_autoptr (GstPad) audio = gst_element_get_static_pad (movie, "audio");
+  g_autoptr (GstPad) after = gst_pad_get_peer (audio);
 
-  gst_pad_add_probe (pad, type, callback, worker, NULL);
+  gst_pad_add_probe (
+      video, GST_PAD_PROBE_TYPE_BUFFER, count_frame, worker, NULL);
+  gst_pad_add_probe (
+      after, GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, lengthen_sound, worker, NULL);
 }
 
 static gboolean
@@ -329,8 +360,7 @@ build (Worker *worker, GError **error)
     return FALSE;
   }
   gst_object_ref_sink (worker->pipeline);
-  add_probe (worker, "video", GST_PAD_PROBE_TYPE_BUFFER, count_frame);
-  add_probe (worker, "audio", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, push_tail);
+  add_probes (worker);
   return TRUE;
 }
 

@@ -233,7 +233,9 @@ GST_START_TEST (sound_stands_where_it_belongs)
   render_with (NULL, audio_encoders[__i__]);
   out = ffmpeg ("ffmpeg", "-i", "-map 0:a -ac 1 -ar 48000 -f f32le -");
   data = g_bytes_get_data (out, &size);
-  ck_assert_int_eq (size / sizeof (gfloat), n);
+  /* ffmpeg gives the last packet of the edit whole. */
+  ck_assert_int_ge (size / sizeof (gfloat), n);
+  ck_assert_int_lt (size / sizeof (gfloat), n + 1024);
   ck_assert_int_le (ABS (loudest (data, 2000, n - 2000) - IMPULSE), 48);
   /* The tone is still there in the very last two milliseconds. */
   fail_unless (energy (data, n - 96, n) > 0.1);
