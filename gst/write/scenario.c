@@ -21,6 +21,8 @@
 #define LAST_MORE 0.6
 /* Of the whole length, pauses included. */
 #define WORDS_PER_SECOND 2.15
+/* Less of the whole length is worth a note. */
+#define LEAST_SPOKEN 0.6
 
 typedef struct {
   const StoryBeat *source;
@@ -129,6 +131,14 @@ most_beats (const Plan *plan)
   return (guint) MAX (1, plan->ms / LEAST_MS);
 }
 
+static void
+add_note (Plan *plan, gchar *note)
+{
+  g_string_append_printf (
+      plan->notes, "%s%s", plan->notes->len ? "; " : "", note);
+  g_free (note);
+}
+
 /* The parts of a prompt, with what the topic knows of them. */
 static void
 add_parts (Plan *plan, const GPtrArray *parts)
@@ -136,9 +146,10 @@ add_parts (Plan *plan, const GPtrArray *parts)
   guint n = MIN (parts->len, most_beats (plan));
 
   if (n < parts->len)
-    g_string_append_printf (plan->notes,
-        "there is time for %u of the %u parts that the prompt lists", n,
-        parts->len);
+    add_note (plan,
+        g_strdup_printf (
+            "there is time for %u of the %u parts that the prompt lists", n,
+            parts->len));
   for (guint i = 0; i < n; i++) {
     guint at = n > 1 ? i * (parts->len - 1) / (n - 1) : 0;
     const gchar *part = g_ptr_array_index (parts, at);
@@ -152,15 +163,24 @@ add_parts (Plan *plan, const GPtrArray *parts)
   }
 }
 
-/* The @n lowest ranks; the earlier one where they are equal. */
+/* An end is needed as much as a beginning. */
+static guint
+rank_of (const Story *story, guint index)
+{
+  return index + 1 == story_length (story) ? 1 : story->beats[index].rank;
+}
+
+/* Whether it is among the @n lowest ranks; the earlier one where they are
+ * equal. */
 static gboolean
 is_told (const Story *story, guint index, guint n)
 {
+  guint rank = rank_of (story, index);
   guint ahead = 0;
 
   for (guint i = 0; i < story_length (story); i++)
-    ahead += story->beats[i].rank < story->beats[index].rank
-        || (story->beats[i].rank == story->beats[index].rank && i < index);
+    ahead +=
+        rank_of (story, i) < rank || (rank_of (story, i) == rank && i < index);
   return ahead < n;
 }
 
@@ -335,6 +355,8 @@ make_title (const Plan *plan)
   length = g_match_info_fetch (match, 1);
   g_strdelimit (length, "-", ' ');
   lead = subject_title (length);
+  if (g_str_has_prefix (title, "The "))
+    *title = 't';
   return g_strdup_printf ("%s of %s", lead, title);
 }
 
@@ -420,11 +442,29 @@ note_language (Plan *plan, const gchar *language)
 {
   const gchar *name = language_name (language);
 
-  if (g_str_equal (plan->story->language, language))
-    return;
-  g_string_append_printf (plan->notes,
-      "%sthe built-in writer has no %s; the narration is in English",
-      plan->notes->len ? "; " : "", name ? name : language);
+  if (!g_str_equal (plan->story->language, language))
+    add_note (plan,
+        g_strdup_printf (
+            "the built-in writer has no %s; the narration is in English",
+            name ? name : language));
+}
+
+/* Rules know only so much to say. */
+static void
+note_silence (Plan *plan)
+{
+  gdouble spoken = 0;
+
+  for (guint i = 0; i < plan->beats->len; i++) {
+    const Beat *beat = g_ptr_array_index (plan->beats, i);
+
+    spoken += speech_seconds (beat->narration);
+  }
+  if (spoken < plan->ms / 1000.0 * LEAST_SPOKEN)
+    add_note (plan,
+        g_strdup_printf ("the built-in writer has words for about %.0f of the "
+                         "%.0f seconds",
+            spoken, plan->ms / 1000.0));
 }
 
 JsonNode *
@@ -455,6 +495,7 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
     add_story (&plan);
   note_language (&plan, language);
   word_plan (&plan);
+  note_silence (&plan);
   share_time (&plan);
   for (guint i = 0; i < plan.beats->len; i++) {
     Beat *beat = g_ptr_array_index (plan.beats, i);

@@ -123,9 +123,9 @@ static gboolean
 is_small (const gchar *word)
 {
   static const gchar *const small[] = { "a", "an", "the", "of", "in", "on",
-    "at", "to", "for", "and", "or", "by", "with", "from", "as", "into", "der",
-    "die", "das", "und", "de", "la", "le", "du", "des", "el", "del", "y", "et",
-    NULL };
+    "at", "to", "for", "and", "or", "by", "with", "from", "as", "into", "von",
+    "im", "der", "von", "zur", "zum", "im", "die", "das", "und", "de", "la",
+    "le", "du", "des", "el", "del", "y", "et", NULL };
 
   return g_strv_contains (small, word);
 }
