@@ -63,6 +63,9 @@ typedef struct {
 } Water;
 void brush_water (Canvas *canvas, Water water);
 
+/* brush-fire.c: burning along a line, hottest at the focus. */
+void brush_fire (Canvas *canvas, gdouble base, gdouble height, gdouble spread);
+
 /* finish.c */
 typedef struct {
   gdouble bloom, vignette, grain;

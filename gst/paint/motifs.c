@@ -2,17 +2,28 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The list of motifs. To add one: its const in a motifs-*.c, its name in
- * motif.h and here, and words for it in words.c. */
+ * motif.h and here, and words for it in words.c. Where words speak as loudly
+ * for two, the first here is painted. */
 
 #include "motif.h"
 
 static const Motif *const motifs[] = {
-  &motif_city,
+  &motif_map,
+  &motif_fire,
+  &motif_harbour,
   &motif_river,
-  &motif_forest,
-  &motif_mountain,
-  &motif_sea,
+  &motif_factory,
+  &motif_portrait,
+  &motif_crowd,
+  &motif_interior,
+  &motif_plinth,
   &motif_desert,
+  &motif_sea,
+  &motif_mountain,
+  &motif_forest,
+  &motif_space,
+  &motif_city,
+  &motif_abstract,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (motifs) <= MOTIF_MAX);

@@ -1,0 +1,485 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Rooms: a library or laboratory in window light, a studio with a plinth. */
+
+#include "brush.h"
+#include "motif.h"
+#include "prop.h"
+
+#include <math.h>
+
+/* A room of width 2, height 2 * tall, seen from its open end; z from 1 (the
+ * picture plane) to deep. */
+typedef struct {
+  Canvas *c;
+  gdouble vx, vy, half, tall, deep;
+} Room;
+
+static void
+room_point (const Room *r, gdouble x, gdouble y, gdouble z, gboolean first)
+{
+  gdouble px = r->vx + x * r->half / z, py = r->vy + y * r->half * r->tall / z;
+
+  if (first)
+    cairo_move_to (r->c->cr, px, py);
+  else
+    cairo_line_to (r->c->cr, px, py);
+}
+
+/* A rectangle on a side wall. */
+static void
+wall_quad (
+    const Room *r, gdouble side, gdouble y0, gdouble y1, gdouble z0, gdouble z1)
+{
+  room_point (r, side, y0, z0, TRUE);
+  room_point (r, side, y0, z1, FALSE);
+  room_point (r, side, y1, z1, FALSE);
+  room_point (r, side, y1, z0, FALSE);
+  cairo_close_path (r->c->cr);
+}
+
+static Ink
+room_tone (const Room *r, gdouble z, gdouble lift)
+{
+  gdouble far = CLAMP ((z - 1) / (r->deep - 1), 0, 1);
+  Canvas *c = r->c;
+
+  return ink_mix (ink_mix (c->tones.near, c->tones.deep, 0.5),
+      ink_mix (c->tones.mid, c->tones.lit, 0.4), far * 0.34 + lift);
+}
+
+static void
+books (const Room *r, Dice *dice, gdouble side, gdouble y0, gdouble y1,
+    gdouble z0, gdouble z1)
+{
+  gboolean glassware = canvas_has (r->c, TRAIT_LAB);
+  gdouble z = z0 + (z1 - z0) * 0.04;
+
+  while (z < z1 * 0.985) {
+    gdouble thick = (z1 - z0) * dice_range (dice, 0.035, 0.1);
+    gdouble top = y1 - (y1 - y0) * dice_range (dice, 0.62, 0.92);
+    Ink ink = room_tone (r, z, 0.03);
+    Ink bind = dice_chance (dice, 0.22) ? r->c->tones.accent
+        : dice_chance (dice, 0.3)       ? r->c->tones.light
+                                        : r->c->tones.mid;
+    ink = ink_mix (ink, bind, dice_range (dice, 0.04, 0.32));
+    if (!dice_chance (dice, glassware ? 0.5 : 0.1)) {
+      wall_quad (r, side, top, y1, z, MIN (z + thick, z1 * 0.985));
+      canvas_fill (r->c, ink, 1);
+    }
+    z += thick * (glassware ? 1.5 : 1.06);
+  }
+}
+
+static void
+shelves (const Room *r, Dice *dice, gdouble side)
+{
+  gint rows = 7, bays = 4;
+
+  wall_quad (r, side, -1, 1, 0.8, r->deep);
+  canvas_fill (r->c, room_tone (r, 1.2, 0), 1);
+  for (gint b = 0; b < bays && !canvas_cancelled (r->c); b++) {
+    /* Even bays in depth are uneven on the picture: z grows evenly. */
+    gdouble z0 = 0.8 + (r->deep - 0.8) * b / bays;
+    gdouble z1 = 0.8 + (r->deep - 0.8) * (b + 1) / bays;
+    for (gint j = 0; j < rows; j++) {
+      gdouble y0 = -0.95 + 1.8 * j / rows, y1 = -0.95 + 1.8 * (j + 1) / rows;
+      books (r, dice, side, y0, y1 - 0.02, z0 * 1.02, z1 * 0.99);
+      wall_quad (r, side, y1 - 0.022, y1, z0, z1);
+      canvas_fill (r->c, room_tone (r, (z0 + z1) / 2, 0.16), 1);
+    }
+    wall_quad (r, side, -1, 1, z0 * 0.99, z0 * 1.02);
+    canvas_fill (r->c, room_tone (r, z0, 0.1), 1);
+  }
+}
+
+static void
+flat_quad (const Room *r, gdouble y, Ink near, Ink far)
+{
+  gdouble y0 = r->vy + y * r->half * r->tall / 0.8;
+  gdouble y1 = r->vy + y * r->half * r->tall / r->deep;
+  cairo_pattern_t *p = cairo_pattern_create_linear (0, y0, 0, y1);
+
+  cairo_pattern_add_color_stop_rgb (p, 0, near.r, near.g, near.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, far.r, far.g, far.b);
+  room_point (r, -1, y, 0.5, TRUE);
+  room_point (r, 1, y, 0.5, FALSE);
+  room_point (r, 1, y, r->deep, FALSE);
+  room_point (r, -1, y, r->deep, FALSE);
+  cairo_close_path (r->c->cr);
+  cairo_set_source (r->c->cr, p);
+  cairo_fill (r->c->cr);
+  cairo_pattern_destroy (p);
+}
+
+static void
+window_path (const Room *r, gdouble x, gdouble w, gdouble top, gdouble bottom)
+{
+  cairo_t *cr = r->c->cr;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, top + w, w, G_PI, 2 * G_PI);
+  cairo_line_to (cr, x + w, bottom);
+  cairo_line_to (cr, x - w, bottom);
+  cairo_close_path (cr);
+}
+
+static void
+back_wall (const Room *r)
+{
+  Canvas *c = r->c;
+  gdouble w = r->half / r->deep, h = w * r->tall;
+  Ink wall = room_tone (r, r->deep, 0.06);
+
+  cairo_rectangle (c->cr, r->vx - w, r->vy - h, 2 * w, 2 * h);
+  canvas_fill (c, wall, 1);
+  for (gint i = -1; i <= 1; i++) {
+    gdouble x = r->vx + i * w * 0.62, ww = w * 0.22;
+    gdouble top = r->vy - h * (i ? 0.62 : 0.82), bottom = r->vy + h * 0.48;
+    window_path (r, x, ww, top, bottom);
+    canvas_fill (c, ink_mix (c->tones.sun, c->tones.horizon, 0.25), 1);
+    cairo_set_line_width (c->cr, MAX (1, ww * 0.07));
+    for (gint k = -1; k <= 1; k++) {
+      cairo_move_to (c->cr, x + k * ww * 0.5, k ? top + ww * 0.2 : top);
+      cairo_line_to (c->cr, x + k * ww * 0.5, bottom);
+    }
+    for (gint k = 0; k < 6; k++) {
+      cairo_move_to (c->cr, x - ww, top + ww + (bottom - top - ww) * k / 6);
+      cairo_rel_line_to (c->cr, 2 * ww, 0);
+    }
+    canvas_ink (c, wall, 1);
+    cairo_stroke (c->cr);
+    brush_glow (c, x, (top + bottom) / 2, h * 1.1, c->tones.sun, 0.5);
+  }
+}
+
+/* Light from the windows lies on the floor and hangs in the dust. */
+static void
+light_shafts (const Room *r)
+{
+  Canvas *c = r->c;
+  gdouble w = r->half / r->deep, h = w * r->tall, s = -c->side;
+
+  for (gint i = -1; i <= 1; i++) {
+    gdouble x = r->vx + i * w * 0.62, ww = w * 0.22;
+    gdouble far = c->h * 1.02, out = s * w * 1.7;
+    cairo_pattern_t *p = cairo_pattern_create_linear (0, r->vy - h, 0, far);
+    Ink ink = c->tones.sun;
+    cairo_pattern_add_color_stop_rgba (p, 0, ink.r, ink.g, ink.b, 0.26);
+    cairo_pattern_add_color_stop_rgba (p, 1, ink.r, ink.g, ink.b, 0.02);
+    cairo_move_to (c->cr, x - ww, r->vy - h * 0.5);
+    cairo_line_to (c->cr, x + ww, r->vy - h * 0.7);
+    cairo_line_to (c->cr, x + ww * 3.4 + out, far);
+    cairo_line_to (c->cr, x - ww * 2 + out, far);
+    cairo_close_path (c->cr);
+    cairo_set_source (c->cr, p);
+    cairo_fill (c->cr);
+    cairo_pattern_destroy (p);
+  }
+}
+
+static void
+flask (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble h, Ink glass)
+{
+  gboolean cone = dice_chance (dice, 0.5);
+  gdouble neck = h * 0.09, body = h * (cone ? 0.34 : 0.3),
+          level = dice_range (dice, 0.3, 0.5);
+  Ink fluid = dice_chance (dice, 0.6)
+      ? c->tones.lamp
+      : ink_mix (c->tones.mid, c->tones.light, 0.5);
+
+  for (gint pass = 0; pass < 2; pass++) {
+    cairo_save (c->cr);
+    if (pass == 1) {
+      cairo_rectangle (c->cr, x - h, y - h * level, 2 * h, h);
+      cairo_clip (c->cr);
+    }
+    cairo_move_to (c->cr, x - neck, y - h);
+    cairo_line_to (c->cr, x - neck, y - h * 0.62);
+    if (cone) {
+      cairo_line_to (c->cr, x - body, y);
+      cairo_line_to (c->cr, x + body, y);
+    } else {
+      cairo_curve_to (c->cr, x - body * 1.5, y - h * 0.5, x - body * 1.3, y,
+          x - body * 0.4, y);
+      cairo_line_to (c->cr, x + body * 0.4, y);
+      cairo_curve_to (c->cr, x + body * 1.3, y, x + body * 1.5, y - h * 0.5,
+          x + neck, y - h * 0.62);
+    }
+    cairo_line_to (c->cr, x + neck, y - h * 0.62);
+    cairo_line_to (c->cr, x + neck, y - h);
+    cairo_close_path (c->cr);
+    canvas_fill (c, pass ? fluid : glass, pass ? 0.85 : 0.3);
+    cairo_restore (c->cr);
+  }
+  cairo_rectangle (c->cr, x - neck * 1.3, y - h, neck * 2.6, h * 0.03);
+  cairo_rectangle (c->cr, x + (c->side > 0 ? -neck : neck * 0.6), y - h * 0.95,
+      neck * 0.35, h * 0.4);
+  canvas_fill (c, c->tones.light, 0.55);
+  brush_glow (c, x, y - h * 0.2, h * 0.8, fluid, 0.35);
+}
+
+static void
+pile (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble w)
+{
+  gint n = 3 + dice_pick (dice, 4);
+
+  for (gint i = 0; i < n; i++) {
+    gdouble h = w * dice_range (dice, 0.1, 0.19),
+            bw = w * dice_range (dice, 0.75, 1.1);
+    gdouble off = dice_range (dice, -0.1, 0.1) * w;
+    Ink ink = ink_mix (canvas_tone (c, 0.06),
+        dice_chance (dice, 0.4) ? c->tones.accent : c->tones.mid,
+        dice_range (dice, 0.1, 0.4));
+    y -= h;
+    cairo_rectangle (c->cr, x - bw / 2 + off, y, bw, h * 0.92);
+    canvas_fill (c, ink, 1);
+    cairo_rectangle (c->cr, x - bw / 2 + off, y, bw, h * 0.14);
+    canvas_fill (c, ink_mix (ink, c->tones.lit, 0.6), 0.8);
+  }
+}
+
+static void
+desk_lamp (Canvas *c, gdouble x, gdouble y, gdouble h)
+{
+  Ink ink = canvas_tone (c, 0.03);
+
+  cairo_rectangle (c->cr, x - h * 0.02, y - h * 0.8, h * 0.04, h * 0.8);
+  cairo_rectangle (c->cr, x - h * 0.18, y - h * 0.05, h * 0.36, h * 0.06);
+  canvas_fill (c, ink, 1);
+  cairo_move_to (c->cr, x - h * 0.16, y - h);
+  cairo_line_to (c->cr, x + h * 0.16, y - h);
+  cairo_line_to (c->cr, x + h * 0.3, y - h * 0.72);
+  cairo_line_to (c->cr, x - h * 0.3, y - h * 0.72);
+  cairo_close_path (c->cr);
+  canvas_fill (c, c->tones.lamp, 1);
+  brush_glow (c, x, y - h * 0.75, h * 2.6, c->tones.lamp, 0.65);
+}
+
+static void
+desk (Canvas *c, Dice *dice)
+{
+  gdouble u = c->u, top = c->h - u * (canvas_is_tall (c) ? 15 : 11);
+  Ink ink = canvas_tone (c, 0);
+  gdouble from = c->side > 0 ? c->w * 0.36 : -u,
+          to = c->side > 0 ? c->w + u : c->w * 0.64;
+
+  cairo_rectangle (c->cr, from, top, to - from, c->h);
+  canvas_fill (c, ink, 1);
+  cairo_rectangle (c->cr, from, top, to - from, u * 0.5);
+  canvas_fill (c, ink_mix (ink, c->tones.lit, 0.5), 0.9);
+  gdouble x = from + u * 4;
+  while (x < to - u * 4) {
+    if (canvas_has (c, TRAIT_LAB))
+      flask (c, dice, x, top, u * dice_range (dice, 5, 11), c->tones.light);
+    else if (dice_chance (dice, 0.7))
+      pile (c, dice, x, top, u * dice_range (dice, 5, 8));
+    x += u * dice_range (dice, 5.5, 9.5);
+  }
+  desk_lamp (c, c->focus_x + c->side * u * 3, top, u * 9);
+}
+
+static void
+paint_interior (Canvas *c)
+{
+  Dice dice = dice_fork (&c->dice);
+
+  canvas_compose (c, 0.6, 0.66);
+  gdouble vx = c->w * (0.5 + c->side * dice_range (&dice, 0.08, 0.16));
+  Room r = { c, vx, c->h * dice_range (&dice, 0.46, 0.52), c->w * 0.62,
+    1.02 * c->h / c->w, dice_range (&dice, 2.6, 3.4) };
+  if (canvas_is_tall (c))
+    r.half = c->w * 0.8;
+  c->sun_x = vx;
+  c->sun_y = r.vy;
+  canvas_ink (c, room_tone (&r, 1, 0), 1);
+  cairo_paint (c->cr);
+  back_wall (&r);
+  flat_quad (&r, -1, room_tone (&r, 1, 0), room_tone (&r, r.deep, 0.02));
+  flat_quad (&r, 1, room_tone (&r, 1, 0.02), room_tone (&r, r.deep, 0.3));
+  shelves (&r, &dice, -1);
+  shelves (&r, &dice, 1);
+  light_shafts (&r);
+  brush_mist (c, r.vy + c->h * 0.15, c->h * 0.3, c->tones.sun, 0.14);
+  desk (c, &dice);
+  brush_stars (c, c->h, 90);
+}
+
+/* A body of revolution: half widths down a silhouette, lit from one side. */
+static void
+turned (Canvas *c, gdouble x, gdouble y, gdouble h, const gdouble (*profile)[2],
+    gint n, Ink ink, Ink lit)
+{
+  gdouble widest = 0, light = c->sun_x > x ? 1 : -1;
+
+  for (gint i = 0; i < n; i++)
+    widest = MAX (widest, profile[i][0]);
+  widest *= h;
+  cairo_pattern_t *p = cairo_pattern_create_linear (
+      x - widest * light, 0, x + widest * light, 0);
+  Ink shade = ink_mix (ink, c->tones.deep, 0.55),
+      core = ink_mix (ink, c->tones.deep, 0.15);
+  cairo_pattern_add_color_stop_rgb (p, 0.0, core.r, core.g, core.b);
+  cairo_pattern_add_color_stop_rgb (p, 0.25, shade.r, shade.g, shade.b);
+  cairo_pattern_add_color_stop_rgb (p, 0.7, ink.r, ink.g, ink.b);
+  cairo_pattern_add_color_stop_rgb (p, 0.86, lit.r, lit.g, lit.b);
+  cairo_pattern_add_color_stop_rgb (p, 1.0, ink.r, ink.g, ink.b);
+  for (gint i = 0; i < n; i++)
+    cairo_line_to (c->cr, x + profile[i][0] * h, y - profile[i][1] * h);
+  for (gint i = n - 1; i >= 0; i--)
+    cairo_line_to (c->cr, x - profile[i][0] * h, y - profile[i][1] * h);
+  cairo_close_path (c->cr);
+  cairo_set_source (c->cr, p);
+  cairo_fill (c->cr);
+  cairo_pattern_destroy (p);
+}
+
+static const gdouble bottle[][2] = { { 0.075, 1 }, { 0.085, 0.995 },
+  { 0.085, 0.9 }, { 0.07, 0.89 }, { 0.07, 0.76 }, { 0.1, 0.7 }, { 0.17, 0.63 },
+  { 0.215, 0.55 }, { 0.225, 0.45 }, { 0.225, 0.05 }, { 0.2, 0 } };
+static const gdouble vase[][2] = { { 0.14, 1 }, { 0.12, 0.96 }, { 0.1, 0.88 },
+  { 0.12, 0.8 }, { 0.2, 0.68 }, { 0.27, 0.54 }, { 0.29, 0.42 }, { 0.27, 0.28 },
+  { 0.21, 0.12 }, { 0.15, 0.03 }, { 0.16, 0 } };
+static const gdouble jar[][2] = { { 0.3, 0.7 }, { 0.31, 0.69 }, { 0.31, 0.52 },
+  { 0.3, 0.51 }, { 0.33, 0.47 }, { 0.34, 0.42 }, { 0.34, 0.04 }, { 0.31, 0 } };
+
+static void
+ball (Canvas *c, gdouble x, gdouble y, gdouble r, Ink ink, Ink lit)
+{
+  gdouble light = c->sun_x > x ? 1 : -1;
+  cairo_pattern_t *p = cairo_pattern_create_radial (
+      x + light * r * 0.4, y - r * 0.5, r * 0.05, x, y, r);
+  Ink dark = ink_mix (ink, c->tones.deep, 0.6);
+
+  cairo_pattern_add_color_stop_rgb (p, 0, lit.r, lit.g, lit.b);
+  cairo_pattern_add_color_stop_rgb (p, 0.45, ink.r, ink.g, ink.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, dark.r, dark.g, dark.b);
+  cairo_arc (c->cr, x, y, r, 0, 2 * G_PI);
+  cairo_set_source (c->cr, p);
+  cairo_fill (c->cr);
+  cairo_pattern_destroy (p);
+}
+
+static void
+oval (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
+{
+  cairo_save (c->cr);
+  cairo_translate (c->cr, x, y);
+  cairo_scale (c->cr, rx, ry);
+  cairo_new_sub_path (c->cr);
+  cairo_arc (c->cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (c->cr);
+}
+
+static void
+cast_shadow (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
+{
+  gdouble away = c->sun_x > x ? -1 : 1;
+
+  for (gint i = 8; i > 0; i--) {
+    gdouble grow = 1 + i * 0.075;
+    oval (c, x + away * rx * 0.14 * i * 0.55, y + ry * 0.06 * i, rx * grow,
+        ry * grow);
+    canvas_fill (c, c->tones.deep, 0.06);
+  }
+}
+
+static void
+drum (Canvas *c, gdouble x, gdouble top, gdouble r, gdouble h, Ink ink, Ink lit)
+{
+  gdouble flat = r * 0.2, light = c->sun_x > x ? 1 : -1;
+  cairo_pattern_t *p =
+      cairo_pattern_create_linear (x - r * light, 0, x + r * light, 0);
+  Ink dark = ink_mix (ink, c->tones.deep, 0.5), face = ink_mix (ink, lit, 0.75);
+
+  cairo_pattern_add_color_stop_rgb (p, 0, dark.r, dark.g, dark.b);
+  cairo_pattern_add_color_stop_rgb (p, 0.8, lit.r, lit.g, lit.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, ink.r, ink.g, ink.b);
+  oval (c, x, top + h, r, flat);
+  cairo_rectangle (c->cr, x - r, top, 2 * r, h);
+  cairo_set_source (c->cr, p);
+  cairo_fill (c->cr);
+  cairo_pattern_destroy (p);
+  oval (c, x, top, r, flat);
+  canvas_fill (c, face, 1);
+}
+
+static void
+studio (Canvas *c, gdouble floor_y)
+{
+  Ink wall = ink_mix (c->tones.mid, c->tones.light, 0.2);
+  Ink pale = ink_mix (c->tones.mid, c->tones.light, 0.6);
+  gdouble u = c->u, arch = u * (canvas_is_tall (c) ? 24 : 22);
+
+  c->tones.zenith = ink_mix (wall, c->tones.deep, 0.35);
+  c->tones.sky = wall;
+  c->tones.horizon = pale;
+  c->tones.sun = c->tones.light;
+  c->sun_x = c->focus_x + c->side * u * 40;
+  c->sun_y = -u * 10;
+  brush_sky (c, (Sky){ -3, 0.7, floor_y });
+  /* A niche behind the subject holds the eye there. */
+  cairo_arc (c->cr, c->focus_x, floor_y - arch * 1.25, arch, G_PI, 2 * G_PI);
+  cairo_line_to (c->cr, c->focus_x + arch, floor_y);
+  cairo_line_to (c->cr, c->focus_x - arch, floor_y);
+  cairo_close_path (c->cr);
+  cairo_pattern_t *p = cairo_pattern_create_linear (
+      c->focus_x + c->side * arch, 0, c->focus_x - c->side * arch, 0);
+  Ink in = ink_mix (wall, c->tones.deep, 0.5),
+      glow = ink_mix (pale, c->tones.accent, 0.35);
+  cairo_pattern_add_color_stop_rgb (p, 0, in.r, in.g, in.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, glow.r, glow.g, glow.b);
+  cairo_set_source (c->cr, p);
+  cairo_fill (c->cr);
+  cairo_pattern_destroy (p);
+  brush_haze (c, floor_y, c->h, ink_mix (wall, c->tones.deep, 0.35), 0.0);
+  p = cairo_pattern_create_linear (0, floor_y, 0, c->h);
+  Ink near = ink_mix (wall, c->tones.deep, 0.25);
+  cairo_pattern_add_color_stop_rgb (p, 0, pale.r, pale.g, pale.b);
+  cairo_pattern_add_color_stop_rgb (p, 1, near.r, near.g, near.b);
+  cairo_rectangle (c->cr, 0, floor_y, c->w, c->h);
+  cairo_set_source (c->cr, p);
+  cairo_fill (c->cr);
+  cairo_pattern_destroy (p);
+}
+
+static void
+paint_plinth (Canvas *c)
+{
+  static const struct {
+    const gdouble (*profile)[2];
+    gint n;
+  } shapes[] = { { bottle, G_N_ELEMENTS (bottle) },
+    { vase, G_N_ELEMENTS (vase) }, { jar, G_N_ELEMENTS (jar) }, { NULL, 0 } };
+  Dice dice = dice_fork (&c->dice);
+  gdouble u = c->u;
+
+  canvas_compose (c, 0.7, 0.75);
+  gdouble x = c->focus_x, floor_y = c->horizon, top = floor_y - u * 3;
+  Ink stone = ink_mix (c->tones.light, c->tones.mid, 0.35),
+      lit = c->tones.light;
+  Ink thing = ink_mix (c->tones.accent, c->tones.deep, 0.08);
+  Ink shine = ink_mix (c->tones.accent, c->tones.light, 0.7);
+  gint kind = dice_pick (&dice, G_N_ELEMENTS (shapes));
+  studio (c, floor_y);
+  cast_shadow (c, x, floor_y + u * 9, u * 16, u * 3.4);
+  drum (c, x, floor_y + u * 4, u * 16, u * 5,
+      ink_mix (stone, c->tones.mid, 0.3), stone);
+  drum (c, x, top, u * 10, u * 8, stone, lit);
+  gdouble mate = x - c->side * u * 12;
+  cast_shadow (c, mate, floor_y + u * 4, u * 3.4, u * 0.8);
+  ball (c, mate, floor_y + u * 1.4, u * 3.2,
+      ink_mix (c->tones.mid, c->tones.deep, 0.2), lit);
+  cast_shadow (c, x, top + u * 0.3, u * 5.2, u);
+  if (shapes[kind].profile)
+    turned (c, x, top + u * 0.4, u * 21, shapes[kind].profile, shapes[kind].n,
+        thing, shine);
+  else
+    ball (c, x, top - u * 7, u * 7.4, thing, shine);
+}
+
+const Motif motif_interior = { "interior", paint_interior, DAYTIME_DUSK,
+  ERA_ANY, "cinematic" };
+const Motif motif_plinth = { "plinth", paint_plinth, DAYTIME_DAY, ERA_ANY,
+  "minimal" };
