@@ -1,1 +1,68 @@
-int main (void) { return 0; }
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* jsonclip: finds the command in the table and hands over. Knows none of
+ * them. */
+#include "config.h"
+
+#include "command.h"
+
+#include <locale.h>
+#include <string.h>
+
+static void
+print_help (void)
+{
+  g_print ("Usage: jsonclip COMMAND [OPTIONS] ...\n\n"
+           "One prompt becomes a finished video, stage by stage.\n\n"
+           "Commands:\n");
+  for (guint i = 0; commands[i]; i++)
+    if (commands[i]->summary)
+      g_print ("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+  g_print ("\nExamples:\n");
+  for (guint i = 0; commands[i]; i++)
+    if (commands[i]->summary && commands[i]->examples) {
+      const gchar *end = strchr (commands[i]->examples, '\n');
+
+      g_print (
+          "%.*s\n", (int) (end - commands[i]->examples), commands[i]->examples);
+    }
+  g_print ("\n`jsonclip COMMAND --help` tells more about each.\n\n"
+           "Exit status: 0 done, 1 failed, 2 wrong command line, 3 prompt "
+           "rejected,\n4 movie has errors, 5 movie is a draft, 6 not found, "
+           "7 something that is\nneeded is missing, 130 cancelled.\n");
+}
+
+static gint
+refuse (const gchar *name)
+{
+  g_printerr ("jsonclip: unknown command \"%s\"; there are", name);
+  for (guint i = 0; commands[i]; i++)
+    if (commands[i]->summary)
+      g_printerr ("%s %s", i ? "," : "", commands[i]->name);
+  g_printerr ("\n");
+  return COMMAND_USAGE;
+}
+
+int
+main (int argc, char **argv)
+{
+  const gchar *name = argc > 1 ? argv[1] : "--help";
+  const Command *command;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("jsonclip");
+  if (strcmp (name, "--version") == 0) {
+    g_print ("jsonclip %s\n", PACKAGE_VERSION);
+    return COMMAND_DONE;
+  }
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0
+      || strcmp (name, "help") == 0) {
+    print_help ();
+    return argc > 1 ? COMMAND_DONE : COMMAND_USAGE;
+  }
+  command = command_find (name);
+  if (!command)
+    return refuse (name);
+  return command->run (command, argc - 1, argv + 1);
+}

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* jsonclip check MOVIE: all that is wrong with a movie JSON, at once. */
+#include "command.h"
+
+#include "json-object.h"
+#include "movie-json.h"
+#include "schedule.h"
+
+static const gchar *const severities[] = { "error", "warning", "draft" };
+
+static void
+print_problem (const MovieProblem *problem, gboolean json)
+{
+  JsonObject *object;
+
+  if (!json) {
+    g_print ("%s: %s: %s\n", severities[problem->severity], problem->path,
+        problem->message);
+    return;
+  }
+  object = json_object_new ();
+  json_object_set_string_member (
+      object, "severity", severities[problem->severity]);
+  json_object_set_string_member (object, "path", problem->path);
+  json_object_set_string_member (object, "message", problem->message);
+  command_print_json (object);
+}
+
+static void
+print_movie (Movie *movie, const Schedule *schedule)
+{
+  gint64 frames = schedule_n_frames (schedule);
+
+  g_print ("%s: %dx%d, %u scenes, %" G_GINT64_FORMAT " frames, %.3f s\n",
+      movie_is_draft (movie) ? "draft" : "ok", movie->format.width,
+      movie->format.height, movie->scenes->len, frames,
+      schedule_frame_time (schedule, frames) / 1e9);
+}
+
+/* Clamped transitions are known only to the schedule. */
+static gint
+check (const gchar *name, MovieReadFlags flags, gboolean json)
+{
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Movie) movie = movie_read_file (name, flags, problems, &error);
+  g_autoptr (Schedule) schedule =
+      movie ? schedule_new (movie, 0, 1, problems) : NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    print_problem (g_ptr_array_index (problems, i), json);
+  if (movie && !json)
+    print_movie (movie, schedule);
+  if (movie)
+    return movie_is_draft (movie) ? COMMAND_DRAFT : COMMAND_DONE;
+  if (problems->len == 0)
+    return command_fail (error);
+  return command_status (error);
+}
+
+static gint
+run (const Command *command, gint argc, gchar **argv)
+{
+  gboolean strict = FALSE, json = FALSE;
+  const GOptionEntry entries[] = {
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, "An unknown key is an error",
+        NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Each problem as a line of JSON",
+        NULL },
+    { NULL },
+  };
+
+  if (!command_parse (command, entries, 1, 1, &argc, &argv))
+    return COMMAND_USAGE;
+  if (!g_file_test (argv[1], G_FILE_TEST_EXISTS)) {
+    g_printerr ("jsonclip: %s: no such file\n", argv[1]);
+    return COMMAND_NOT_FOUND;
+  }
+  return check (argv[1], strict ? MOVIE_READ_STRICT : 0, json);
+}
+
+extern const Command command_check;
+const Command command_check = {
+  .name = "check",
+  .usage = "MOVIE.json",
+  .summary = "Find everything that is wrong with a movie",
+  .examples = "  jsonclip check movie.json\n"
+              "  jsonclip check --strict --json movie.json\n",
+  .run = run,
+};

@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* jsonclip run PROMPT: one prompt becomes a finished video. */
+#include "command.h"
+#include "drive.h"
+#include "settings.h"
+
+typedef struct {
+  StageSettings settings;
+  gchar *store, *until;
+  gboolean fresh, json;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  stage_settings_clear (&options->settings);
+  g_free (options->store);
+  g_free (options->until);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse (const Command *command, Options *o, gint *argc, gchar ***argv)
+{
+  StageSettings *s = &o->settings;
+  const GOptionEntry entries[] = {
+    { "image-provider", 0, 0, G_OPTION_ARG_STRING, &s->image_provider,
+        "Who makes pictures (builtin)", "NAME" },
+    { "image-model-id", 0, 0, G_OPTION_ARG_STRING, &s->image_model_id,
+        "With which model", "ID" },
+    { "video-provider", 0, 0, G_OPTION_ARG_STRING, &s->video_provider,
+        "Who makes clips (nobody)", "NAME" },
+    { "video-model-id", 0, 0, G_OPTION_ARG_STRING, &s->video_model_id,
+        "With which model", "ID" },
+    { "audio-provider", 0, 0, G_OPTION_ARG_STRING, &s->audio_provider,
+        "Who speaks (builtin)", "NAME" },
+    { "audio-model-id", 0, 0, G_OPTION_ARG_STRING, &s->audio_model_id,
+        "With which model", "ID" },
+    { "audio-voice-id", 0, 0, G_OPTION_ARG_STRING, &s->audio_voice_id,
+        "With which voice", "ID" },
+    { "text-provider", 0, 0, G_OPTION_ARG_STRING, &s->text_provider,
+        "Who writes (builtin)", "NAME" },
+    { "text-model-id", 0, 0, G_OPTION_ARG_STRING, &s->text_model_id,
+        "With which model", "ID" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &s->seed,
+        "Another seed gives another movie of the same prompt", "N" },
+    { "store", 0, 0, G_OPTION_ARG_FILENAME, &o->store,
+        "Folder of runs and projects", "DIR" },
+    { "new", 0, 0, G_OPTION_ARG_NONE, &o->fresh,
+        "Make another, even if there is a run of this prompt", NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &o->until,
+        "Stop after this stage, for a look; resume goes on", "STAGE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &o->json,
+        "Events and answer as JSON lines", NULL },
+    { NULL },
+  };
+
+  return command_parse (command, entries, 1, 1, argc, argv);
+}
+
+static gint
+run (const Command *command, gint argc, gchar **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Store) store = NULL;
+  g_autoptr (StoreRun) found = NULL;
+  g_autofree gchar *settings = NULL;
+  gint status;
+
+  if (!parse (command, &options, &argc, &argv))
+    return COMMAND_USAGE;
+  if (options.until && !command_check_stage (options.until))
+    return COMMAND_USAGE;
+  if (!g_utf8_validate (argv[1], -1, NULL)) {
+    g_printerr ("jsonclip: the prompt is not UTF-8\n");
+    return COMMAND_USAGE;
+  }
+  if (!stage_settings_resolve (&options.settings, &error))
+    return command_fail (error);
+  store = command_open_store (options.store, &status);
+  if (!store)
+    return status;
+  settings = stage_settings_to_text (&options.settings);
+  found = store_run_open (store, argv[1], settings, options.fresh, &error);
+  if (!found)
+    return command_fail (error);
+  return drive (store, found->id, options.until, options.json);
+}
+
+extern const Command command_run;
+const Command command_run = {
+  .name = "run",
+  .usage = "PROMPT",
+  .summary = "Make a video of a prompt, or go on with it",
+  .examples =
+      "  jsonclip run \"30 seconds of London history, cinematic\"\n"
+      "  jsonclip run --new --seed 7 \"a minute about coffee, portrait, "
+      "calm\"\n"
+      "  jsonclip run --until scenario_generate \"20 seconds about bees\"\n",
+  .run = run,
+};

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What every command does the same way: options and their help, errors and
+ * what they mean for the exit status. */
+#include "command.h"
+
+#include "generate.h"
+#include "movie-json.h"
+#include "render.h"
+#include "stage.h"
+
+static gchar *
+describe (const Command *command)
+{
+  return command->examples
+      ? g_strconcat ("Examples:\n", command->examples, NULL)
+      : NULL;
+}
+
+gboolean
+command_parse (const Command *command, const GOptionEntry *entries, gint least,
+    gint most, gint *argc, gchar ***argv)
+{
+  g_autofree gchar *title =
+      g_strconcat (command->name, " ", command->usage, NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (command->usage);
+  g_autofree gchar *examples = describe (command);
+  g_autofree gchar *name = g_strconcat ("jsonclip ", command->name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (name); /* GOption's help begins with it */
+  g_option_context_set_summary (context, command->summary);
+  g_option_context_set_description (context, examples);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error)) {
+    g_printerr ("jsonclip %s: %s\n", command->name, error->message);
+    return FALSE;
+  }
+  if (*argc - 1 >= least && *argc - 1 <= most)
+    return TRUE;
+  g_printerr ("usage: jsonclip %s\n`jsonclip %s --help` tells more\n", title,
+      command->name);
+  return FALSE;
+}
+
+static const struct {
+  GQuark (*domain) (void);
+  gint code;
+  CommandStatus status;
+} statuses[] = {
+  { stage_error_quark, STAGE_ERROR_REJECTED, COMMAND_REJECTED },
+  { stage_error_quark, STAGE_ERROR_CANCELLED, COMMAND_CANCELLED },
+  { stage_error_quark, STAGE_ERROR_USAGE, COMMAND_USAGE },
+  { project_error_quark, PROJECT_ERROR_NOT_FOUND, COMMAND_NOT_FOUND },
+  { project_error_quark, PROJECT_ERROR_AMBIGUOUS, COMMAND_USAGE },
+  { generate_error_quark, GENERATE_ERROR_UNKNOWN_PROVIDER, COMMAND_USAGE },
+  { generate_error_quark, GENERATE_ERROR_UNSUPPORTED, COMMAND_USAGE },
+  { generate_error_quark, GENERATE_ERROR_CANCELLED, COMMAND_CANCELLED },
+  { render_error_quark, RENDER_ERROR_CANCELLED, COMMAND_CANCELLED },
+  { render_error_quark, RENDER_ERROR_MOVIE, COMMAND_INVALID },
+  { render_error_quark, RENDER_ERROR_ENCODER, COMMAND_MISSING },
+  { movie_error_quark, MOVIE_ERROR_SYNTAX, COMMAND_INVALID },
+  { movie_error_quark, MOVIE_ERROR_INVALID, COMMAND_INVALID },
+  { movie_error_quark, MOVIE_ERROR_DRAFT, COMMAND_DRAFT },
+  { g_file_error_quark, G_FILE_ERROR_NOENT, COMMAND_NOT_FOUND },
+};
+
+gint
+command_status (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (g_error_matches (error, statuses[i].domain (), statuses[i].code))
+      return statuses[i].status;
+  return COMMAND_FAILED;
+}
+
+gint
+command_fail (const GError *error)
+{
+  g_printerr ("jsonclip: %s\n", error->message);
+  return command_status (error);
+}
+
+Store *
+command_open_store (const gchar *folder, gint *status)
+{
+  g_autoptr (GError) error = NULL;
+  Store *store = store_open (folder, &error);
+
+  if (!store)
+    *status = command_fail (error);
+  return store;
+}
+
+StoreRun *
+command_find_run (Store *store, const gchar *name, gint *status)
+{
+  g_autoptr (GError) error = NULL;
+  StoreRun *run = store_run_find (store, name, &error);
+
+  if (!run)
+    *status = command_fail (error);
+  return run;
+}
+
+gboolean
+command_check_stage (const gchar *name)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (stage_find (name))
+    return TRUE;
+  for (guint i = 0; stages[i]; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", stages[i]->name);
+  g_printerr (
+      "jsonclip: unknown stage \"%s\"; there are %s\n", name, names->str);
+  return FALSE;
+}
+
+void
+command_print_json (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree gchar *text = NULL;
+
+  json_node_take_object (node, object);
+  text = json_to_string (node, FALSE);
+  g_print ("%s\n", text);
+}

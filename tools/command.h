@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A command of `jsonclip`: one file with its function and a const struct under
+ * it, one line in commands.c. Help, usage errors and exit statuses are the
+ * same for all. */
+#pragma once
+
+#include <glib.h>
+#include <json-glib/json-glib.h>
+
+#include "project.h"
+
+G_BEGIN_DECLS
+
+/* docs/design.md, "Exit codes of jsonclip" */
+typedef enum {
+  COMMAND_DONE = 0,
+  COMMAND_FAILED = 1,
+  COMMAND_USAGE = 2,
+  COMMAND_REJECTED = 3,
+  COMMAND_INVALID = 4,
+  COMMAND_DRAFT = 5,
+  COMMAND_NOT_FOUND = 6,
+  COMMAND_MISSING = 7,
+  COMMAND_CANCELLED = 130,
+} CommandStatus;
+
+typedef struct Command Command;
+struct Command {
+  const gchar *name;     /* "run" */
+  const gchar *usage;    /* "PROMPT", what follows the options */
+  const gchar *summary;  /* NULL: not for people, not listed */
+  const gchar *examples; /* lines, each with a newline; may be NULL */
+  /* argv[0] is the name; returns the exit status. */
+  gint (*run) (const Command *command, gint argc, gchar **argv);
+};
+
+/* NULL-terminated, in the order of the help. */
+extern const Command *const commands[];
+const Command *command_find (const gchar *name);
+
+/**
+ * command_parse:
+ * @least: how many arguments must be left, @most: may be
+ *
+ * Parses options, prints the help and leaves the program where it is asked
+ * for. FALSE: the error is printed, return COMMAND_USAGE.
+ */
+gboolean command_parse (const Command *command, const GOptionEntry *entries,
+    gint least, gint most, gint *argc, gchar ***argv);
+
+/* Prints "jsonclip: message" and gives the status that @error stands for. */
+gint command_fail (const GError *error);
+gint command_status (const GError *error);
+
+/* The store of --store, or the default one; NULL with *status set. */
+Store *command_open_store (const gchar *folder, gint *status);
+/* A run by name; NULL with *status set. */
+StoreRun *command_find_run (Store *store, const gchar *name, gint *status);
+
+/* FALSE: an error that names the stages there are is printed. */
+gboolean command_check_stage (const gchar *name);
+
+/* One line of JSON on stdout; takes @object. */
+void command_print_json (JsonObject *object);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The table of commands. To add one: a file command-VERB.c and its name
+ * here. */
+#include "command.h"
+
+#include <string.h>
+
+extern const Command command_run;
+extern const Command command_resume;
+extern const Command command_status_of;
+extern const Command command_show;
+extern const Command command_list;
+extern const Command command_check;
+extern const Command command_render_worker;
+
+const Command *const commands[] = {
+  &command_run,
+  &command_resume,
+  &command_status_of,
+  &command_show,
+  &command_list,
+  &command_check,
+  &command_render_worker,
+  NULL,
+};
+
+const Command *
+command_find (const gchar *name)
+{
+  for (guint i = 0; commands[i]; i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Progress lines or events while a run goes on, its answer at the end. */
+#include "drive.h"
+
+#include "command.h"
+#include "interrupt.h"
+#include "json-object.h"
+#include "progress.h"
+#include "runner.h"
+
+typedef struct {
+  const gchar *run_id;
+  gboolean json;
+  Progress progress;
+} Drive;
+
+static const gchar *const event_names[] = { "started", "progress", "skipped",
+  "done", "error" };
+
+static void
+print_event (const Drive *drive, const RunnerEvent *event)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "event", "stage");
+  json_object_set_string_member (object, "run_id", drive->run_id);
+  json_object_set_string_member (object, "stage", event->stage->name);
+  json_object_set_int_member (object, "position", event->position);
+  json_object_set_int_member (object, "of", event->n_stages);
+  json_object_set_string_member (object, "status", event_names[event->type]);
+  json_object_set_int_member (object, "elapsed_ms", event->elapsed_ms);
+  if (event->type == RUNNER_PROGRESS) {
+    json_object_set_int_member (object, "done", event->done);
+    json_object_set_int_member (object, "total", event->total);
+  }
+  if (event->message)
+    json_object_set_string_member (object, "message", event->message);
+  command_print_json (object);
+}
+
+static void
+show_event (Drive *drive, const RunnerEvent *event)
+{
+  static const ProgressEnd ends[] = { [RUNNER_SKIPPED] = PROGRESS_BEFORE,
+    [RUNNER_DONE] = PROGRESS_DONE,
+    [RUNNER_FAILED] = PROGRESS_FAILED };
+  g_autofree gchar *label = g_strdup_printf (
+      "%u/%u %-18s", event->position, event->n_stages, event->stage->name);
+  g_autofree gchar *took =
+      g_strdup_printf ("%.1f s", event->elapsed_ms / 1000.);
+
+  if (event->type == RUNNER_STARTED || event->type == RUNNER_PROGRESS)
+    progress_show (&drive->progress, label, event->done, event->total);
+  else
+    progress_end (&drive->progress, label, ends[event->type],
+        event->type == RUNNER_SKIPPED ? NULL : took);
+}
+
+static void
+report (const RunnerEvent *event, gpointer user_data)
+{
+  Drive *drive = user_data;
+
+  if (drive->json)
+    print_event (drive, event);
+  else
+    show_event (drive, event);
+}
+
+static void
+print_result (Store *store, const gchar *run_id, JsonObject *answer)
+{
+  g_autoptr (StoreProject) project = store_project_find (store, run_id, NULL);
+  const gchar *url = object_get_string (
+      object_get_object (answer, "result"), "movie_url", NULL);
+  g_autofree gchar *file = url ? g_filename_from_uri (url, NULL, NULL) : NULL;
+
+  if (file)
+    g_print ("%s\n", file);
+  if (project)
+    g_print ("project: %s\n", project->folder);
+  g_print (
+      "run:     %s, %s\n", run_id, object_get_string (answer, "status", "?"));
+}
+
+static gint
+conclude (Store *store, const gchar *run_id, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = runner_answer (store, run_id, &error);
+
+  if (!answer)
+    return command_fail (error);
+  if (json)
+    command_print_json (g_steal_pointer (&answer));
+  else
+    print_result (store, run_id, answer);
+  return COMMAND_DONE;
+}
+
+static gint
+fail (const Drive *drive, Store *store, const GError *failure)
+{
+  if (drive->json)
+    conclude (store, drive->run_id, TRUE);
+  command_fail (failure);
+  if (!drive->json && command_status (failure) == COMMAND_FAILED)
+    g_printerr ("`jsonclip resume %s` goes on from there, `jsonclip status "
+                "%s` shows what is done\n",
+        drive->run_id, drive->run_id);
+  return command_status (failure);
+}
+
+gint
+drive (Store *store, const gchar *run_id, const gchar *until, gboolean json)
+{
+  Drive self = { .run_id = run_id, .json = json };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Interrupt) interrupt = interrupt_new (cancellable);
+  g_autoptr (GError) error = NULL;
+  const RunnerOptions options = {
+    .until = until,
+    .report = report,
+    .user_data = &self,
+    .cancellable = cancellable,
+  };
+
+  progress_init (&self.progress, json);
+  if (!runner_run (store, run_id, &options, &error))
+    return fail (&self, store, error);
+  return conclude (store, run_id, json);
+}

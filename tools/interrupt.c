@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A thread with a main loop that does nothing but listen for signals: a
+ * handler itself may not cancel, and blocked signals would be inherited by
+ * the worker. */
+#include "interrupt.h"
+
+#include <glib-unix.h>
+#include <signal.h>
+#include <unistd.h>
+
+struct Interrupt {
+  GCancellable *cancellable;
+  GMainContext *context;
+  GMainLoop *loop;
+  GThread *thread;
+};
+
+static gboolean
+cancel (gpointer user_data)
+{
+  Interrupt *self = user_data;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    _exit (130);
+  g_cancellable_cancel (self->cancellable);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+quit (gpointer user_data)
+{
+  Interrupt *self = user_data;
+
+  g_main_loop_quit (self->loop);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+listen (gpointer user_data)
+{
+  Interrupt *self = user_data;
+
+  g_main_loop_run (self->loop);
+  return NULL;
+}
+
+static void
+attach (Interrupt *self, GSource *source, GSourceFunc func)
+{
+  g_source_set_callback (source, func, self, NULL);
+  g_source_attach (source, self->context);
+  g_source_unref (source);
+}
+
+Interrupt *
+interrupt_new (GCancellable *cancellable)
+{
+  Interrupt *self = g_new0 (Interrupt, 1);
+
+  self->cancellable = g_object_ref (cancellable);
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  attach (self, g_unix_signal_source_new (SIGINT), cancel);
+  attach (self, g_unix_signal_source_new (SIGTERM), cancel);
+  self->thread = g_thread_new ("interrupt", listen, self);
+  return self;
+}
+
+void
+interrupt_free (Interrupt *self)
+{
+  attach (self, g_idle_source_new (), quit);
+  g_thread_join (self->thread);
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}

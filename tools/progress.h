@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Shows how far something is: a line with a bar that moves on a terminal,
+ * plain lines anywhere else, nothing at all where a machine listens. On
+ * stderr: stdout is for results. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gboolean quiet;
+  gboolean terminal; /* the cursor can go back */
+  gboolean colour;
+  gint64 shown; /* monotonic time of the last bar, us */
+} Progress;
+
+/* Looks at stderr, $TERM and $NO_COLOR. */
+void progress_init (Progress *progress, gboolean quiet);
+/* @label: what goes on; @total 0: unknown. */
+void progress_show (
+    Progress *progress, const gchar *label, gint64 done, gint64 total);
+typedef enum { PROGRESS_DONE, PROGRESS_BEFORE, PROGRESS_FAILED } ProgressEnd;
+/* Replaces the bar by a line that stays. @note: (nullable) */
+void progress_end (
+    Progress *progress, const gchar *label, ProgressEnd end, const gchar *note);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Who makes what, for one run: providers, models, voice and seed, resolved to
+ * names before anything is created and stored with the run. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gchar *image_provider, *image_model_id;
+  gchar *video_provider, *video_model_id; /* NULL: pictures only */
+  gchar *audio_provider, *audio_model_id, *audio_voice_id;
+  gchar *text_provider, *text_model_id;
+  gint64 seed;
+} StageSettings;
+
+void stage_settings_clear (StageSettings *settings);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StageSettings, stage_settings_clear)
+
+/* Fills in what is NULL and checks what is not. */
+gboolean stage_settings_resolve (StageSettings *settings, GError **error);
+
+/* JSON with the seed's names of fields, always in the same order: it is part
+ * of what makes two requests the same. */
+gchar *stage_settings_to_text (const StageSettings *settings);
+gboolean stage_settings_from_text (
+    StageSettings *settings, const gchar *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* schema_generate: the draft of the movie, with slots where pictures and
+ * voice will be, and the exact list of those slots. Nothing is asked of
+ * anybody: the scenario has decided. */
+#include "draft.h"
+#include "json-object.h"
+#include "stage.h"
+
+typedef struct {
+  DraftPlan plan;
+  JsonObject *scenario;
+  JsonArray *beat_plan;
+  gchar *aspect_ratio;
+} Draft;
+
+static gchar *
+aspect_ratio (gint64 width, gint64 height)
+{
+  gint64 a = width, b = height;
+
+  while (b) {
+    gint64 rest = a % b;
+
+    a = b;
+    b = rest;
+  }
+  return g_strdup_printf (
+      "%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, width / a, height / a);
+}
+
+static JsonObject *
+beat_of (const Draft *draft, guint scene)
+{
+  return array_get_object (
+      draft->beat_plan, g_array_index (draft->plan.scene_beat, guint, scene));
+}
+
+static gchar *
+slot_of (const Draft *draft, guint scene)
+{
+  return draft_slot (
+      object_get_string (beat_of (draft, scene), "role", "scene"), scene + 1);
+}
+
+/* Which of its beat's pictures a scene is. */
+static guint
+picture_of (const Draft *draft, guint scene)
+{
+  const guint *beats = (const guint *) draft->plan.scene_beat->data;
+  guint n = 0;
+
+  while (scene > n && beats[scene - n - 1] == beats[scene])
+    n++;
+  return n;
+}
+
+static JsonArray *
+describe_scenes (const Draft *draft)
+{
+  JsonArray *scenes = json_array_new ();
+  g_autoptr (Rhythm) rhythm =
+      rhythm_new ((const RhythmBeat *) draft->plan.beats->data,
+          draft->plan.beats->len, NULL, draft->plan.total_ms);
+
+  for (guint i = 0; i < rhythm->n_scenes; i++) {
+    JsonObject *scene = json_object_new ();
+    g_autofree gchar *slot = slot_of (draft, i);
+
+    json_object_set_string_member (scene, "type", "image");
+    json_object_set_string_member (scene, "asset_slot", slot);
+    json_object_set_int_member (
+        scene, "duration_ms", rhythm->bounds[i + 1] - rhythm->bounds[i]);
+    json_array_add_object_element (scenes, scene);
+  }
+  return scenes;
+}
+
+static JsonArray *
+describe_audio (const Draft *draft)
+{
+  JsonArray *audio = json_array_new ();
+  JsonObject *voice = json_object_new ();
+  gint64 room = rhythm_speech_room (draft->plan.total_ms);
+
+  json_object_set_string_member (voice, "asset_slot", DRAFT_VOICE_SLOT);
+  json_object_set_string_member (voice, "role", "voiceover");
+  json_object_set_int_member (voice, "from_ms", RHYTHM_LEAD_MS);
+  json_object_set_int_member (voice, "to_ms", RHYTHM_LEAD_MS + room);
+  json_array_add_object_element (audio, voice);
+  return audio;
+}
+
+static JsonObject *
+describe_movie (const Draft *draft, JsonObject *checked)
+{
+  JsonObject *schema = json_object_new ();
+  JsonObject *movie = json_object_new ();
+  JsonArray *overlays = json_array_new ();
+
+  json_array_add_object_element (overlays,
+      draft_title (&draft->plan,
+          object_get_string (draft->scenario, "title", ""), NULL));
+  json_object_set_object_member (movie, "format", draft_format (checked));
+  json_object_set_array_member (movie, "scenes", describe_scenes (draft));
+  json_object_set_array_member (movie, "overlays", overlays);
+  json_object_set_array_member (movie, "effects", json_array_new ());
+  json_object_set_array_member (movie, "audio", describe_audio (draft));
+  json_object_set_object_member (movie, "captions", json_object_new ());
+  json_object_set_object_member (schema, "movie", movie);
+  return schema;
+}
+
+static JsonObject *
+describe_slot (const gchar *slot, const gchar *kind, const gchar *role,
+    const gchar *description)
+{
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "slot", slot);
+  json_object_set_string_member (item, "kind", kind);
+  json_object_set_string_member (item, "role", role);
+  json_object_set_string_member (item, "description", description);
+  return item;
+}
+
+static JsonArray *
+describe_assets (const Draft *draft)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < draft->plan.scene_beat->len; i++) {
+    JsonObject *beat = beat_of (draft, i);
+    JsonArray *descriptions = object_get_array (beat, "descriptions");
+    g_autofree gchar *slot = slot_of (draft, i);
+    JsonObject *item = describe_slot (slot, "image",
+        object_get_string (beat, "role", "scene"),
+        json_array_get_string_element (descriptions, picture_of (draft, i)));
+
+    json_object_set_string_member (item, "aspect_ratio", draft->aspect_ratio);
+    json_array_add_object_element (list, item);
+  }
+  json_array_add_object_element (list,
+      describe_slot (DRAFT_VOICE_SLOT, "audio", "voiceover",
+          "The narration of all beats, spoken as one"));
+  json_object_set_null_member (
+      array_get_object (list, json_array_get_length (list) - 1),
+      "aspect_ratio");
+  return list;
+}
+
+/* Something that later stages can write beside the final movie. */
+static gboolean
+keep_draft (const StageContext *context, JsonObject *schema, GError **error)
+{
+  g_autofree gchar *text = object_to_pretty_text (schema);
+
+  return store_project_write (context->project, "draft.json", text, error);
+}
+
+static JsonObject *
+run (StageContext *context, GError **error)
+{
+  JsonObject *checked = stage_input (context, "prompt_check", NULL, error);
+  JsonObject *scenario = checked
+      ? stage_input (context, "scenario_generate", "scenario", error)
+      : NULL;
+  g_autoptr (JsonObject) output = NULL;
+  Draft draft = { .scenario = scenario };
+
+  if (!scenario)
+    return NULL;
+  draft.beat_plan = object_get_array (scenario, "beat_plan");
+  draft_plan_init (&draft.plan, checked, scenario);
+  draft.aspect_ratio = aspect_ratio (draft.plan.width, draft.plan.height);
+  output = json_object_new ();
+  json_object_set_object_member (
+      output, "schema", describe_movie (&draft, checked));
+  json_object_set_array_member (output, "asset_list", describe_assets (&draft));
+  g_free (draft.aspect_ratio);
+  draft_plan_clear (&draft.plan);
+  if (!keep_draft (context, object_get_object (output, "schema"), error))
+    return NULL;
+  return g_steal_pointer (&output);
+}
+
+static const gchar *const needs[] = { "prompt_check", "scenario_generate",
+  NULL };
+
+extern const Stage stage_schema_generate;
+const Stage stage_schema_generate = {
+  .name = "schema_generate",
+  .summary = "Draft the movie and list its assets",
+  .needs = needs,
+  .run = run,
+};
