@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 /* In pixels of the movie's own format; scaled when drawn. */
 typedef struct {
-  gchar *text;              /* UTF-8 */
-  TextStyle style;
-  gboolean has_position;
+  gchar *text;              /* UTF-8; NULL: none */
+  TextStyle style;          /* size 0: 9 % of the frame's short side */
+  gboolean has_position;    /* else centred, 15 % from the top or below */
   gdouble x, y;             /* the centre of the box */
   gdouble width;            /* wraps at it; 0: 86 % of the frame */
 } OverlaySpec;
@@ -21,7 +21,9 @@ typedef struct {
 typedef struct {
   const gchar *name;        /* "text" */
   const gchar *summary;
-  /* NULL: known to the format, not drawn by this version. */
+  /* NULL: known to the format, not drawn by this version. The frame is what
+   * @spec is drawn to: the movie's own times @scale, without bars. Returns
+   * NULL if there is nothing to see. */
   Sprite *(*draw) (const OverlaySpec *spec, gint frame_width,
       gint frame_height, gdouble scale, PictureMatrix matrix,
       TextReport *report);

@@ -46,7 +46,8 @@ draw_text (const OverlaySpec *spec, gint frame_width, gint frame_height,
   gint height;
 
   scale_style (&style, MIN (frame_width, frame_height), scale);
-  block = text_layout (spec->text, &style, MAX (lround (width), 1), 0, report);
+  block = text_layout (
+      spec->text ? spec->text : "", &style, MAX (lround (width), 1), 0, report);
   height = text_block_height (block);
   y = default_centre_y (height, frame_height);
   if (spec->has_position) {

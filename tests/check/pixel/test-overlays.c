@@ -187,7 +187,7 @@ GST_END_TEST;
 
 GST_START_TEST (test_empty)
 {
-  static const gchar *const texts[] = { "", "   ", "\n" };
+  static const gchar *const texts[] = { "", "   ", "\n", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     OverlaySpec spec = title ();
