@@ -152,6 +152,24 @@ GST_START_TEST (test_balance)
 }
 GST_END_TEST;
 
+/* Seven equal words on three lines: the narrowest lines would leave one word
+ * alone. */
+GST_START_TEST (test_no_widow)
+{
+  const gchar *text = "mound mound mound mound mound mound mound";
+  TextStyle style = title_style (40);
+  g_autoptr (TextBlock) three =
+      text_layout ("mound mound mound", &style, 0, 0, NULL);
+  g_autoptr (TextBlock) block =
+      text_layout (text, &style, text_block_width (three) + 20, 0, NULL);
+  gint widths[64];
+
+  fail_unless_equals_int (text_block_n_lines (block), 3);
+  line_widths (block, text, widths);
+  fail_unless (widths[2] > text_block_width (three) / 2);
+}
+GST_END_TEST;
+
 GST_START_TEST (test_lines)
 {
   TextStyle style = title_style (30);
@@ -507,6 +525,7 @@ text_suite (void)
   tcase_add_test (tcase, test_report);
   tcase_add_test (tcase, test_scaling);
   tcase_add_test (tcase, test_balance);
+  tcase_add_test (tcase, test_no_widow);
   tcase_add_test (tcase, test_lines);
   tcase_add_test (tcase, test_shrink);
   tcase_add_test (tcase, test_ranges);
