@@ -61,14 +61,15 @@ static gint64
 find_latest (ScheduleIndex *index, guint low, guint high)
 {
   guint middle = low + (high - low) / 2;
+  gint64 before, after;
   Interval *root;
 
   if (low >= high)
     return G_MININT64;
+  before = find_latest (index, low, middle);
+  after = find_latest (index, middle + 1, high);
   root = interval_at (index, middle);
-  root->latest = MAX (root->end,
-      MAX (find_latest (index, low, middle),
-          find_latest (index, middle + 1, high)));
+  root->latest = MAX (root->end, MAX (before, after));
   return root->latest;
 }
 
