@@ -6,9 +6,9 @@
 #include "blend.h"
 #include "simd.h"
 
-SIMD_CLONES static void
-mix3 (const guint8 *a, gint share_a, const guint8 *b, gint share_b, gint rest,
-    guint8 *out, gint n)
+SIMD_CLONES void
+blend_mix3 (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
+    gint rest, guint8 *out, gint n)
 {
   const gint base = rest * (BLEND_ONE - share_a - share_b) + BLEND_ONE / 2;
 
@@ -16,8 +16,8 @@ mix3 (const guint8 *a, gint share_a, const guint8 *b, gint share_b, gint rest,
     out[i] = (guint32) (a[i] * share_a + b[i] * share_b + base) >> 15;
 }
 
-SIMD_CLONES static void
-weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
+SIMD_CLONES void
+blend_weights (const guint8 *a, const guint8 *share_a, const guint8 *b,
     const guint8 *share_b, gint rest, guint8 *out, gint n)
 {
   for (gint i = 0; i < n; i++) {
@@ -26,18 +26,4 @@ weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
 
     out[i] = (guint16) (sum + (sum >> 8)) >> 8; /* = round (sum / 255) */
   }
-}
-
-void
-blend_mix3 (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
-    gint rest, guint8 *out, gint n)
-{
-  mix3 (a, share_a, b, share_b, rest, out, n);
-}
-
-void
-blend_weights (const guint8 *a, const guint8 *share_a, const guint8 *b,
-    const guint8 *share_b, gint rest, guint8 *out, gint n)
-{
-  weigh (a, share_a, b, share_b, rest, out, n);
 }

@@ -6,6 +6,9 @@
  * so that every value is a quotient of integers. */
 
 #include "color.h"
+#include "simd.h"
+
+#include <math.h>
 
 typedef struct {
   guint32 r, g, b; /* of 10000 */
@@ -29,15 +32,17 @@ luma_of (Shares k, guint32 r, guint32 g, guint32 b)
 }
 
 /* 128 + 112 (x - luma) / (255 (1 - share)), where the channels count
- * @scale times: 1 or 8. */
+ * @scale times: 1 or 8, which 112 is a multiple of. */
 static inline guint8
 chroma_of (
     Shares k, guint32 share, gint x, gint r, gint g, gint b, guint32 scale)
 {
   const gint difference = 10000 * x - (gint) (k.r * r + k.g * g + k.b * b);
-  const gint64 divisor = (gint64) (10000 - share) * 255 * scale;
+  const guint32 divisor = (10000 - share) * 255;
 
-  return (112 * (gint64) difference + 128 * divisor + divisor / 2) / divisor;
+  return (guint32) ((gint) (112 / scale) * difference
+             + (gint) (128 * divisor + divisor / 2))
+      / divisor;
 }
 
 PictureColor
@@ -50,81 +55,111 @@ picture_color (guint32 rgba, PictureMatrix matrix)
       chroma_of (k, k.b, b, r, g, b, 1), chroma_of (k, k.r, r, r, g, b, 1) } };
 }
 
-/* To 16 bits: @y and the chroma are 8 times as large. */
-static inline gint
-channel_of (gint64 luma_part, gint64 chroma_part)
-{
-  const gint64 value = (luma_part + chroma_part + (1 << 19)) >> 20;
-
-  return CLAMP (value, 0, 65535);
-}
+#define BACK_BITS 13  /* 8 times limited -> 16 bits, in 32 */
+#define FORTH_BITS 23 /* 16 bits -> limited, in 32 */
 
 typedef struct {
-  gint64 y, r_cr, g_cb, g_cr, b_cb;
+  gint y, r_cr, g_cb, g_cr, b_cb;
 } Back;
 
-/* Twenty fractional bits; from 8 times limited to 0..65535. */
 static Back
 back_of (PictureMatrix matrix)
 {
   const Shares k = shares_of (matrix);
-  const gdouble one = 65535 / 8. * (1 << 20);
+  const gdouble one = 65535 / 8. * (1 << BACK_BITS);
   const gdouble cr = one * 2 * (10000 - k.r) / 10000 / 224;
   const gdouble cb = one * 2 * (10000 - k.b) / 10000 / 224;
 
-  return (Back){ .y = one / 219 + .5,
-    .r_cr = cr + .5,
-    .b_cb = cb + .5,
-    .g_cb = cb * k.b / k.g + .5,
-    .g_cr = cr * k.r / k.g + .5 };
+  return (Back){ .y = lrint (one / 219),
+    .r_cr = lrint (cr),
+    .b_cb = lrint (cb),
+    .g_cb = lrint (cb * k.b / k.g),
+    .g_cr = lrint (cr * k.r / k.g) };
+}
+
+static inline guint16
+channel_of (gint sum)
+{
+  const gint value = (sum + (1 << (BACK_BITS - 1))) >> BACK_BITS;
+
+  return CLAMP (value, 0, 65535);
+}
+
+SIMD_CLONES static void
+rgb16_rows (Back k, const guint16 *y, const guint16 *cb, const guint16 *cr,
+    guint16 *r, guint16 *g, guint16 *b, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint luma = k.y * (y[i] - 128);
+    const gint u = cb[i] - 1024, v = cr[i] - 1024;
+
+    r[i] = channel_of (luma + k.r_cr * v);
+    g[i] = channel_of (luma - k.g_cb * u - k.g_cr * v);
+    b[i] = channel_of (luma + k.b_cb * u);
+  }
 }
 
 void
 color_to_rgb16 (PictureMatrix matrix, const guint16 *y, const guint16 *cb,
     const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n)
 {
-  const Back k = back_of (matrix);
+  rgb16_rows (back_of (matrix), y, cb, cr, r, g, b, n);
+}
 
-  for (gint i = 0; i < n; i++) {
-    const gint64 luma = k.y * (y[i] - 128);
-    const gint u = cb[i] - 1024, v = cr[i] - 1024;
+/* What a channel adds to one plane. */
+typedef struct {
+  gint r, g, b, offset;
+} Forth;
 
-    r[i] = channel_of (luma, k.r_cr * v);
-    g[i] = channel_of (luma, -k.g_cb * u - k.g_cr * v);
-    b[i] = channel_of (luma, k.b_cb * u);
-  }
+static Forth
+forth_luma (PictureMatrix matrix)
+{
+  const Shares k = shares_of (matrix);
+  const gdouble one = 219. * (1 << FORTH_BITS) / 65535 / 10000;
+
+  return (Forth){ lrint (k.r * one), lrint (k.g * one), lrint (k.b * one),
+    (16 << FORTH_BITS) + (1 << (FORTH_BITS - 1)) };
+}
+
+/* @own: the channel it is the difference of; the three add to nothing, so
+ * that grey stays grey. */
+static Forth
+forth_chroma (PictureMatrix matrix, gint own)
+{
+  const Shares k = shares_of (matrix);
+  const guint32 share[3] = { k.r, k.g, k.b };
+  const gdouble one = 112. * (1 << FORTH_BITS) / 65535 / (10000 - share[own]);
+  gint part[3];
+
+  for (gint i = 0; i < 3; i++)
+    part[i] = -lrint (share[i] * one);
+  part[own] = 0;
+  part[own] = -(part[0] + part[1] + part[2]);
+  return (Forth){ part[0], part[1], part[2],
+    (128 << FORTH_BITS) + (1 << (FORTH_BITS - 1)) };
+}
+
+SIMD_CLONES static void
+plane_row (Forth k, const guint16 *r, const guint16 *g, const guint16 *b,
+    guint8 *out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = (k.r * r[i] + k.g * g[i] + k.b * b[i] + k.offset) >> FORTH_BITS;
 }
 
 void
 color_luma_from_rgb16 (PictureMatrix matrix, const guint16 *r, const guint16 *g,
     const guint16 *b, guint8 *y, gint n)
 {
-  const Shares k = shares_of (matrix);
-  const guint64 divisor = G_GUINT64_CONSTANT (65535) * 10000;
-
-  for (gint i = 0; i < n; i++) {
-    const guint64 sum = (guint64) k.r * r[i] + k.g * g[i] + k.b * b[i];
-
-    y[i] = 16 + (219 * sum + divisor / 2) / divisor;
-  }
+  plane_row (forth_luma (matrix), r, g, b, y, n);
 }
 
 void
 color_chroma_from_rgb16 (PictureMatrix matrix, const guint16 *r,
     const guint16 *g, const guint16 *b, guint8 *cb, guint8 *cr, gint n)
 {
-  const Shares k = shares_of (matrix);
-  const gint64 cb_divisor = (gint64) (10000 - k.b) * 65535;
-  const gint64 cr_divisor = (gint64) (10000 - k.r) * 65535;
-
-  for (gint i = 0; i < n; i++) {
-    const gint64 sum = (gint64) k.r * r[i] + k.g * g[i] + k.b * b[i];
-
-    cb[i] = (112 * (10000ll * b[i] - sum) + 128 * cb_divisor + cb_divisor / 2)
-        / cb_divisor;
-    cr[i] = (112 * (10000ll * r[i] - sum) + 128 * cr_divisor + cr_divisor / 2)
-        / cr_divisor;
-  }
+  plane_row (forth_chroma (matrix, 2), r, g, b, cb, n);
+  plane_row (forth_chroma (matrix, 0), r, g, b, cr, n);
 }
 
 guint32
@@ -209,6 +244,18 @@ picture_new_from_rgba (const guint8 *rgba, gint stride, gint width, gint height,
   return picture;
 }
 
+/* @n samples and their neighbours between them, 4 times as large in. */
+SIMD_CLONES static void
+double_row (const guint8 *near, const guint8 *far, gint n, guint16 *out)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint here = 3 * near[i] + far[i];
+
+    out[2 * i] = 2 * here;
+    out[2 * i + 1] = here + 3 * near[i + 1] + far[i + 1];
+  }
+}
+
 void
 color_chroma_row (const Picture *picture, gint plane, gint y, guint16 *out)
 {
@@ -220,26 +267,31 @@ color_chroma_row (const Picture *picture, gint plane, gint y, guint16 *out)
   const guint8 *far = picture->plane[plane]
       + (gsize) CLAMP (y % 2 ? y / 2 + 1 : y / 2 - 1, 0, last_row) * stride;
 
-  for (gint x = 0; x < picture->width; x++) {
-    const gint i = x / 2, j = x % 2 ? MIN (i + 1, last) : i;
+  double_row (near, far, last, out);
+  for (gint x = 2 * last; x < picture->width; x++)
+    out[x] = 2 * (3 * near[last] + far[last]);
+}
 
-    out[x] = 3 * (near[i] + near[j]) + far[i] + far[j];
-  }
+static void
+luma_at (
+    const guint8 *top, const guint8 *bottom, gint x, gint last, guint16 *out)
+{
+  const gint left = MAX (x - 1, 0), right = MIN (x + 1, last);
+
+  *out = top[left] + 2 * top[x] + top[right] + bottom[left] + 2 * bottom[x]
+      + bottom[right];
 }
 
 void
 color_luma_at_chroma (const Picture *picture, gint y, guint16 *out)
 {
+  const gint last = picture->width - 1;
   const guint8 *top = picture->plane[0] + (gsize) (2 * y) * picture->stride[0];
   const guint8 *bottom = picture->plane[0]
       + (gsize) MIN (2 * y + 1, picture->height - 1) * picture->stride[0];
 
-  for (gint x = 0; x < picture->width; x += 2) {
-    const gint left = MAX (x - 1, 0), right = MIN (x + 1, picture->width - 1);
-
-    out[x / 2] = top[left] + 2 * top[x] + top[right] + bottom[left]
-        + 2 * bottom[x] + bottom[right];
-  }
+  for (gint x = 0; x <= last; x += 2)
+    luma_at (top, bottom, x, last, out + x / 2);
 }
 
 static void

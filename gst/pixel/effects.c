@@ -6,6 +6,7 @@
 
 #include "effect.h"
 #include "name.h"
+#include "simd.h"
 
 #include <math.h>
 
@@ -127,15 +128,15 @@ flash_envelope (const EffectState *state)
       * exp (-5 * state->t);
 }
 
-/* One channel: exposed, then screened with @light, both 16.16. */
-static void
+/* One channel: exposed, then screened with @light, both 1.15. */
+SIMD_CLONES static void
 expose_and_screen (guint16 *samples, gint n, guint32 exposure, guint32 light)
 {
   for (gint i = 0; i < n; i++) {
-    const guint64 exposed = ((guint64) samples[i] * exposure + 32768) >> 16;
-    const guint32 dark = 65535 - (guint32) MIN (exposed, 65535);
+    const guint32 exposed = (samples[i] * exposure + 16384) >> 15;
+    const guint32 dark = 65535 - MIN (exposed, 65535);
 
-    samples[i] = 65535 - (((guint64) dark * (65536 - light) + 32768) >> 16);
+    samples[i] = 65535 - ((dark * (32768 - light) + 16384) >> 15);
   }
 }
 
@@ -144,11 +145,11 @@ warm_flash (
     const EffectState *state, guint16 *r, guint16 *g, guint16 *b, gint n)
 {
   const gdouble envelope = flash_envelope (state);
-  const guint32 exposure = lrint (exp2 (.3 * envelope) * 65536);
+  const guint32 exposure = lrint (exp2 (.3 * envelope) * 32768);
 
-  expose_and_screen (r, n, exposure, lrint (envelope * 65536));
-  expose_and_screen (g, n, exposure, lrint (envelope * .75 * 65536));
-  expose_and_screen (b, n, exposure, lrint (envelope * .4 * 65536));
+  expose_and_screen (r, n, exposure, lrint (envelope * 32768));
+  expose_and_screen (g, n, exposure, lrint (envelope * .75 * 32768));
+  expose_and_screen (b, n, exposure, lrint (envelope * .4 * 32768));
 }
 
 static gboolean

@@ -57,8 +57,8 @@ resample_column_weights (gint phase, gint16 weight[4])
 }
 
 /* The sum, less the offset, fits sixteen bits whatever its parts overflow. */
-SIMD_CLONES static void
-mix_rows (
+SIMD_CLONES void
+resample_rows (
     const guint8 *const row[4], const gint16 weight[4], gint16 *out, gint n)
 {
   const guint8 *r0 = row[0], *r1 = row[1], *r2 = row[2], *r3 = row[3];
@@ -69,13 +69,6 @@ mix_rows (
   for (gint x = 0; x < n; x++)
     out[x] = (gint16) (guint16) (r0[x] * w0 + r1[x] * w1 + r2[x] * w2
         + r3[x] * w3 - offset);
-}
-
-void
-resample_rows (
-    const guint8 *const row[4], const gint16 weight[4], gint16 *out, gint n)
-{
-  mix_rows (row, weight, out, n);
 }
 
 #define SHIFT (ROW_BITS + COLUMN_BITS)

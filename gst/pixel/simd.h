@@ -17,9 +17,10 @@
 #endif
 
 /* The compiler makes a function twice and the loader chooses, before a
- * sanitizer is there to be called. For static ones alone: clang 14 gives the
- * choice a name that other files do not find. */
-#if defined(__x86_64__) && defined(__gnu_linux__) && !SIMD_SANITIZED
+ * sanitizer is there to be called. Clang 14 gives the choice a global name
+ * that other files neither find nor may use themselves: not there. */
+#if defined (__x86_64__) && defined (__gnu_linux__) && defined (__GNUC__) \
+    && !defined (__clang__) && !SIMD_SANITIZED
 #define SIMD_CLONES __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define SIMD_CLONES

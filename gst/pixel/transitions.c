@@ -9,6 +9,7 @@
 #include "blend.h"
 #include "blur.h"
 #include "name.h"
+#include "simd.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,12 +22,6 @@ smoothstep (gdouble from, gdouble to, gdouble x)
   const gdouble t = CLAMP ((x - from) / (to - from), 0, 1);
 
   return t * t * (3 - 2 * t);
-}
-
-static gdouble
-row_x (const TransitionRow *row, gint i)
-{
-  return row->x0 + i * row->step;
 }
 
 /* A's and B's shares of all samples of a row, 0..255 together. */
@@ -42,12 +37,15 @@ share_row (gint n, gint a_share, gint b_share, guint8 *a, guint8 *b)
 static void
 share_at_edge (const TransitionRow *row, gdouble edge, guint8 *a, guint8 *b)
 {
-  for (gint i = 0; i < row->width; i++) {
-    const gdouble left = row_x (row, i) - row->step / 2;
+  const gdouble samples = (edge - row->x0) / row->step + .5;
+  const gint whole = (gint) CLAMP (floor (samples), 0, row->width);
 
-    a[i] = lrint (255 * CLAMP ((edge - left) / row->step, 0, 1));
-    b[i] = 255 - a[i];
-  }
+  share_row (whole, 255, 0, a, b);
+  share_row (row->width - whole, 0, 255, a + whole, b + whole);
+  if (whole == row->width || samples <= 0)
+    return;
+  a[whole] = lrint (255 * (samples - whole));
+  b[whole] = 255 - a[whole];
 }
 
 /* ---- cuts ---- */
@@ -223,6 +221,21 @@ static const Transition transition_slideleft = {
   .weights = wipeleft_weights,
 };
 
+/* Sample i is @from + i * @step away from the centre line. */
+SIMD_CLONES static void
+share_in_circle (gdouble from, gdouble step, gdouble dy, gdouble scale,
+    gdouble offset, guint8 *a, guint8 *b, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gdouble dx = from + i * step;
+    const gdouble r = sqrt (dx * dx + dy * dy) * scale;
+    const gdouble t = CLAMP (r + offset, 0, 1);
+
+    a[i] = (gint) (255 * t * t * (3 - 2 * t) + .5);
+    b[i] = 255 - a[i];
+  }
+}
+
 /* r counts from the centre, 1 in the corners. The soft ring reaches from
  * where r is 3p - 1.5 to one further out. */
 static void
@@ -230,17 +243,9 @@ circleopen_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
   const gdouble cx = state->width / 2., cy = state->height / 2.;
-  const gdouble scale = 1 / sqrt (cx * cx + cy * cy);
-  const gdouble dy = row->y - cy;
 
-  for (gint i = 0; i < row->width; i++) {
-    const gdouble dx = row_x (row, i) - cx;
-    const gdouble r = sqrt (dx * dx + dy * dy) * scale;
-    const gdouble t = CLAMP (r + 1.5 - 3 * state->p, 0, 1);
-
-    a[i] = (gint) (255 * t * t * (3 - 2 * t) + .5);
-    b[i] = 255 - a[i];
-  }
+  share_in_circle (row->x0 - cx, row->step, row->y - cy,
+      1 / sqrt (cx * cx + cy * cy), 1.5 - 3 * state->p, a, b, row->width);
 }
 
 static const Transition transition_circleopen = {
