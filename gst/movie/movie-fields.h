@@ -75,7 +75,7 @@ struct MovieField {
   const MovieRegistry *registry;
   const MovieObject *object;
   gsize sibling;
-  gsize present;            /* offset of a gboolean that says "given"; 0: none */
+  gsize present;            /* offset of a gboolean, "given"; 0: none */
   const gchar *doc;         /* one phrase */
 };
 

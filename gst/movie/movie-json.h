@@ -46,9 +46,12 @@ typedef enum {
 
 /**
  * movie_read:
- * @problems: (nullable): appended to, errors and warnings in document order
+ * @problems: (nullable): appended to, in the order of the document; but an
+ *   object's `type` and missing keys come before its other keys, and what
+ *   concerns the whole movie (open slots, items beyond its end) comes last
  *
- * Strict scan, then json-glib, then the field table, then movie_check().
+ * Strict scan, then json-glib, then the field table with its rules between
+ * keys, then movie_check(). Clamped transitions are the schedule's to tell.
  * A draft is read without error: its open slots are MOVIE_PROBLEM_DRAFT.
  *
  * Returns: (transfer full) (nullable): NULL with @error set
@@ -58,7 +61,8 @@ typedef enum {
 Movie *movie_read (const gchar *json, gsize length, MovieReadFlags flags,
     GPtrArray *problems, GError **error);
 
-/* The same from a file (at most 32 MiB). */
+/* The same from a plain file of at most 32 MiB; G_FILE_ERROR if it cannot be
+ * read. */
 Movie *movie_read_file (const gchar *filename, MovieReadFlags flags,
     GPtrArray *problems, GError **error);
 

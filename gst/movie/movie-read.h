@@ -31,7 +31,7 @@ void movie_read_fail (MovieReader *reader, const gchar *path,
 void movie_read_unknown_key (MovieReader *reader, const gchar *path,
     const gchar *near);
 /* Marks what could not be read as given but unknown, so that the rules between
- * keys neither miss it nor judge it. A movie with errors is never handed out. */
+ * keys neither miss it nor judge it. A movie with errors is not handed out. */
 void movie_read_spoil (const MovieField *field, gpointer at);
 /* (transfer full): "a string", "12", "null": what stands there. */
 gchar *movie_read_describe (JsonNode *node);

@@ -3,7 +3,15 @@
 
 /* What is on screen at frame n: an immutable, reference-counted value made
  * once from a movie and an output rate. All arithmetic is exact (rational);
- * a look-up is logarithmic in the number of scenes. */
+ * a look-up is logarithmic in the number of scenes and items.
+ *
+ * A cut lies in the middle of its transition's window, with either overlap:
+ * where scenes abut, or half a transition before the end of a shortened one.
+ * t of a motion is 0 at the scene's first moment on screen and would be 1 at
+ * the first one after its last, transitions included: it neither waits nor
+ * stops while it is seen. A moving effect runs on the movie clock on every
+ * scene that it meets between that scene's cuts, still at its first value
+ * before its time and at its last value after. */
 #pragma once
 
 #include "movie.h"
@@ -33,14 +41,16 @@ gint64 schedule_n_samples (const Schedule *schedule);   /* at 48 kHz */
 gint64 schedule_frame_time (const Schedule *schedule, gint64 n);
 /* The frame whose interval holds @ns; clamped to 0 .. n_frames. */
 gint64 schedule_frame_at (const Schedule *schedule, gint64 ns);
-/* Nominal interval of a scene from cut to cut, ns. */
+/* Interval of a scene from cut to cut, ns. */
 void schedule_scene_span (const Schedule *schedule, guint scene, gint64 *from,
     gint64 *to);
 /* First and one past the last frame on which a scene is seen, transitions
- * included. */
+ * included; @first >= @end for a scene too short for any frame. */
 void schedule_scene_frames (const Schedule *schedule, guint scene,
     gint64 *first, gint64 *end);
-/* The first frames of scenes, ascending: where a chunk may start. */
+/* The first frames that scenes have for their own, ascending, each once: where
+ * a chunk may start. A frame before one may still belong to the scene, inside
+ * its transition. */
 const gint64 *schedule_cuts (const Schedule *schedule, guint *n);
 
 /* The geometry that acts on one layer at a moment, in order: the scene's

@@ -105,7 +105,7 @@ append_choice (GString *json, const MovieField *field)
 }
 
 static void
-append_value (GString *json, const MovieField *field)
+append_number_field (GString *json, const MovieField *field)
 {
   switch (field->kind) {
     case MOVIE_FIELD_INTEGER:
@@ -114,9 +114,26 @@ append_value (GString *json, const MovieField *field)
     case MOVIE_FIELD_UNSIGNED:
       append_number (json, field->maximum - 1);
       break;
-    case MOVIE_FIELD_NUMBER:
+    case MOVIE_FIELD_MS:
+      append_number (json,
+          g_str_equal (field->key, "to_ms") ? 1000 : field->fallback + 11);
+      break;
+    default:
       append_number (
           json, other_number (field->minimum, field->maximum, field->fallback));
+      break;
+  }
+}
+
+static void
+append_value (GString *json, const MovieField *field)
+{
+  switch (field->kind) {
+    case MOVIE_FIELD_INTEGER:
+    case MOVIE_FIELD_UNSIGNED:
+    case MOVIE_FIELD_MS:
+    case MOVIE_FIELD_NUMBER:
+      append_number_field (json, field);
       break;
     case MOVIE_FIELD_BOOLEAN:
       g_string_append (json, field->fallback != 0 ? "false" : "true");
@@ -129,10 +146,6 @@ append_value (GString *json, const MovieField *field)
       break;
     case MOVIE_FIELD_COLOR:
       g_string_append (json, "\"#12345678\"");
-      break;
-    case MOVIE_FIELD_MS:
-      append_number (json,
-          g_str_equal (field->key, "to_ms") ? 1000 : field->fallback + 11);
       break;
     case MOVIE_FIELD_RATE:
       g_string_append (json, "\"30000/1001\"");
