@@ -72,10 +72,26 @@ quiet_to_bytes (const PainterQuiet *quiet)
   return node_to_bytes (node);
 }
 
-static gboolean
-paint_image (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
-    GCancellable *cancellable, GError **error)
+typedef struct {
+  JsonObject *body;
+  PainterQuiet quiet;
+} Painting;
+
+static void
+painting_free (gpointer data)
 {
+  Painting *painting = data;
+
+  json_object_unref (painting->body);
+  g_free (painting);
+}
+
+static void
+paint_in_thread (
+    GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Painting *painting = data;
+  JsonObject *body = painting->body;
   PainterRequest request = {
     .prompt = string_member (body, "prompt"),
     .width = (gint) int_member (body, "width"),
@@ -83,17 +99,39 @@ paint_image (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
     .seed = (guint64) int_member (body, "seed"),
     .family = string_member (body, "family"),
   };
-  PainterQuiet quiet = { 0 };
+  GError *error = NULL;
+  GBytes *bytes =
+      painter_paint (&request, &painting->quiet, cancellable, &error);
+
+  if (bytes)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* In a thread, since the painter looks at @cancellable between layers only,
+ * and one layer of a large picture takes longer than a cancel may. The thread
+ * owns what it needs and ends on its own. */
+static gboolean
+paint_image (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, NULL, NULL);
+  Painting *painting = g_new0 (Painting, 1);
   g_autoptr (GError) cause = NULL;
 
-  reply->body = painter_paint (&request, &quiet, cancellable, &cause);
+  painting->body = json_object_ref (body);
+  g_task_set_task_data (task, painting, painting_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread_sync (task, paint_in_thread);
+  reply->body = g_task_propagate_pointer (task, &cause);
   if (!reply->body) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST, "painter: %s",
         cause->message);
     return FALSE;
   }
   reply->mime = g_strdup ("image/png");
-  reply->details = quiet_to_bytes (&quiet);
+  reply->details = quiet_to_bytes (&painting->quiet);
   return TRUE;
 }
 
