@@ -57,7 +57,8 @@ Affine layer_affine (gint source_width, gint source_height,
  * @max_zoom: the largest zoom that any frame will ask of it
  *
  * The size at which a source should lie in memory so that drawing neither
- * shrinks it noticeably nor keeps samples that no frame shows.
+ * shrinks it noticeably nor keeps samples that no frame shows. Never more than
+ * the source has, nor than four thirds of what the widest view shows.
  */
 void layer_still_size (gint source_width, gint source_height,
     gint frame_width, gint frame_height, LayerFit fit, gdouble max_zoom,

@@ -223,16 +223,17 @@ static const Transition transition_slideleft = {
 
 /* Sample i is @from + i * @step away from the centre line. */
 SIMD_CLONES static void
-share_in_circle (gdouble from, gdouble step, gdouble dy, gdouble scale,
-    gdouble offset, guint8 *a, guint8 *b, gint n)
+share_in_circle (gfloat from, gfloat step, gfloat dy, gfloat scale,
+    gfloat offset, guint8 *a, guint8 *b, gint n)
 {
   for (gint i = 0; i < n; i++) {
-    const gdouble dx = from + i * step;
-    const gdouble r = sqrt (dx * dx + dy * dy) * scale;
-    const gdouble t = CLAMP (r + offset, 0, 1);
+    const gfloat dx = from + i * step;
+    const gfloat r = sqrtf (dx * dx + dy * dy) * scale + offset;
+    const gfloat t = CLAMP (r, 0, 1);
+    const guint8 share = (gint) (255 * t * t * (3 - 2 * t) + .5f);
 
-    a[i] = (gint) (255 * t * t * (3 - 2 * t) + .5);
-    b[i] = 255 - a[i];
+    a[i] = share;
+    b[i] = 255 - share;
   }
 }
 
