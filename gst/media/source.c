@@ -14,18 +14,29 @@
 
 #define NAME_BYTES 120
 
-static gboolean
-refuse (GError **error, const gchar *name, const gchar *why)
+/* Names come from strangers: shown short, and as text. */
+static gchar *
+presentable (const gchar *name)
 {
-  /* Names come from strangers: shown short, and as text. */
+  gchar beyond_ascii[129] = { 0 };
   g_autofree gchar *valid = g_utf8_make_valid (name, -1);
   gboolean is_long = strlen (valid) > NAME_BYTES;
   g_autofree gchar *start =
       g_utf8_substring (valid, 0, is_long ? NAME_BYTES / 4 : -1);
-  g_autofree gchar *shown = g_strescape (start, valid);
+  g_autofree gchar *escaped = NULL;
 
-  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN, "\"%s%s\": %s", shown,
-      is_long ? "..." : "", why);
+  for (gint i = 0; i < 128; i++)
+    beyond_ascii[i] = (gchar) (128 + i);
+  escaped = g_strescape (start, beyond_ascii);
+  return g_strconcat (escaped, is_long ? "..." : NULL, NULL);
+}
+
+static gboolean
+refuse (GError **error, const gchar *name, const gchar *why)
+{
+  g_autofree gchar *shown = presentable (name);
+
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN, "\"%s\": %s", shown, why);
   return FALSE;
 }
 
