@@ -6,6 +6,7 @@
 #include "chain.h"
 #include "image-header.h"
 #include "pixels.h"
+#include "png-decode.h"
 
 typedef struct {
   MediaImage *image;
@@ -67,48 +68,26 @@ pick (GstSample *sample, gpointer user_data)
   return FALSE;
 }
 
-/* jpegdec halves the chroma of 4:4:4 and 4:2:2 on its way to I420, and repeats
- * that of 4:2:0 on its way to RGB: each gets what loses nothing. */
-static const gchar *
-jpeg_formats (const ImageHeader *h)
-{
-  gboolean is_420 = h->components == 3 && h->h[0] == 2 && h->v[0] == 2
-      && h->h[1] == 1 && h->v[1] == 1 && h->h[2] == 1 && h->v[2] == 1;
-
-  if (h->components == 1)
-    return "video/x-raw, format=GRAY8";
-  return is_420 ? "video/x-raw, format={ I420, RGB }"
-                : "video/x-raw, format={ RGB, I420 }";
-}
-
 static gboolean
 prepare (MediaType type, const guint8 *data, gsize size, ImageHeader *header,
     Chain *chain, GError **error)
 {
-  static const ChainElement png = { "pngdec", "gstreamer1.0-plugins-good" };
   static const ChainElement jpeg = { "jpegdec", "gstreamer1.0-plugins-good",
     "idct-method", "islow" };
   static const ChainElement webp = { "webpdec", "gstreamer1.0-plugins-bad" };
 
   switch (type) {
-    case MEDIA_PNG:
-      chain->in_caps = "image/png";
-      chain->elements[0] = png;
-      chain->out_caps =
-          "video/x-raw, format={ RGBA, RGB, ARGB64, GRAY8, GRAY16_BE }";
-      return png_parse (data, size, header, error)
-          && png_check_whole (data, size, error);
     case MEDIA_JPEG:
       chain->in_caps = "image/jpeg";
       chain->elements[0] = jpeg;
       if (!jpeg_parse (data, size, header, error))
         return FALSE;
-      chain->out_caps = jpeg_formats (header);
+      chain->out_caps = "video/x-raw, format={ I420, RGB, GRAY8 }";
       return jpeg_check_whole (data, size, error);
     case MEDIA_WEBP:
       chain->in_caps = "image/webp";
       chain->elements[0] = webp;
-      chain->out_caps = "video/x-raw, format={ RGBA, RGB }";
+      chain->out_caps = "video/x-raw, format={ ARGB, RGB }";
       return webp_parse (data, size, header, error)
           && webp_check_whole (data, size, error);
     default:
@@ -119,7 +98,28 @@ prepare (MediaType type, const guint8 *data, gsize size, ImageHeader *header,
 }
 
 static MediaImage *
-decode (
+decode_png (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  ImageHeader header;
+  MediaImage *image;
+  guint8 *rgba;
+
+  if (!png_parse (data, size, &header, error))
+    return NULL;
+  rgba = png_decode (data, size, &header, error);
+  if (!rgba)
+    return NULL;
+  image = g_new (MediaImage, 1);
+  image->width = header.width;
+  image->height = header.height;
+  image->rgba = rgba;
+  return image;
+}
+
+static MediaImage *
+decode_chain (
     GBytes *bytes, MediaType type, GCancellable *cancellable, GError **error)
 {
   gsize size;
@@ -157,8 +157,10 @@ media_decode_image (GBytes *bytes, const gchar *name, const MediaLimits *limits,
       g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
           "an animated %s, expected a still picture",
           media_type_name (header.type));
+    else if (header.type == MEDIA_PNG)
+      image = decode_png (bytes, error);
     else
-      image = decode (bytes, header.type, cancellable, error);
+      image = decode_chain (bytes, header.type, cancellable, error);
   }
   if (!image)
     g_prefix_error (error, "%s: ", name);

@@ -8,9 +8,14 @@
 typedef void (*RowFunc) (const guint8 *src, guint8 *dst, gint width);
 
 static void
-row_rgba (const guint8 *src, guint8 *dst, gint width)
+row_argb (const guint8 *src, guint8 *dst, gint width)
 {
-  memcpy (dst, src, (gsize) width * 4);
+  for (gint x = 0; x < width; x++, src += 4, dst += 4) {
+    dst[0] = src[1];
+    dst[1] = src[2];
+    dst[2] = src[3];
+    dst[3] = src[0];
+  }
 }
 
 static void
@@ -33,50 +38,16 @@ row_gray (const guint8 *src, guint8 *dst, gint width)
   }
 }
 
-/* v * 255 / 65535, to the nearest. */
-static guint8
-narrow (guint v)
-{
-  return (v + 128 - (v >> 8)) >> 8;
-}
-
-static void
-row_gray16 (const guint8 *src, guint8 *dst, gint width)
-{
-  for (gint x = 0; x < width; x++, src += 2, dst += 4) {
-    dst[0] = dst[1] = dst[2] = narrow (src[0] << 8 | src[1]);
-    dst[3] = 255;
-  }
-}
-
-static void
-row_argb64 (const guint8 *src, guint8 *dst, gint width)
-{
-  for (gint x = 0; x < width; x++, src += 8, dst += 4) {
-    guint16 c[4];
-
-    memcpy (c, src, sizeof c);
-    dst[0] = narrow (c[1]);
-    dst[1] = narrow (c[2]);
-    dst[2] = narrow (c[3]);
-    dst[3] = narrow (c[0]);
-  }
-}
-
 static RowFunc
 row_func (GstVideoFormat format)
 {
   switch (format) {
-    case GST_VIDEO_FORMAT_RGBA:
-      return row_rgba;
+    case GST_VIDEO_FORMAT_ARGB:
+      return row_argb;
     case GST_VIDEO_FORMAT_RGB:
       return row_rgb;
     case GST_VIDEO_FORMAT_GRAY8:
       return row_gray;
-    case GST_VIDEO_FORMAT_GRAY16_BE:
-      return row_gray16;
-    case GST_VIDEO_FORMAT_ARGB64:
-      return row_argb64;
     default:
       return NULL;
   }

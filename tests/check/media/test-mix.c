@@ -197,8 +197,9 @@ make_loud (MediaSound **noise, MediaSound **tone)
    * oversampling meter is exact. */
   for (gint pass = 0; pass < 2; pass++)
     for (gint i = 0; i < 2 * 48000 - 4; i++)
-      (*noise)->data[i] = 0.25f * ((*noise)->data[i] +
-          2 * (*noise)->data[i + 2] + (*noise)->data[i + 4]);
+      (*noise)->data[i] = 0.25f
+          * ((*noise)->data[i] + 2 * (*noise)->data[i + 2]
+              + (*noise)->data[i + 4]);
   *tone = media_sound_new (24000);
   for (gint i = 0; i < 24000; i++) {
     /* A quarter of the rate, between its peaks: the samples do not show it. */

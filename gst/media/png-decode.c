@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* See png-decode.h. pngdec up to 1.22 at least writes the rows of 16-bit
+ * pictures two bytes too far, past the end of its buffer, and does not know a
+ * transparent colour; with GLib's inflate the rest of the format is short. */
+#include "png-decode.h"
+#include <string.h>
+
+#define TYPE_GRAY 0
+#define TYPE_RGB 2
+#define TYPE_PALETTE 3
+
+typedef struct {
+  guint width, height, depth, type;
+  guint channels; /* as stored */
+  guint bits;     /* of one pixel */
+  gboolean interlaced;
+  guint8 palette[256][4];
+  guint colors;
+  gboolean keyed;
+  guint16 key[3]; /* the transparent colour */
+  GByteArray *packed;
+} Png;
+
+/* Where the pixels of each pass lie: first, step, in x and y. */
+typedef struct {
+  guint8 x, dx, y, dy;
+} Pass;
+
+static const Pass adam7[] = { { 0, 8, 0, 8 }, { 4, 8, 0, 8 }, { 0, 4, 4, 8 },
+  { 2, 4, 0, 4 }, { 0, 2, 2, 4 }, { 1, 2, 0, 2 }, { 0, 1, 1, 2 } };
+static const Pass whole = { 0, 1, 0, 1 };
+
+static gboolean
+corrupt (GError **error, const gchar *what)
+{
+  g_set_error_literal (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, what);
+  return FALSE;
+}
+
+static guint32
+be32 (const guint8 *p)
+{
+  return (guint32) p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
+}
+
+static void
+make_crc_table (guint32 *table)
+{
+  for (guint n = 0; n < 256; n++) {
+    table[n] = n;
+    for (gint bit = 0; bit < 8; bit++)
+      table[n] = table[n] >> 1 ^ (table[n] & 1 ? 0xedb88320u : 0);
+  }
+}
+
+static guint32
+crc_of (const guint32 *table, const guint8 *data, gsize size)
+{
+  guint32 crc = ~0u;
+
+  for (gsize i = 0; i < size; i++)
+    crc = table[(crc ^ data[i]) & 255] ^ crc >> 8;
+  return ~crc;
+}
+
+static void
+read_palette (Png *png, const guint8 *p, guint32 length)
+{
+  png->colors = MIN (length / 3, 256);
+  for (guint i = 0; i < png->colors; i++) {
+    memcpy (png->palette[i], p + 3 * i, 3);
+    png->palette[i][3] = 255;
+  }
+}
+
+static void
+read_transparency (Png *png, const guint8 *p, guint32 length)
+{
+  if (png->type == TYPE_PALETTE)
+    for (guint i = 0; i < MIN (length, png->colors); i++)
+      png->palette[i][3] = p[i];
+  if (length < 2 * png->channels
+      || (png->type != TYPE_GRAY && png->type != TYPE_RGB))
+    return;
+  for (guint i = 0; i < png->channels; i++)
+    png->key[i] = (p[2 * i] << 8 | p[2 * i + 1]) & ((1u << png->depth) - 1);
+  png->keyed = TRUE;
+}
+
+static void
+read_header (Png *png, const guint8 *p)
+{
+  static const guint channels[] = { 1, 0, 3, 1, 2, 0, 4 };
+
+  png->width = be32 (p);
+  png->height = be32 (p + 4);
+  png->depth = p[8];
+  png->type = p[9];
+  png->interlaced = p[12];
+  png->channels = channels[png->type];
+  png->bits = png->channels * png->depth;
+}
+
+/* The gate saw that IHDR is sound, png_check_whole() that no chunk leaves the
+ * file before IEND. */
+static gboolean
+read_chunks (Png *png, const guint8 *data, GError **error)
+{
+  guint32 table[256];
+
+  make_crc_table (table);
+  for (const guint8 *p = data + 8;;) {
+    guint32 length = be32 (p);
+
+    if (crc_of (table, p + 4, length + 4) != be32 (p + 8 + length))
+      return corrupt (error, "a PNG chunk whose checksum is wrong");
+    if (memcmp (p + 4, "IHDR", 4) == 0 && p == data + 8)
+      read_header (png, p + 8);
+    else if (memcmp (p + 4, "PLTE", 4) == 0)
+      read_palette (png, p + 8, length);
+    else if (memcmp (p + 4, "tRNS", 4) == 0)
+      read_transparency (png, p + 8, length);
+    else if (memcmp (p + 4, "IDAT", 4) == 0)
+      g_byte_array_append (png->packed, p + 8, length);
+    else if (memcmp (p + 4, "IEND", 4) == 0)
+      return TRUE;
+    p += (gsize) length + 12;
+  }
+}
+
+static guint
+pass_count (guint size, guint first, guint step)
+{
+  return size > first ? (size - first + step - 1) / step : 0;
+}
+
+static gsize
+row_bytes (const Png *png, guint columns)
+{
+  return ((gsize) columns * png->bits + 7) / 8;
+}
+
+static gsize
+pass_bytes (const Png *png, const Pass *pass)
+{
+  guint columns = pass_count (png->width, pass->x, pass->dx);
+  guint rows = pass_count (png->height, pass->y, pass->dy);
+
+  return columns > 0 ? rows * (row_bytes (png, columns) + 1) : 0;
+}
+
+/* Exactly @size bytes; what the stream holds beyond them does not matter. */
+static gboolean
+inflate_all (const Png *png, guint8 *out, gsize size, GError **error)
+{
+  g_autoptr (GZlibDecompressor) zlib =
+      g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  const guint8 *in = png->packed->data;
+  gsize left = png->packed->len, took, made;
+
+  while (size > 0) {
+    GConverterResult result = left == 0
+        ? G_CONVERTER_ERROR
+        : g_converter_convert (G_CONVERTER (zlib), in, left, out, size,
+            G_CONVERTER_INPUT_AT_END, &took, &made, NULL);
+
+    if (result == G_CONVERTER_ERROR
+        || (result == G_CONVERTER_FINISHED && made < size))
+      return corrupt (error, "a PNG with broken or too little data");
+    in += took;
+    left -= took;
+    out += made;
+    size -= made;
+  }
+  return TRUE;
+}
+
+static guint8
+paeth (gint a, gint b, gint c)
+{
+  gint pa = ABS (b - c), pb = ABS (a - c), pc = ABS (a + b - 2 * c);
+
+  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
+
+/* @above is NULL in the first row. */
+static gboolean
+unfilter (guint filter, guint8 *row, const guint8 *above, gsize n, gsize unit)
+{
+  for (gsize i = 0; i < n; i++) {
+    guint8 a = i >= unit ? row[i - unit] : 0, b = above ? above[i] : 0;
+    guint8 c = above && i >= unit ? above[i - unit] : 0;
+
+    switch (filter) {
+      case 0:
+        return TRUE;
+      case 1:
+        row[i] += a;
+        break;
+      case 2:
+        row[i] += b;
+        break;
+      case 3:
+        row[i] += (a + b) / 2;
+        break;
+      case 4:
+        row[i] += paeth (a, b, c);
+        break;
+      default:
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static guint
+sample_at (const guint8 *row, gsize i, guint depth)
+{
+  if (depth == 8)
+    return row[i];
+  if (depth == 16)
+    return row[2 * i] << 8 | row[2 * i + 1];
+  return row[i * depth / 8] >> (8 - depth - i * depth % 8)
+      & ((1u << depth) - 1);
+}
+
+/* To 8 bits, to the nearest. */
+static guint8
+scale (guint v, guint depth)
+{
+  guint top = (1u << depth) - 1;
+
+  return depth == 8 ? v : (v * 255 + top / 2) / top;
+}
+
+static gboolean
+expand (const Png *png, const guint8 *row, guint x, guint8 *rgba)
+{
+  guint v[4] = { 0 };
+
+  for (guint c = 0; c < png->channels; c++)
+    v[c] = sample_at (row, (gsize) x * png->channels + c, png->depth);
+  if (png->type == TYPE_PALETTE) {
+    memcpy (rgba, png->palette[v[0]], 4);
+    return v[0] < png->colors;
+  }
+  for (guint c = 0; c < 3; c++)
+    rgba[c] = scale (v[png->channels < 3 ? 0 : c], png->depth);
+  if (png->channels % 2 == 0)
+    rgba[3] = scale (v[png->channels - 1], png->depth);
+  else
+    rgba[3] = png->keyed && v[0] == png->key[0] && v[1] == png->key[1]
+            && v[2] == png->key[2]
+        ? 0
+        : 255;
+  return TRUE;
+}
+
+static gboolean
+decode_pass (
+    const Png *png, const Pass *pass, guint8 *raw, guint8 *rgba, GError **error)
+{
+  guint columns = pass_count (png->width, pass->x, pass->dx);
+  guint rows = pass_count (png->height, pass->y, pass->dy);
+  gsize bytes = row_bytes (png, columns);
+  const guint8 *above = NULL;
+
+  for (guint y = 0; columns > 0 && y < rows; y++) {
+    guint8 *row = raw + 1;
+    guint8 *to =
+        rgba + ((gsize) (pass->y + y * pass->dy) * png->width + pass->x) * 4;
+
+    if (!unfilter (raw[0], row, above, bytes, MAX (png->bits / 8, 1)))
+      return corrupt (error, "a PNG row with a filter that does not exist");
+    for (guint x = 0; x < columns; x++, to += 4 * pass->dx)
+      if (!expand (png, row, x, to))
+        return corrupt (error, "a PNG pixel beyond its palette");
+    above = row;
+    raw += bytes + 1;
+  }
+  return TRUE;
+}
+
+static gboolean
+decode_all (const Png *png, guint8 *rgba, GError **error)
+{
+  const Pass *passes = png->interlaced ? adam7 : &whole;
+  const guint n = png->interlaced ? G_N_ELEMENTS (adam7) : 1;
+  g_autofree guint8 *raw = NULL;
+  gsize size = 0, at = 0;
+
+  for (guint i = 0; i < n; i++)
+    size += pass_bytes (png, &passes[i]);
+  raw = g_malloc (size);
+  if (!inflate_all (png, raw, size, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (!decode_pass (png, &passes[i], raw + at, rgba, error))
+      return FALSE;
+    at += pass_bytes (png, &passes[i]);
+  }
+  return TRUE;
+}
+
+guint8 *
+png_decode (
+    const guint8 *data, gsize size, const ImageHeader *header, GError **error)
+{
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  g_autofree guint8 *rgba = NULL;
+  Png png = { .packed = packed };
+
+  if (!png_check_whole (data, size, error) || !read_chunks (&png, data, error))
+    return NULL;
+  rgba = g_malloc ((gsize) header->width * header->height * 4);
+  return decode_all (&png, rgba, error) ? g_steal_pointer (&rgba) : NULL;
+}
