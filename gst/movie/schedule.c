@@ -294,7 +294,7 @@ effect_state (const Schedule *schedule, const MovieEffect *effect, gint64 frame,
   gdouble seconds = schedule_clock_since (clock, frame, from);
 
   return (EffectState){
-    .t = easing_apply (effect->easing, CLAMP (t, 0, 1)),
+    .t = easing_apply (effect->easing, t),
     .seconds = CLAMP (seconds, 0, (gdouble) (to - from) / 1e9),
     .frame = (gint) (CLAMP (frame, first, last) - first),
     .fps_n = clock.n,

@@ -135,6 +135,9 @@ static const Refused refused[] = {
   { "\"\\ud800\\u0041\"", SYNTAX,
       "line 1, column 2: half of a surrogate pair: expected \\uD800..\\uDBFF "
       "and then \\uDC00..\\uDFFF" },
+  { "\"\\ud800\\ue000\"", SYNTAX,
+      "line 1, column 2: half of a surrogate pair: expected \\uD800..\\uDBFF "
+      "and then \\uDC00..\\uDFFF" },
   { "\"a\\u0000\"", LIMIT,
       "line 1, column 3: the character U+0000 cannot be kept in a text" },
   { "\"\xff\"", SYNTAX,
