@@ -30,7 +30,7 @@ typedef struct {
   const gchar *beat;        /* "Great Fire of London" */
   const gchar *role;        /* hook, history, detail, turn, modern, call */
   guint rank;               /* 1 is told in the shortest version, 9 last */
-  const gchar *brief;       /* at most 7 words */
+  const gchar *brief;       /* at most 8 words, as spoken */
   const gchar *line;        /* the sentence or two of the usual version */
   const gchar *more;        /* added where time is left */
   const gchar *pictures[STORY_PICTURES];

@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* aigenimagesrc: one encoded picture with tags, then EOS; messages, errors,
+ * cancelling, and going around again. */
+
+#include <gst/check/gstharness.h>
+#include <string.h>
+
+#include "suite.h"
+
+
+static GstHarness *
+harness_for (const gchar *properties)
+{
+  g_autofree gchar *line = g_strdup_printf ("aigenimagesrc %s", properties);
+  GstHarness *h = gst_harness_new_parse (line);
+
+  fail_unless (h != NULL);
+  return h;
+}
+
+static guint32
+be32 (const guint8 *p)
+{
+  return (guint32) p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
+}
+
+static void
+check_picture (GstHarness *h, gint width, gint height)
+{
+  g_autoptr (GstBuffer) buffer = gst_harness_pull (h);
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (h->sinkpad);
+  GstStructure *structure = gst_caps_get_structure (caps, 0);
+  GstMapInfo map;
+  gint w = 0, height_said = 0;
+
+  fail_unless (buffer != NULL);
+  fail_unless (GST_BUFFER_PTS (buffer) == 0);
+  fail_unless (gst_buffer_map (buffer, &map, GST_MAP_READ));
+  fail_unless (memcmp (map.data, "\x89PNG\r\n\x1a\n", 8) == 0);
+  fail_unless_equals_int (be32 (map.data + 16), width);
+  fail_unless_equals_int (be32 (map.data + 20), height);
+  gst_buffer_unmap (buffer, &map);
+  fail_unless (gst_structure_has_name (structure, "image/png"));
+  fail_unless (gst_structure_get_int (structure, "width", &w)
+      && gst_structure_get_int (structure, "height", &height_said));
+  fail_unless_equals_int (w, width);
+  fail_unless_equals_int (height_said, height);
+}
+
+static const GstEventType expected_events[] = { GST_EVENT_STREAM_START,
+  GST_EVENT_CAPS, GST_EVENT_SEGMENT, GST_EVENT_TAG, GST_EVENT_EOS };
+
+GST_START_TEST (a_picture_with_tags_then_eos)
+{
+  GstHarness *h = harness_for ("prompt=\"a red barn\" size=320x180 seed=5");
+  guint seen = 0;
+  GstEvent *event;
+
+  gst_harness_play (h);
+  check_picture (h, 320, 180);
+  while (seen < G_N_ELEMENTS (expected_events)
+      && (event = gst_harness_pull_event (h))) {
+    fail_unless (GST_EVENT_TYPE (event) == expected_events[seen], "%s",
+        GST_EVENT_TYPE_NAME (event));
+    if (GST_EVENT_TYPE (event) == GST_EVENT_TAG) {
+      GstTagList *tags;
+      g_autofree gchar *prompt = NULL;
+
+      gst_event_parse_tag (event, &tags);
+      fail_unless (
+          gst_tag_list_get_string (tags, GST_TAG_DESCRIPTION, &prompt));
+      fail_unless_equals_string (prompt, "a red barn");
+      fail_unless_equals_int (
+          gst_tag_list_get_tag_size (tags, GST_TAG_EXTENDED_COMMENT), 3);
+    }
+    seen++;
+    gst_event_unref (event);
+  }
+  fail_unless_equals_int (seen, G_N_ELEMENTS (expected_events));
+  fail_unless_equals_int (gst_harness_buffers_in_queue (h), 0);
+  gst_harness_teardown (h);
+}
+GST_END_TEST
+
+static const struct {
+  const gchar *properties;
+  gint width, height;
+} sizes[] = {
+  { "", 1536, 864 },
+  { "aspect-ratio=9:16", 864, 1536 },
+  { "aspect-ratio=1:1", 1152, 1152 },
+  { "aspect-ratio=1:1 size=200x100", 200, 100 },
+  { "size=65x333", 65, 333 },
+};
+
+GST_START_TEST (sizes_are_as_asked)
+{
+  g_autofree gchar *properties =
+      g_strdup_printf ("prompt=hills %s", sizes[__i__].properties);
+  GstHarness *h = harness_for (properties);
+
+  gst_harness_play (h);
+  check_picture (h, sizes[__i__].width, sizes[__i__].height);
+  gst_harness_teardown (h);
+}
+GST_END_TEST
+
+typedef struct {
+  GstElement *pipeline, *src;
+  GstBus *bus;
+} Line;
+
+static Line
+line_for (const gchar *properties)
+{
+  g_autofree gchar *text =
+      g_strdup_printf ("aigenimagesrc name=s %s ! fakesink", properties);
+  Line line;
+
+  line.pipeline = gst_parse_launch (text, NULL);
+  fail_unless (line.pipeline != NULL);
+  line.src = gst_bin_get_by_name (GST_BIN (line.pipeline), "s");
+  line.bus = gst_element_get_bus (line.pipeline);
+  return line;
+}
+
+static void
+line_clear (Line *line)
+{
+  gst_element_set_state (line->pipeline, GST_STATE_NULL);
+  gst_object_unref (line->src);
+  gst_object_unref (line->bus);
+  gst_object_unref (line->pipeline);
+}
+
+static GstMessageType
+play_to_end (Line *line)
+{
+  g_autoptr (GstMessage) message = NULL;
+
+  gst_element_set_state (line->pipeline, GST_STATE_PLAYING);
+  message = gst_bus_timed_pop_filtered (
+      line->bus, 20 * GST_SECOND, GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
+  fail_unless (message != NULL);
+  return GST_MESSAGE_TYPE (message);
+}
+
+GST_START_TEST (it_goes_around_again)
+{
+  Line line = line_for ("prompt=hills size=128x72");
+
+  for (guint i = 0; i < 3; i++) {
+    fail_unless (play_to_end (&line) == GST_MESSAGE_EOS);
+    gst_element_set_state (
+        line.pipeline, i == 1 ? GST_STATE_NULL : GST_STATE_READY);
+  }
+  line_clear (&line);
+}
+GST_END_TEST
+
+GST_START_TEST (progress_is_told)
+{
+  static const GstProgressType expected[] = { GST_PROGRESS_TYPE_START,
+    GST_PROGRESS_TYPE_CONTINUE, GST_PROGRESS_TYPE_CONTINUE,
+    GST_PROGRESS_TYPE_COMPLETE };
+  Line line = line_for ("prompt=hills size=128x72");
+  guint seen = 0;
+  GstMessage *message;
+
+  gst_element_set_state (line.pipeline, GST_STATE_PLAYING);
+  while ((message = gst_bus_timed_pop_filtered (line.bus, 20 * GST_SECOND,
+              GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_PROGRESS))) {
+    GstProgressType type;
+    g_autofree gchar *code = NULL;
+    gboolean progress = GST_MESSAGE_TYPE (message) == GST_MESSAGE_PROGRESS;
+
+    if (progress) {
+      gst_message_parse_progress (message, &type, &code, NULL);
+      fail_unless (seen < G_N_ELEMENTS (expected));
+      fail_unless (type == expected[seen++]);
+      fail_unless_equals_string (code, "generate");
+    }
+    gst_message_unref (message);
+    if (!progress)
+      break;
+  }
+  fail_unless_equals_int (seen, G_N_ELEMENTS (expected));
+  line_clear (&line);
+}
+GST_END_TEST
+
+static const struct {
+  const gchar *properties;
+  GQuark (*domain) (void);
+  gint code;
+  const gchar *message;
+} failures[] = {
+  { "", gst_resource_error_quark, GST_RESOURCE_ERROR_SETTINGS, "No prompt" },
+  { "prompt=hills provider=openai", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_NOT_FOUND,
+      "unknown provider \"openai\" for images; this version has: builtin" },
+  { "prompt=hills model=gpt-image-1", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "has no model \"gpt-image-1\"" },
+  { "prompt=hills base-url=http://127.0.0.1", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "has no address" },
+  { "prompt=hills size=big", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "not \"big\"" },
+  { "prompt=hills size=128x72x3", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "128x72x3" },
+  { "prompt=hills aspect-ratio=0:1", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "0:1" },
+  { "prompt=hills size=10x10", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "10x10 is outside" },
+};
+
+/* GstBaseSrc adds its own to each: "Failed to start" or "Internal data stream
+ * error". */
+static gboolean
+is_of_base_class (const GError *error)
+{
+  return g_error_matches (error, GST_CORE_ERROR, GST_CORE_ERROR_STATE_CHANGE)
+      || g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_FAILED);
+}
+
+static guint
+count_own_errors (GstBus *bus)
+{
+  guint n = 0;
+  GstMessage *message;
+
+  while ((message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR))) {
+    g_autoptr (GError) error = NULL;
+
+    gst_message_parse_error (message, &error, NULL);
+    n += !is_of_base_class (error);
+    gst_message_unref (message);
+  }
+  return n;
+}
+
+GST_START_TEST (a_failure_is_one_error)
+{
+  Line line = line_for (failures[__i__].properties);
+  g_autoptr (GstMessage) message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gst_element_set_state (line.pipeline, GST_STATE_PLAYING);
+  message =
+      gst_bus_timed_pop_filtered (line.bus, 20 * GST_SECOND, GST_MESSAGE_ERROR);
+  fail_unless (message != NULL);
+  fail_unless (GST_MESSAGE_SRC (message) == GST_OBJECT (line.src));
+  gst_message_parse_error (message, &error, NULL);
+  fail_unless (error->domain == failures[__i__].domain ());
+  fail_unless_equals_int (error->code, failures[__i__].code);
+  fail_unless (strstr (error->message, failures[__i__].message) != NULL, "%s",
+      error->message);
+  gst_element_set_state (line.pipeline, GST_STATE_READY);
+  fail_unless_equals_int (count_own_errors (line.bus), 0);
+  line_clear (&line);
+}
+GST_END_TEST
+
+/* A picture of this size takes far longer than the cancel may. */
+GST_START_TEST (stopping_cancels_at_once)
+{
+  Line line = line_for ("prompt=\"a harbour at dusk\" size=4096x4096");
+  g_autoptr (GstMessage) message = NULL;
+  gboolean canceled = FALSE;
+  gint64 began;
+
+  for (guint i = 0; i < 2; i++) {
+    gst_element_set_state (line.pipeline, GST_STATE_PAUSED);
+    g_usleep (50 * 1000);
+    began = g_get_monotonic_time ();
+    gst_element_set_state (line.pipeline, GST_STATE_READY);
+    fail_unless (g_get_monotonic_time () - began < 300 * 1000);
+  }
+  while ((message = gst_bus_pop (line.bus))) {
+    GstProgressType type;
+
+    fail_if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR);
+    if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_PROGRESS) {
+      gst_message_parse_progress (message, &type, NULL, NULL);
+      canceled |= type == GST_PROGRESS_TYPE_CANCELED;
+    }
+    gst_clear_message (&message);
+  }
+  fail_unless (canceled);
+  /* And it works all the same, afterwards. */
+  g_object_set (line.src, "size", "128x72", NULL);
+  fail_unless (play_to_end (&line) == GST_MESSAGE_EOS);
+  line_clear (&line);
+}
+GST_END_TEST
+
+GST_START_TEST (it_cannot_be_sought)
+{
+  Line line = line_for ("prompt=hills size=128x72");
+  GstQuery *query = gst_query_new_seeking (GST_FORMAT_TIME);
+  gboolean seekable = TRUE;
+
+  gst_element_set_state (line.pipeline, GST_STATE_PAUSED);
+  gst_element_get_state (line.pipeline, NULL, NULL, 20 * GST_SECOND);
+  if (gst_element_query (line.src, query))
+    gst_query_parse_seeking (query, NULL, &seekable, NULL, NULL);
+  fail_if (seekable);
+  gst_query_unref (query);
+  line_clear (&line);
+}
+GST_END_TEST
+
+GST_START_TEST (properties_come_back)
+{
+  GstElement *src = gst_element_factory_make ("aigenimagesrc", NULL);
+  g_autofree gchar *provider = NULL, *prompt = NULL, *aspect = NULL;
+  guint64 seed;
+  guint timeout;
+
+  g_object_set (src, "prompt", "one", "seed", G_MAXUINT64, "timeout", 7, NULL);
+  g_object_get (src, "prompt", &prompt, "provider", &provider, "aspect-ratio",
+      &aspect, "seed", &seed, "timeout", &timeout, NULL);
+  fail_unless_equals_string (prompt, "one");
+  fail_unless_equals_string (provider, "builtin");
+  fail_unless_equals_string (aspect, "16:9");
+  fail_unless (seed == G_MAXUINT64 && timeout == 7);
+  gst_object_unref (src);
+}
+GST_END_TEST
+
+static Suite *
+aigenimagesrc_suite (void)
+{
+  Suite *suite = suite_create ("aigenimagesrc");
+  TCase *tc = tcase_create ("aigenimagesrc");
+
+  suite_add_tcase (suite, tc);
+  tcase_add_test (tc, a_picture_with_tags_then_eos);
+  tcase_add_loop_test (tc, sizes_are_as_asked, 0, G_N_ELEMENTS (sizes));
+  tcase_add_test (tc, it_goes_around_again);
+  tcase_add_test (tc, progress_is_told);
+  tcase_add_loop_test (tc, a_failure_is_one_error, 0, G_N_ELEMENTS (failures));
+  tcase_add_test (tc, stopping_cancels_at_once);
+  tcase_add_test (tc, it_cannot_be_sought);
+  tcase_add_test (tc, properties_come_back);
+  return suite;
+}
+
+SUITE_MAIN (aigenimagesrc_suite)

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Instructions for the slots of a draft, in the shape of the next stage. */
+
+#include <string.h>
+
+#include "suite.h"
+#include "writer.h"
+
+static const gchar input_text[] =
+    "{\"prompt_check\": {}, \"scenario\": {\"look\": \"calm\", \"beat_plan\": ["
+    "{\"narration\": \"First words.\"}, {\"narration\": \"\"},"
+    "{\"narration\": \"Last words.\"}]}, \"asset_list\": ["
+    "{\"slot\": \"hook_01\", \"kind\": \"image\", \"role\": \"hook\","
+    " \"description\": \"A lake at dawn\", \"aspect_ratio\": \"9:16\"},"
+    "{\"slot\": \"modern_02\", \"kind\": \"image\", \"role\": \"modern\","
+    " \"description\": \"A city at dusk\", \"aspect_ratio\": \"9:16\"},"
+    "{\"slot\": \"voiceover_01\", \"kind\": \"audio\","
+    " \"role\": \"voiceover\", \"description\": \"The narration\"}]}";
+
+static JsonArray *
+answer_array (JsonNode *answer)
+{
+  return json_object_get_array_member (
+      json_node_get_object (answer), "asset_prompts");
+}
+
+static JsonNode *
+answer_for (guint64 seed)
+{
+  g_autoptr (JsonNode) input = json_from_string (input_text, NULL);
+  g_autoptr (GError) error = NULL;
+  JsonNode *answer = writer_answer ("asset_prompts", input, seed, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+GST_START_TEST (pictures_get_a_prompt)
+{
+  static const struct {
+    const gchar *slot, *role, *description;
+  } expected[] = {
+    { "hook_01", "hook", "A lake at dawn, " },
+    { "modern_02", "modern", "A city at dusk, " },
+  };
+  g_autoptr (JsonNode) answer = answer_for (0);
+  JsonArray *prompts = answer_array (answer);
+
+  fail_unless_equals_int (json_array_get_length (prompts), 3);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    JsonObject *slot = json_array_get_object_element (prompts, i);
+    const gchar *prompt = json_object_get_string_member (slot, "prompt");
+
+    fail_unless_equals_string (
+        json_object_get_string_member (slot, "slot"), expected[i].slot);
+    fail_unless_equals_string (
+        json_object_get_string_member (slot, "role"), expected[i].role);
+    fail_unless_equals_string (
+        json_object_get_string_member (slot, "aspect_ratio"), "9:16");
+    fail_unless (g_str_has_prefix (prompt, expected[i].description));
+    fail_unless (g_str_has_suffix (prompt, ", no text, 9:16"));
+    /* The look's own words are the same in all. */
+    fail_unless (strstr (prompt, "muted greens and creams") != NULL);
+    fail_unless (
+        strstr (json_object_get_string_member (slot, "negative"), "text")
+        != NULL);
+    fail_if (json_object_has_member (slot, "text"));
+  }
+}
+GST_END_TEST
+
+GST_START_TEST (speech_gets_the_narration)
+{
+  g_autoptr (JsonNode) answer = answer_for (0);
+  JsonObject *slot = json_array_get_object_element (answer_array (answer), 2);
+
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "slot"), "voiceover_01");
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "kind"), "audio");
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "role"), "voiceover");
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "text"), "First words. Last words.");
+  fail_if (json_object_has_member (slot, "prompt"));
+}
+GST_END_TEST
+
+GST_START_TEST (a_seed_gives_the_same_again)
+{
+  g_autoptr (JsonNode) a = answer_for (1);
+  g_autoptr (JsonNode) b = answer_for (1);
+  g_autoptr (JsonNode) other = answer_for (2);
+
+  fail_unless (json_node_equal (a, b));
+  fail_if (json_node_equal (a, other));
+}
+GST_END_TEST
+
+static Suite *
+asset_prompts_suite (void)
+{
+  Suite *suite = suite_create ("asset-prompts");
+  TCase *tc = tcase_create ("asset-prompts");
+
+  suite_add_tcase (suite, tc);
+  tcase_add_test (tc, pictures_get_a_prompt);
+  tcase_add_test (tc, speech_gets_the_narration);
+  tcase_add_test (tc, a_seed_gives_the_same_again);
+  return suite;
+}
+
+SUITE_MAIN (asset_prompts_suite)
