@@ -44,14 +44,19 @@ plane_of (Picture *dst, const Picture *src, PictureColor border, gint i)
     .border = border.c[i] };
 }
 
-/* 24.8 position in the source of sample @i, kept where the taps make sense. */
+/* 24.8, kept where four taps make sense; what is no number is at the start. */
+static gint
+fixed (gdouble at, gint n)
+{
+  return at >= -2 ? (gint) floor (MIN (at, n + 1) * 256 + .5) : -512;
+}
+
+/* Where in the source sample @i of a line of the frame lies. */
 static gint
 position (
     gint i, gdouble step, gdouble offset, gdouble scale, gdouble start, gint n)
 {
-  const gdouble at = ((i * step + offset) * scale + start - offset) / step;
-
-  return (gint) floor (CLAMP (at, -2, n + 1) * 256 + .5);
+  return fixed (((i * step + offset) * scale + start - offset) / step, n);
 }
 
 /* How much of sample @i the span covers, of 256. */
@@ -61,8 +66,9 @@ covered (const Span *span, gint i, gdouble step, gdouble offset)
   const gdouble left = i * step + offset - step / 2;
   const gdouble from = MAX (left, span->from);
   const gdouble to = MIN (left + step, span->to);
+  const gdouble part = (to - from) / step;
 
-  return (gint) (CLAMP ((to - from) / step, 0, 1) * 256 + .5);
+  return part > 0 ? (gint) (MIN (part, 1) * 256 + .5) : 0;
 }
 
 static Span
@@ -163,7 +169,7 @@ tile_row (Tile *tile, gint y, ResampleAt at, gint row_cover)
 static gint
 tile_width (gdouble scale)
 {
-  return CLAMP ((gint) ((REACH - 8) / scale), 1, RESAMPLE_COLUMNS);
+  return (gint) CLAMP ((REACH - 8) / scale, 1, RESAMPLE_COLUMNS);
 }
 
 static void
@@ -230,9 +236,8 @@ draw_turned (const Plane *plane, const Picture *src, const Affine *view,
 
       out[i] = outside (src, sx, sy, open)
           ? plane->border
-          : bilinear (plane,
-              (gint) floor (CLAMP (at_x, -1, plane->src_width) * 256 + .5),
-              (gint) floor (CLAMP (at_y, -1, plane->src_height) * 256 + .5));
+          : bilinear (plane, fixed (at_x, plane->src_width),
+              fixed (at_y, plane->src_height));
     }
   }
 }

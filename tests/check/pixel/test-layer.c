@@ -217,6 +217,9 @@ static const Affine all_kinds[] = {
   { .xx = .8, .xy = .3, .yx = -.3, .yy = .8, .x0 = 5, .y0 = 9 },
   { .xx = -1, .yy = 1, .x0 = 61, .y0 = 0 },
   { .xx = 1, .yy = 1, .x0 = 1e7, .y0 = -1e7 },
+  { .xx = 1e-300, .yy = 1e300, .x0 = -1e300, .y0 = 1e-300 },
+  { .xx = NAN, .yy = 1 },
+  { .xx = 1, .yy = 1, .x0 = INFINITY, .y0 = NAN },
 };
 
 /* Any split into rows gives the same bytes, and none beside them. */
