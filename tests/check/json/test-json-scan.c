@@ -8,6 +8,7 @@
 #include "json-scan.h"
 
 #include <string.h>
+#include <time.h>
 
 static const gchar *const accepted[] = {
   "{}",
@@ -291,7 +292,7 @@ GST_END_TEST;
 GST_START_TEST (test_many_keys)
 {
   GString *text = g_string_new ("{");
-  gint64 start;
+  clock_t start;
 
   for (guint i = 0; i < 1 << 18; i++) {
     g_string_append (text, i ? ",\"" : "\"");
@@ -300,9 +301,9 @@ GST_START_TEST (test_many_keys)
     g_string_append (text, "\":0");
   }
   g_string_append_c (text, '}');
-  start = g_get_monotonic_time ();
+  start = clock ();
   fail_unless (json_scan (text->str, text->len, NULL, NULL));
-  fail_unless (g_get_monotonic_time () - start < 20 * G_USEC_PER_SEC);
+  fail_unless (clock () - start < 25 * CLOCKS_PER_SEC);
 
   /* And the one that is there twice is found at the end of them. */
   text->str[text->len - 1] = ',';

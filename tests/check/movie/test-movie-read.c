@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 #include <sys/stat.h>
 
 static const gchar *const severity_names[] = {
@@ -405,7 +406,7 @@ GST_START_TEST (test_many_errors)
 {
   GString *json = g_string_new ("{\"movie\": {\"scenes\": [");
   g_autoptr (GPtrArray) problems = movie_problems_new ();
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < 10000; i++)
     g_string_append_printf (
@@ -413,7 +414,7 @@ GST_START_TEST (test_many_errors)
   g_string_append (json, "]}}");
   fail_if (movie_read (json->str, json->len, 0, problems, NULL));
   fail_unless_equals_int (problems->len, 20000);
-  fail_unless (g_get_monotonic_time () - start < 20 * G_USEC_PER_SEC);
+  fail_unless (clock () - start < 25 * CLOCKS_PER_SEC);
   g_string_free (json, TRUE);
 }
 GST_END_TEST;

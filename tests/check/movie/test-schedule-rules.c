@@ -11,6 +11,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 __extension__ typedef __int128 Wide;
 
@@ -418,7 +419,7 @@ GST_START_TEST (test_many_scenes)
   g_autoptr (Movie) movie = NULL;
   g_autoptr (Schedule) schedule = NULL;
   g_autoptr (Moment) moment = moment_new ();
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   guint n_cuts;
 
   for (guint i = 0; i < 10000; i++) {
@@ -441,7 +442,7 @@ GST_START_TEST (test_many_scenes)
         moment->layer[0].scene == (guint) (n / 30) - (into < 3 && n >= 30));
     fail_unless (moment->overlays->len == (into < 15));
   }
-  fail_unless (g_get_monotonic_time () - start < 10 * G_USEC_PER_SEC);
+  fail_unless (clock () - start < 25 * CLOCKS_PER_SEC);
 }
 GST_END_TEST;
 
