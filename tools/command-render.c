@@ -89,7 +89,7 @@ static gint
 render (Job *job)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (Interrupt) interrupt = interrupt_new (cancellable);
+  g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_auto (RenderResult) result = { 0 };
   g_autoptr (GError) error = NULL;
   gboolean ok;

@@ -10,10 +10,13 @@ static gint
 run (const Command *command, gint argc, gchar **argv)
 {
   g_autofree gchar *folder = NULL;
+  g_autofree gchar *until = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &folder,
         "Folder of runs and projects", "DIR" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until,
+        "Stop after this stage, for a look", "STAGE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Events and answer as JSON lines",
         NULL },
     { NULL },
@@ -24,13 +27,15 @@ run (const Command *command, gint argc, gchar **argv)
 
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
+  if (until && !command_check_stage (until))
+    return COMMAND_USAGE;
   store = command_open_store (folder, &status);
   if (!store)
     return status;
   found = command_find_run (store, argv[1], &status);
   if (!found)
     return status;
-  return drive (store, found->id, NULL, json);
+  return drive (store, found->id, until, json);
 }
 
 extern const Command command_resume;

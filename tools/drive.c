@@ -118,7 +118,7 @@ drive (Store *store, const gchar *run_id, const gchar *until, gboolean json)
 {
   Drive self = { .run_id = run_id, .json = json };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (Interrupt) interrupt = interrupt_new (cancellable);
+  g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_autoptr (GError) error = NULL;
   const RunnerOptions options = {
     .until = until,

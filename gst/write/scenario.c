@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "language.h"
+#include "directions.h"
 #include "speech.h"
 #include "story.h"
 #include "subject.h"

@@ -143,16 +143,3 @@ shape_check_each (JsonArray *array, const ShapeField *fields, const gchar *path,
   }
   return TRUE;
 }
-
-gboolean
-shape_is_slot (const gchar *text)
-{
-  gsize length = strlen (text);
-
-  if (length < 4 || length > 64 || !g_ascii_islower (text[0]))
-    return FALSE;
-  for (const gchar *c = text; *c; c++)
-    if (!g_ascii_islower (*c) && !g_ascii_isdigit (*c) && *c != '_')
-      return FALSE;
-  return TRUE;
-}

@@ -29,7 +29,5 @@ gboolean shape_check (JsonObject *object, const ShapeField *fields,
 /* The same for each object of a list. */
 gboolean shape_check_each (JsonArray *array, const ShapeField *fields,
     const gchar *path, GError **error);
-/* "turn_03": a role and a number, safe as a file name. */
-gboolean shape_is_slot (const gchar *text);
 
 G_END_DECLS

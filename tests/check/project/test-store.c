@@ -2,119 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The store by its promises: what is returned as done is there for another
- * process, what a dead process left is settled, damage is named. Looks at the
- * files and at the database with SQLite itself. */
-#include "suite.h"
+ * connection, the same request is the same run, damage is named. */
+#include "store-fixture.h"
 #include "database.h"
-#include "project.h"
-
-#include <glib/gstdio.h>
-#include <signal.h>
-#include <sqlite3.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-static gchar *folder;
-static const guint8 bytes[] = "not really a picture";
-
-static void
-remove_tree (const gchar *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const gchar *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree gchar *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
-setup (void)
-{
-  folder = g_dir_make_tmp ("jsonclip-store-XXXXXX", NULL);
-}
-
-static void
-teardown (void)
-{
-  remove_tree (folder);
-  g_clear_pointer (&folder, g_free);
-}
-
-static Store *
-must_open (void)
-{
-  g_autoptr (GError) error = NULL;
-  Store *store = store_open (folder, &error);
-
-  fail_unless (store != NULL, "%s", error ? error->message : "");
-  return store;
-}
-
-static gchar *
-inside (const gchar *name)
-{
-  return g_build_filename (folder, name, NULL);
-}
-
-/* One number out of the database, not by way of the code under test. */
-static gint64
-number (const gchar *sql)
-{
-  g_autofree gchar *name = inside ("store.db");
-  sqlite3 *db;
-  sqlite3_stmt *statement;
-  gint64 value;
-
-  fail_unless_equals_int (sqlite3_open (name, &db), SQLITE_OK);
-  fail_unless_equals_int (
-      sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), SQLITE_OK);
-  fail_unless_equals_int (sqlite3_step (statement), SQLITE_ROW);
-  value = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  sqlite3_close (db);
-  return value;
-}
-
-static StoreProject *
-begin_project (Store *store, StoreRun **run)
-{
-  StoreProject *project;
-
-  *run = store_run_open (store, "London", "{}", FALSE, NULL);
-  fail_unless (*run != NULL);
-  fail_unless (
-      store_stage_begin (store, (*run)->id, "images_generate", 6, "{}", NULL));
-  project = store_project_create (store, (*run)->id, "London: a story", NULL);
-  fail_unless (project != NULL);
-  return project;
-}
-
-static StoreAsset *
-begin_asset (Store *store, const gchar *run, const gchar *slot)
-{
-  StoreAsset *asset = store_asset_new ();
-
-  asset->slot = g_strdup (slot);
-  asset->kind = g_strdup ("image");
-  asset->role = g_strdup ("hook");
-  asset->text = g_strdup ("a bridge");
-  asset->provider = g_strdup ("builtin");
-  asset->seed = G_GINT64_CONSTANT (4294967295);
-  asset->width = 16;
-  asset->height = 9;
-  asset->mime = g_strdup ("image/png");
-  asset->quiet = g_strdup ("{\"x\":0}");
-  asset->file = g_strdup_printf ("media/%s.png", slot);
-  asset->attempt = store_attempt_begin (store, run, "images_generate", slot,
-      "image", "builtin", NULL, "hash", NULL);
-  fail_unless (asset->attempt > 0);
-  return asset;
-}
 
 GST_START_TEST (test_open_makes_a_store)
 {
@@ -299,58 +189,6 @@ GST_START_TEST (test_lock_excludes)
 }
 GST_END_TEST;
 
-/* A child takes the run, begins a stage and a call, and is killed. */
-GST_START_TEST (test_lock_ends_with_the_process)
-{
-  int ready[2];
-  gchar byte;
-  pid_t child;
-
-  {
-    g_autoptr (Store) store = must_open ();
-    store_run_free (store_run_open (store, "a", "", FALSE, NULL));
-  }
-  fail_unless (pipe (ready) == 0);
-  child = fork ();
-  if (child == 0) {
-    Store *store = store_open (folder, NULL);
-    StoreRun *run = store_run_find (store, "last", NULL);
-
-    store_run_lock (store, run->id, NULL);
-    store_stage_begin (store, run->id, "s", 1, "{}", NULL);
-    store_attempt_begin (
-        store, run->id, "s", "x", "image", "p", "m", "h", NULL);
-    if (write (ready[1], "!", 1) != 1)
-      _exit (1);
-    for (;;)
-      pause ();
-  }
-  fail_unless_equals_int (read (ready[0], &byte, 1), 1);
-  {
-    g_autoptr (Store) store = must_open ();
-    g_autoptr (StoreRun) run = store_run_find (store, "last", NULL);
-    g_autoptr (StoreLock) lock = NULL;
-    g_autoptr (StoreStage) stage = NULL;
-    g_autoptr (GPtrArray) attempts = NULL;
-
-    fail_unless (store_run_is_locked (store, run->id));
-    kill (child, SIGKILL);
-    waitpid (child, NULL, 0);
-    fail_if (store_run_is_locked (store, run->id));
-    lock = store_run_lock (store, run->id, NULL);
-    fail_unless (lock != NULL);
-    stage = store_stage_find (store, run->id, "s", NULL);
-    fail_unless_equals_string (stage->status, "error");
-    attempts = store_attempts (store, run->id, NULL);
-    fail_unless_equals_int (attempts->len, 1);
-    fail_unless_equals_string (
-        ((StoreAttempt *) attempts->pdata[0])->state, "unknown");
-  }
-  close (ready[0]);
-  close (ready[1]);
-}
-GST_END_TEST;
-
 GST_START_TEST (test_stage_journal)
 {
   g_autoptr (Store) store = must_open ();
@@ -393,6 +231,7 @@ GST_START_TEST (test_attempts_count)
   g_autoptr (GPtrArray) attempts = NULL;
   StoreAttempt *last;
 
+  fail_unless (project != NULL && again->attempt > b->attempt);
   fail_unless (store_attempt_end (store, a->attempt, "refused", NULL));
   fail_unless (store_attempt_end (store, b->attempt, NULL, NULL));
   attempts = store_attempts (store, run->id, NULL);
@@ -437,179 +276,6 @@ GST_START_TEST (test_project_folder)
 }
 GST_END_TEST;
 
-GST_START_TEST (test_asset_is_stored_whole)
-{
-  g_autoptr (Store) store = must_open ();
-  g_autoptr (StoreRun) run = NULL;
-  g_autoptr (StoreProject) project = begin_project (store, &run);
-  g_autoptr (StoreAsset) asset = begin_asset (store, run->id, "hook_01");
-  g_autofree gchar *link =
-      g_build_filename (project->folder, "media", "hook_01.png", NULL);
-  g_autofree gchar *media = NULL;
-  g_autofree gchar *sum =
-      g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, sizeof bytes);
-  g_autoptr (GPtrArray) assets = NULL;
-  struct stat one, other;
-
-  fail_unless (
-      store_asset_announce (store, project, asset, bytes, sizeof bytes, NULL));
-  assets = store_assets (store, project, NULL);
-  fail_unless_equals_int (assets->len, 0);
-  fail_unless (store_asset_write (store, asset, bytes, sizeof bytes, NULL));
-  fail_unless (store_asset_commit (store, project, asset, NULL));
-  g_clear_pointer (&assets, g_ptr_array_unref);
-  assets = store_assets (store, project, NULL);
-  fail_unless_equals_int (assets->len, 1);
-  fail_unless_equals_string (((StoreAsset *) assets->pdata[0])->sha256, sum);
-  fail_unless_equals_int64 (
-      ((StoreAsset *) assets->pdata[0])->seed, G_GINT64_CONSTANT (4294967295));
-  media = g_strdup_printf ("%s/media/%.2s/%s", folder, sum, sum);
-  fail_unless (stat (media, &one) == 0 && stat (link, &other) == 0);
-  fail_unless (one.st_ino == other.st_ino);
-  fail_unless_equals_int (one.st_size, sizeof bytes);
-  fail_unless_equals_int (one.st_mode & 0222, 0);
-  fail_unless_equals_int64 (
-      number ("SELECT count (*) FROM attempt WHERE state = 'done'"), 1);
-}
-GST_END_TEST;
-
-/* A crash after the rename: the file is adopted. A crash before it, or a file
- * that is not what its name says: the slot is open again. */
-GST_START_TEST (test_assets_adopt)
-{
-  g_autoptr (Store) store = must_open ();
-  g_autoptr (StoreRun) run = NULL;
-  g_autoptr (StoreProject) project = begin_project (store, &run);
-  g_autoptr (StoreAsset) whole = begin_asset (store, run->id, "whole_01");
-  g_autoptr (StoreAsset) lost = begin_asset (store, run->id, "lost_02");
-  g_autoptr (StoreAsset) torn = begin_asset (store, run->id, "torn_03");
-  g_autoptr (GPtrArray) assets = NULL;
-  g_autofree gchar *media = NULL;
-  g_autofree gchar *link =
-      g_build_filename (project->folder, "media", "whole_01.png", NULL);
-
-  fail_unless (store_asset_announce (store, project, whole, "1", 1, NULL));
-  fail_unless (store_asset_write (store, whole, "1", 1, NULL));
-  fail_unless (store_asset_announce (store, project, lost, "2", 1, NULL));
-  fail_unless (store_asset_announce (store, project, torn, "33", 2, NULL));
-  fail_unless (store_asset_write (store, torn, "33", 2, NULL));
-  fail_unless (store_asset_commit (store, project, torn, NULL));
-  media =
-      g_strdup_printf ("%s/media/%.2s/%s", folder, torn->sha256, torn->sha256);
-  fail_unless (g_chmod (media, 0644) == 0 && truncate (media, 1) == 0);
-
-  fail_unless (store_assets_adopt (store, project, NULL));
-  assets = store_assets (store, project, NULL);
-  fail_unless_equals_int (assets->len, 1);
-  fail_unless_equals_string (
-      ((StoreAsset *) assets->pdata[0])->slot, "whole_01");
-  fail_unless (g_file_test (link, G_FILE_TEST_IS_REGULAR));
-  fail_unless_equals_int64 (number ("SELECT count (*) FROM asset"), 1);
-  /* The link is made again where a person removed it. */
-  fail_unless (g_remove (link) == 0);
-  fail_unless (store_assets_adopt (store, project, NULL));
-  fail_unless (g_file_test (link, G_FILE_TEST_IS_REGULAR));
-  /* The torn file is written again, not kept for its name. */
-  fail_unless (store_asset_announce (store, project, torn, "33", 2, NULL));
-  fail_unless (store_asset_write (store, torn, "33", 2, NULL));
-  fail_unless (store_asset_commit (store, project, torn, NULL));
-  fail_unless (store_assets_adopt (store, project, NULL));
-  fail_unless_equals_int64 (number ("SELECT count (*) FROM asset"), 2);
-}
-GST_END_TEST;
-
-#define N_CHILDREN 6
-#define N_ROWS 12
-
-static void
-write_rows (gint child)
-{
-  Store *store = store_open (folder, NULL);
-
-  if (!store)
-    _exit (2);
-  for (gint i = 0; i < N_ROWS; i++) {
-    g_autofree gchar *prompt = g_strdup_printf ("%d.%d", child, i);
-    StoreRun *own = store_run_open (store, prompt, "", FALSE, NULL);
-    StoreRun *shared = store_run_open (store, "shared", "", FALSE, NULL);
-
-    if (!own || !shared
-        || !store_run_set_state (
-            store, own->id, STORE_RUN_DONE, NULL, NULL, NULL))
-      _exit (3);
-  }
-  _exit (0);
-}
-
-GST_START_TEST (test_processes_at_once)
-{
-  pid_t children[N_CHILDREN];
-  g_autofree gchar *name = inside ("store.db");
-
-  for (gint i = 0; i < N_CHILDREN; i++) {
-    children[i] = fork ();
-    if (children[i] == 0)
-      write_rows (i);
-  }
-  for (gint i = 0; i < N_CHILDREN; i++) {
-    int status;
-
-    waitpid (children[i], &status, 0);
-    fail_unless (WIFEXITED (status) && WEXITSTATUS (status) == 0);
-  }
-  fail_unless_equals_int64 (number ("SELECT count (*) FROM run "
-                                    "WHERE state = 'done'"),
-      N_CHILDREN * N_ROWS);
-  fail_unless_equals_int64 (
-      number ("SELECT count (*) FROM run WHERE prompt = 'shared'"), 1);
-  fail_unless_equals_int64 (
-      number ("SELECT count (*) FROM pragma_integrity_check "
-              "WHERE integrity_check = 'ok'"),
-      1);
-}
-GST_END_TEST;
-
-/* Killed while it writes without pause: what it had reported is there. */
-GST_START_TEST (test_killed_writer)
-{
-  for (gint round = 0; round < 5; round++) {
-    int said[2];
-    gint64 n, reported = -1;
-    pid_t child;
-
-    fail_unless (pipe (said) == 0);
-    child = fork ();
-    if (child == 0) {
-      Store *store = store_open (folder, NULL);
-
-      for (n = 0;; n++) {
-        g_autofree gchar *prompt =
-            g_strdup_printf ("%d.%" G_GINT64_FORMAT, round, n);
-        StoreRun *run = store_run_open (store, prompt, "", TRUE, NULL);
-
-        if (!run || write (said[1], &n, sizeof n) != sizeof n)
-          _exit (1);
-      }
-    }
-    close (said[1]);
-    for (gint i = 0; i <= 3 * round; i++)
-      fail_unless_equals_int (read (said[0], &reported, sizeof n), sizeof n);
-    kill (child, SIGKILL);
-    while (read (said[0], &n, sizeof n) == sizeof n)
-      reported = n;
-    close (said[0]);
-    waitpid (child, NULL, 0);
-    {
-      g_autofree gchar *sql = g_strdup_printf (
-          "SELECT count (*) FROM run WHERE prompt LIKE '%d.%%'", round);
-      gint64 found = number (sql);
-
-      fail_unless (found == reported + 1 || found == reported + 2);
-    }
-  }
-}
-GST_END_TEST;
-
 static Suite *
 store_suite (void)
 {
@@ -627,14 +293,9 @@ store_suite (void)
   tcase_add_test (tcase, test_run_find);
   tcase_add_test (tcase, test_run_ids_sort_by_time);
   tcase_add_test (tcase, test_lock_excludes);
-  tcase_add_test (tcase, test_lock_ends_with_the_process);
   tcase_add_test (tcase, test_stage_journal);
   tcase_add_test (tcase, test_attempts_count);
   tcase_add_test (tcase, test_project_folder);
-  tcase_add_test (tcase, test_asset_is_stored_whole);
-  tcase_add_test (tcase, test_assets_adopt);
-  tcase_add_test (tcase, test_processes_at_once);
-  tcase_add_test (tcase, test_killed_writer);
   return suite;
 }
 

@@ -43,7 +43,8 @@ static const gchar *const prompts[] = {
   "L'histoire de Paris en 30 secondes",
   "La historia de la ciudad en 20 segundos",
   "la storia del vino in 30 secondi con la musica",
-  "\320\263\320\276\321\200\320\276\320\264",
+  "\320\230\321\201\321\202\320\276\321\200\320\270\321\217 "
+  "\320\234\320\276\321\201\320\272\320\262\321\213",
   "the \"quoted\" \\ backslash story of {S} and {C}",
 };
 

@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Processes that die: what they had stored is there, what they left open is
+ * settled, what they held is free; and many at once on one store. */
+#include "store-fixture.h"
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const guint8 bytes[] = "not really a picture";
+
+GST_START_TEST (test_asset_is_stored_whole)
+{
+  g_autoptr (Store) store = must_open ();
+  g_autoptr (StoreRun) run = NULL;
+  g_autoptr (StoreProject) project = begin_project (store, &run);
+  g_autoptr (StoreAsset) asset = begin_asset (store, run->id, "hook_01");
+  g_autofree gchar *link =
+      g_build_filename (project->folder, "media", "hook_01.png", NULL);
+  g_autofree gchar *media = NULL;
+  g_autofree gchar *sum =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, sizeof bytes);
+  g_autoptr (GPtrArray) assets = NULL;
+  struct stat one, other;
+
+  fail_unless (
+      store_asset_announce (store, project, asset, bytes, sizeof bytes, NULL));
+  assets = store_assets (store, project, NULL);
+  fail_unless_equals_int (assets->len, 0);
+  fail_unless (store_asset_write (store, asset, bytes, sizeof bytes, NULL));
+  fail_unless (store_asset_commit (store, project, asset, NULL));
+  g_clear_pointer (&assets, g_ptr_array_unref);
+  assets = store_assets (store, project, NULL);
+  fail_unless_equals_int (assets->len, 1);
+  fail_unless_equals_string (((StoreAsset *) assets->pdata[0])->sha256, sum);
+  fail_unless_equals_int64 (
+      ((StoreAsset *) assets->pdata[0])->seed, G_GINT64_CONSTANT (4294967295));
+  media = g_strdup_printf ("%s/media/%.2s/%s", folder, sum, sum);
+  fail_unless (stat (media, &one) == 0 && stat (link, &other) == 0);
+  fail_unless (one.st_ino == other.st_ino);
+  fail_unless_equals_int (one.st_size, sizeof bytes);
+  fail_unless_equals_int (one.st_mode & 0222, 0);
+  fail_unless_equals_int64 (
+      number ("SELECT count (*) FROM attempt WHERE state = 'done'"), 1);
+}
+GST_END_TEST;
+
+/* A child takes the run, begins a stage and a call, and is killed. */
+GST_START_TEST (test_lock_ends_with_the_process)
+{
+  int ready[2];
+  gchar byte;
+  pid_t child;
+
+  {
+    g_autoptr (Store) store = must_open ();
+    store_run_free (store_run_open (store, "a", "", FALSE, NULL));
+  }
+  fail_unless (pipe (ready) == 0);
+  child = fork ();
+  if (child == 0) {
+    Store *store = store_open (folder, NULL);
+    StoreRun *run = store_run_find (store, "last", NULL);
+
+    store_run_lock (store, run->id, NULL);
+    store_stage_begin (store, run->id, "s", 1, "{}", NULL);
+    store_attempt_begin (
+        store, run->id, "s", "x", "image", "p", "m", "h", NULL);
+    if (write (ready[1], "!", 1) != 1)
+      _exit (1);
+    for (;;)
+      pause ();
+  }
+  fail_unless_equals_int (read (ready[0], &byte, 1), 1);
+  {
+    g_autoptr (Store) store = must_open ();
+    g_autoptr (StoreRun) run = store_run_find (store, "last", NULL);
+    g_autoptr (StoreLock) lock = NULL;
+    g_autoptr (StoreStage) stage = NULL;
+    g_autoptr (GPtrArray) attempts = NULL;
+
+    fail_unless (store_run_is_locked (store, run->id));
+    kill (child, SIGKILL);
+    waitpid (child, NULL, 0);
+    fail_if (store_run_is_locked (store, run->id));
+    lock = store_run_lock (store, run->id, NULL);
+    fail_unless (lock != NULL);
+    stage = store_stage_find (store, run->id, "s", NULL);
+    fail_unless_equals_string (stage->status, "error");
+    attempts = store_attempts (store, run->id, NULL);
+    fail_unless_equals_int (attempts->len, 1);
+    fail_unless_equals_string (
+        ((StoreAttempt *) attempts->pdata[0])->state, "unknown");
+  }
+  close (ready[0]);
+  close (ready[1]);
+}
+GST_END_TEST;
+
+/* A crash after the rename: the file is adopted. A crash before it, or a file
+ * that is not what its name says: the slot is open again. */
+GST_START_TEST (test_assets_adopt)
+{
+  g_autoptr (Store) store = must_open ();
+  g_autoptr (StoreRun) run = NULL;
+  g_autoptr (StoreProject) project = begin_project (store, &run);
+  g_autoptr (StoreAsset) whole = begin_asset (store, run->id, "whole_01");
+  g_autoptr (StoreAsset) lost = begin_asset (store, run->id, "lost_02");
+  g_autoptr (StoreAsset) torn = begin_asset (store, run->id, "torn_03");
+  g_autoptr (GPtrArray) assets = NULL;
+  g_autofree gchar *media = NULL;
+  g_autofree gchar *link =
+      g_build_filename (project->folder, "media", "whole_01.png", NULL);
+
+  fail_unless (store_asset_announce (store, project, whole, "1", 1, NULL));
+  fail_unless (store_asset_write (store, whole, "1", 1, NULL));
+  fail_unless (store_asset_announce (store, project, lost, "2", 1, NULL));
+  fail_unless (store_asset_announce (store, project, torn, "33", 2, NULL));
+  fail_unless (store_asset_write (store, torn, "33", 2, NULL));
+  fail_unless (store_asset_commit (store, project, torn, NULL));
+  media =
+      g_strdup_printf ("%s/media/%.2s/%s", folder, torn->sha256, torn->sha256);
+  fail_unless (g_chmod (media, 0644) == 0 && truncate (media, 1) == 0);
+
+  fail_unless (store_assets_adopt (store, project, NULL));
+  assets = store_assets (store, project, NULL);
+  fail_unless_equals_int (assets->len, 1);
+  fail_unless_equals_string (
+      ((StoreAsset *) assets->pdata[0])->slot, "whole_01");
+  fail_unless (g_file_test (link, G_FILE_TEST_IS_REGULAR));
+  fail_unless_equals_int64 (number ("SELECT count (*) FROM asset"), 1);
+  /* The link is made again where a person removed it. */
+  fail_unless (g_remove (link) == 0);
+  fail_unless (store_assets_adopt (store, project, NULL));
+  fail_unless (g_file_test (link, G_FILE_TEST_IS_REGULAR));
+  /* The torn file is written again, not kept for its name. */
+  fail_unless (store_asset_announce (store, project, torn, "33", 2, NULL));
+  fail_unless (store_asset_write (store, torn, "33", 2, NULL));
+  fail_unless (store_asset_commit (store, project, torn, NULL));
+  fail_unless (store_assets_adopt (store, project, NULL));
+  fail_unless_equals_int64 (number ("SELECT count (*) FROM asset"), 2);
+}
+GST_END_TEST;
+
+#define N_CHILDREN 6
+#define N_ROWS 12
+
+static void
+write_rows (gint child)
+{
+  Store *store = store_open (folder, NULL);
+
+  if (!store)
+    _exit (2);
+  for (gint i = 0; i < N_ROWS; i++) {
+    g_autofree gchar *prompt = g_strdup_printf ("%d.%d", child, i);
+    StoreRun *own = store_run_open (store, prompt, "", FALSE, NULL);
+    StoreRun *shared = store_run_open (store, "shared", "", FALSE, NULL);
+
+    if (!own || !shared
+        || !store_run_set_state (
+            store, own->id, STORE_RUN_DONE, NULL, NULL, NULL))
+      _exit (3);
+  }
+  _exit (0);
+}
+
+GST_START_TEST (test_processes_at_once)
+{
+  pid_t children[N_CHILDREN];
+
+  for (gint i = 0; i < N_CHILDREN; i++) {
+    children[i] = fork ();
+    if (children[i] == 0)
+      write_rows (i);
+  }
+  for (gint i = 0; i < N_CHILDREN; i++) {
+    int status;
+
+    waitpid (children[i], &status, 0);
+    fail_unless (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  }
+  fail_unless_equals_int64 (number ("SELECT count (*) FROM run "
+                                    "WHERE state = 'done'"),
+      N_CHILDREN * N_ROWS);
+  fail_unless_equals_int64 (
+      number ("SELECT count (*) FROM run WHERE prompt = 'shared'"), 1);
+  fail_unless_equals_int64 (
+      number ("SELECT count (*) FROM pragma_integrity_check "
+              "WHERE integrity_check = 'ok'"),
+      1);
+}
+GST_END_TEST;
+
+/* Killed while it writes without pause: what it had reported is there. */
+GST_START_TEST (test_killed_writer)
+{
+  for (gint round = 0; round < 5; round++) {
+    int said[2];
+    gint64 n, reported = -1;
+    pid_t child;
+
+    fail_unless (pipe (said) == 0);
+    child = fork ();
+    if (child == 0) {
+      Store *store = store_open (folder, NULL);
+
+      for (n = 0;; n++) {
+        g_autofree gchar *prompt =
+            g_strdup_printf ("%d.%" G_GINT64_FORMAT, round, n);
+        StoreRun *run = store_run_open (store, prompt, "", TRUE, NULL);
+
+        if (!run || write (said[1], &n, sizeof n) != sizeof n)
+          _exit (1);
+      }
+    }
+    close (said[1]);
+    for (gint i = 0; i <= 3 * round; i++)
+      fail_unless_equals_int (read (said[0], &reported, sizeof n), sizeof n);
+    kill (child, SIGKILL);
+    while (read (said[0], &n, sizeof n) == sizeof n)
+      reported = n;
+    close (said[0]);
+    waitpid (child, NULL, 0);
+    {
+      g_autofree gchar *sql = g_strdup_printf (
+          "SELECT count (*) FROM run WHERE prompt LIKE '%d.%%'", round);
+      gint64 found = number (sql);
+
+      fail_unless (found == reported + 1 || found == reported + 2);
+    }
+  }
+}
+GST_END_TEST;
+
+static Suite *
+crash_suite (void)
+{
+  Suite *suite = suite_create ("crash");
+  TCase *tcase = tcase_create ("crash");
+
+  suite_add_tcase (suite, tcase);
+  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_test (tcase, test_asset_is_stored_whole);
+  tcase_add_test (tcase, test_lock_ends_with_the_process);
+  tcase_add_test (tcase, test_assets_adopt);
+  tcase_add_test (tcase, test_processes_at_once);
+  tcase_add_test (tcase, test_killed_writer);
+  return suite;
+}
+
+SUITE_MAIN (crash_suite)

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The program by its exit statuses, its JSON lines and its messages. */
+#include "program.h"
+
+static const gchar *const verbs[] = { "run", "resume", "status", "show", "list",
+  "check", "render" };
+
+GST_START_TEST (test_help)
+{
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "--help");
+  fail_unless_status (&said, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++) {
+    g_autofree gchar *usage = g_strdup_printf ("jsonclip %s [OPTION", verbs[i]);
+    g_autofree gchar *example = g_strdup_printf ("\n  jsonclip %s", verbs[i]);
+
+    SAY (&said, "--help");
+    fail_unless (strstr (said.out, example) != NULL, "%s", said.out);
+    SAY (&said, verbs[i], "--help");
+    fail_unless_status (&said, 0);
+    fail_unless (strstr (said.out, usage) != NULL, "%s", said.out);
+    fail_unless (strstr (said.out, "Examples:") != NULL);
+    fail_unless (strstr (said.out, example) != NULL);
+  }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_wrong_command_lines)
+{
+  static const struct {
+    const gchar *argv[4];
+    const gchar *says;
+  } cases[] = {
+    { { "fly" }, "unknown command \"fly\"; there are run" },
+    { { "run" }, "usage: jsonclip run PROMPT" },
+    { { "run", "a", "b" }, "usage: jsonclip run PROMPT" },
+    { { "run", "--fast", "a" }, "--fast" },
+    { { "run", "--seed", "x", "a" }, "--seed" },
+    { { "run", "--until=lunch", "a" }, "there are prompt_check," },
+    { { "run", "--image-provider=nobody", "a" }, "builtin" },
+    { { "run", "--video-provider=builtin", "a" }, "builtin" },
+    { { "show", "last", "lunch" }, "there are prompt_check," },
+    { { "show", "last" }, "usage: jsonclip show RUN STAGE" },
+    { { "list", "colours" }, "there are transitions," },
+    { { "check" }, "usage: jsonclip check" },
+  };
+  g_autofree gchar *store = inside ("store");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Said) said = { 0 };
+    const gchar *argv[7] = { NULL };
+    guint n = 0;
+
+    for (; n < 4 && cases[i].argv[n]; n++)
+      argv[n] = cases[i].argv[n];
+    if (!g_str_equal (argv[0], "fly") && !g_str_equal (argv[0], "check")) {
+      argv[n++] = "--store";
+      argv[n++] = store;
+    }
+    say_at (&said, NULL, argv);
+    fail_unless_status (&said, 2);
+    fail_unless (strstr (said.err, cases[i].says) != NULL, "%s", said.err);
+    /* Nothing has been created. */
+    fail_if (g_file_test (store, G_FILE_TEST_EXISTS));
+  }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_not_found)
+{
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *missing = inside ("missing.json");
+
+  SAY (&said, "status", "last", "--store", folder);
+  fail_unless_status (&said, 6);
+  SAY (&said, "resume", "01ABC", "--store", folder);
+  fail_unless_status (&said, 6);
+  fail_unless (strstr (said.err, "01ABC") != NULL);
+  SAY (&said, "show", "last", "prompt_check", "--store", folder);
+  fail_unless_status (&said, 6);
+  SAY (&said, "check", missing);
+  fail_unless_status (&said, 6);
+  fail_unless (strstr (said.err, missing) != NULL);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_broken_store)
+{
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *db = inside ("store.db");
+
+  fail_unless (g_file_set_contents (db,
+      "nothing of the kind, and long "
+      "enough to be looked at",
+      -1, NULL));
+  SAY (&said, "list", "--store", folder);
+  fail_unless_status (&said, 1);
+  fail_unless (strstr (said.err, db) && strstr (said.err, "damaged"));
+  SAY (&said, "list", "--store", db);
+  fail_unless_status (&said, 1);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_rejected)
+{
+  g_auto (Said) said = { 0 };
+  g_autoptr (JsonObject) answer = NULL;
+  g_autofree gchar *projects = inside ("projects");
+
+  SAY (&said, "run", "make a cool video", "--store", folder, "--json");
+  fail_unless_status (&said, 3);
+  answer = last_line (&said);
+  fail_unless_equals_string (object_get_string (answer, "status", ""), "error");
+  fail_unless (object_get_object (answer, "error") != NULL);
+  fail_if (g_file_test (projects, G_FILE_TEST_EXISTS));
+  /* Asked again, it is the same run and the same answer. */
+  SAY (&said, "run", "make a cool video", "--store", folder);
+  fail_unless_status (&said, 3);
+  SAY (&said, "resume", "last", "--store", folder);
+  fail_unless_status (&said, 3);
+  SAY (&said, "list", "--store", folder, "--json");
+  fail_unless_status (&said, 0);
+  fail_unless (strchr (said.out, '\n')[1] == 0, "%s", said.out);
+}
+GST_END_TEST;
+
+static void
+check_list (const gchar *kind, const gchar *name, const gchar *setting)
+{
+  g_auto (Said) said = { 0 };
+  g_auto (GStrv) lines = NULL;
+  gboolean found = FALSE;
+
+  SAY (&said, "list", kind, "--json");
+  fail_unless_status (&said, 0);
+  lines = g_strsplit (said.out, "\n", -1);
+  for (guint i = 0; lines[i] && lines[i][0]; i++) {
+    g_autoptr (JsonObject) entry = object_from_text (lines[i], NULL);
+    JsonObject *first_setting =
+        array_get_object (object_get_array (entry, "settings"), 0);
+
+    fail_unless (entry != NULL, "%s", lines[i]);
+    if (!g_str_equal (object_get_string (entry, "name", ""), name))
+      continue;
+    found = TRUE;
+    fail_unless_equals_string (
+        object_get_string (first_setting, "name", ""), setting);
+    if (*setting)
+      fail_unless (object_get_double (first_setting, "minimum", 9)
+          < object_get_double (first_setting, "maximum", -9));
+  }
+  fail_unless (found, "%s: no %s in %s", kind, name, said.out);
+  SAY (&said, "list", kind);
+  fail_unless_status (&said, 0);
+  fail_unless (strstr (said.out, name) && strstr (said.out, setting));
+}
+
+GST_START_TEST (test_lists)
+{
+  check_list ("transitions", "white_strobe", "");
+  check_list ("effects", "zoom_in", "strength");
+  check_list ("captions", "karaoke", "");
+  check_list ("easings", "linear", "");
+  check_list ("overlays", "text", "");
+  check_list ("providers", "builtin", "");
+  check_list ("stages", "images_generate", "");
+  check_list ("looks", "cinematic", "");
+}
+GST_END_TEST;
+
+static void
+check_movie (const gchar *json, gint status, const gchar *says)
+{
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *name = inside ("movie.json");
+
+  fail_unless (g_file_set_contents (name, json, -1, NULL));
+  SAY (&said, "check", name);
+  fail_unless_status (&said, status);
+  fail_unless (strstr (said.out, says) != NULL, "%s", said.out);
+  SAY (&said, "check", "--json", name);
+  fail_unless_status (&said, status);
+  for (gchar *line = strtok (said.out, "\n"); line;
+       line = strtok (NULL, "\n")) {
+    g_autoptr (JsonObject) problem = object_from_text (line, NULL);
+
+    fail_unless (problem && object_get_string (problem, "path", NULL)
+        && object_get_string (problem, "severity", NULL)
+        && object_get_string (problem, "message", NULL));
+  }
+}
+
+#define SCENE(what)                                                            \
+  "{\"movie\":{\"format\":{\"width\":64,\"height\":36,\"fps\":30},"            \
+  "\"scenes\":[{" what "\"duration_ms\":1000}]}}"
+#define COLOUR "\"type\":\"color\",\"color\":\"#123456\","
+
+GST_START_TEST (test_check)
+{
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *name = inside ("movie.json");
+
+  check_movie (SCENE (COLOUR), 0, "ok: 64x36, 1 scenes, 30 frames, 1.000 s");
+  check_movie (SCENE (COLOUR "\"colour\":1,"), 0, "$.movie.scenes[0].colour");
+  check_movie (SCENE ("\"type\":\"image\",\"asset_slot\":\"a_01\","), 5,
+      "draft: $.movie.scenes[0]: still a draft");
+  check_movie (
+      SCENE ("\"type\":\"picture\","), 4, "error: $.movie.scenes[0].type: ");
+  check_movie ("{\"movie\":}", 4, "line 1, column 10");
+  check_movie ("", 4, "$");
+  /* Both at once, not only the first. */
+  check_movie (SCENE ("\"type\":\"picture\",\"fit\":\"tight\","), 4,
+      "error: $.movie.scenes[0].fit: ");
+  fail_unless (
+      g_file_set_contents (name, SCENE (COLOUR "\"colour\":1,"), -1, NULL));
+  SAY (&said, "check", "--strict", name);
+  fail_unless_status (&said, 4);
+}
+GST_END_TEST;
+
+static Suite *
+commands_suite (void)
+{
+  Suite *suite = suite_create ("commands");
+  TCase *tcase = tcase_create ("commands");
+
+  suite_add_tcase (suite, tcase);
+  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_test (tcase, test_help);
+  tcase_add_test (tcase, test_wrong_command_lines);
+  tcase_add_test (tcase, test_not_found);
+  tcase_add_test (tcase, test_broken_store);
+  tcase_add_test (tcase, test_rejected);
+  tcase_add_test (tcase, test_lists);
+  tcase_add_test (tcase, test_check);
+  return suite;
+}
+
+SUITE_MAIN (commands_suite)

@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The laws of draft and final movie, for several prompts, read from what the
+ * stages have stored. */
+#include "stage-fixture.h"
+#include "movie-json.h"
+#include "narration.h"
+
+#include <math.h>
+#include <string.h>
+
+static gint64
+sum_of_durations (JsonArray *scenes)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < json_array_get_length (scenes); i++) {
+    gint64 duration =
+        object_get_int (array_get_object (scenes, i), "duration_ms", 0);
+
+    fail_unless (duration >= 1500);
+    sum += duration;
+  }
+  return sum;
+}
+
+static JsonObject *
+find_by (JsonArray *list, const gchar *key, const gchar *value)
+{
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *item = array_get_object (list, i);
+
+    if (g_strcmp0 (object_get_string (item, key, NULL), value) == 0)
+      return item;
+  }
+  return NULL;
+}
+
+static void
+check_slot_name (JsonObject *item, guint number)
+{
+  const gchar *slot = object_get_string (item, "slot", "");
+  g_autofree gchar *expected =
+      g_strdup_printf ("%s_%02u", object_get_string (item, "role", ""), number);
+
+  fail_unless_equals_string (slot, expected);
+}
+
+static void
+check_draft (const StoreRun *run, gint64 total)
+{
+  g_autoptr (JsonObject) output = output_of (run, "schema_generate");
+  JsonObject *movie =
+      object_get_object (object_get_object (output, "schema"), "movie");
+  JsonArray *scenes = object_get_array (movie, "scenes");
+  JsonArray *audio = object_get_array (movie, "audio");
+  JsonArray *list = object_get_array (output, "asset_list");
+  guint n = json_array_get_length (scenes);
+  g_autofree gchar *text =
+      object_to_text (object_get_object (output, "schema"));
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autoptr (Movie) read =
+      movie_read (text, strlen (text), MOVIE_READ_STRICT, problems, NULL);
+
+  /* A valid document of its own kind, without one source. */
+  fail_unless (read != NULL && movie_is_draft (read));
+  fail_unless_equals_int (
+      movie_problems_count (problems, MOVIE_PROBLEM_WARNING), 0);
+  fail_unless (strstr (text, "\"src\"") == NULL);
+  fail_unless_equals_int64 (sum_of_durations (scenes), total);
+  fail_unless (n <= total / 1500);
+  /* List and draft name the same slots, in the same order. */
+  fail_unless_equals_int (
+      json_array_get_length (list), n + json_array_get_length (audio));
+  for (guint i = 0; i < n; i++) {
+    JsonObject *item = array_get_object (list, i);
+
+    check_slot_name (item, i + 1);
+    fail_unless_equals_string (object_get_string (item, "slot", "-"),
+        object_get_string (array_get_object (scenes, i), "asset_slot", ""));
+  }
+  fail_unless_equals_string (
+      object_get_string (array_get_object (audio, 0), "asset_slot", ""),
+      "voiceover_01");
+  fail_unless (find_by (list, "slot", "voiceover_01") != NULL);
+}
+
+static void
+check_prompts (const StoreRun *run)
+{
+  g_autoptr (JsonObject) drafted = output_of (run, "schema_generate");
+  g_autoptr (JsonObject) output = output_of (run, "asset_prompts");
+  JsonArray *list = object_get_array (drafted, "asset_list");
+  JsonArray *prompts = object_get_array (output, "asset_prompts");
+
+  fail_unless_equals_int (
+      json_array_get_length (prompts), json_array_get_length (list));
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *wanted = array_get_object (list, i);
+    JsonObject *item =
+        find_by (prompts, "slot", object_get_string (wanted, "slot", NULL));
+
+    fail_unless (item != NULL);
+    if (g_str_equal (object_get_string (wanted, "kind", ""), "audio")) {
+      fail_unless (*object_get_string (item, "text", ""));
+      fail_unless_equals_string (object_get_string (item, "kind", ""), "audio");
+      continue;
+    }
+    fail_unless_equals_string (object_get_string (item, "aspect_ratio", ""),
+        object_get_string (wanted, "aspect_ratio", "-"));
+    fail_unless (
+        strstr (object_get_string (item, "prompt", ""), "no text") != NULL);
+    fail_unless (json_object_has_member (item, "negative"));
+  }
+}
+
+static void
+check_stored (const StoreRun *run)
+{
+  g_autoptr (StoreProject) project = store_project_find (store, run->id, NULL);
+  g_autoptr (JsonObject) output = output_of (run, "images_generate");
+  g_autoptr (JsonObject) prompted = output_of (run, "asset_prompts");
+  JsonArray *assets = object_get_array (output, "assets");
+  JsonArray *prompts = object_get_array (prompted, "asset_prompts");
+
+  fail_unless_equals_int (
+      json_array_get_length (assets), json_array_get_length (prompts));
+  for (guint i = 0; i < json_array_get_length (assets); i++) {
+    JsonObject *asset = array_get_object (assets, i);
+    JsonObject *prompt =
+        find_by (prompts, "slot", object_get_string (asset, "slot", NULL));
+    g_autofree gchar *path = g_build_filename (
+        project->folder, object_get_string (asset, "file", "-"), NULL);
+    g_autofree gchar *data = NULL;
+    g_autofree gchar *sum = NULL;
+    gsize size;
+
+    fail_unless (g_file_get_contents (path, &data, &size, NULL), "%s", path);
+    sum = g_compute_checksum_for_data (
+        G_CHECKSUM_SHA256, (const guchar *) data, size);
+    fail_unless_equals_string (sum, object_get_string (asset, "sha256", ""));
+    if (g_str_equal (object_get_string (asset, "kind", ""), "image"))
+      fail_unless_equals_string (object_get_string (asset, "prompt", "-"),
+          object_get_string (prompt, "prompt", ""));
+  }
+}
+
+static void
+check_transitions (JsonArray *scenes)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  const gchar *last = "";
+  guint n = json_array_get_length (scenes);
+
+  for (guint i = 0; i + 1 < n; i++) {
+    JsonObject *scene = array_get_object (scenes, i);
+    JsonObject *next = array_get_object (scenes, i + 1);
+    JsonObject *out = object_get_object (scene, "transition_out");
+    const gchar *type = object_get_string (out, "type", "cut");
+    gint64 shorter = MIN (object_get_int (scene, "duration_ms", 0),
+        object_get_int (next, "duration_ms", 0));
+
+    fail_if (g_str_equal (type, last), "%s twice in a row", type);
+    fail_unless (object_get_int (out, "duration_ms", 0) <= shorter / 2);
+    if (out)
+      g_hash_table_add (kinds, (gpointer) type);
+    last = type;
+  }
+  fail_unless (g_hash_table_size (kinds) <= 3);
+  fail_if (json_object_has_member (
+      array_get_object (scenes, n - 1), "transition_out"));
+}
+
+static void
+check_motion (JsonArray *scenes)
+{
+  const gchar *last = "";
+
+  for (guint i = 0; i < json_array_get_length (scenes); i++) {
+    JsonObject *motion =
+        object_get_object (array_get_object (scenes, i), "motion");
+    const gchar *type = object_get_string (motion, "type", "");
+
+    fail_unless (*type && !g_str_equal (type, last));
+    last = type;
+  }
+}
+
+static void
+check_title (JsonObject *movie)
+{
+  JsonObject *format = object_get_object (movie, "format");
+  JsonObject *title =
+      array_get_object (object_get_array (movie, "overlays"), 0);
+  JsonObject *position = object_get_object (title, "position_px");
+  JsonObject *style = object_get_object (title, "style");
+  gint64 width = object_get_int (format, "width", 0);
+  gint64 height = object_get_int (format, "height", 0);
+  gint64 half = object_get_int (title, "width_px", 0) / 2;
+  gint64 x = object_get_int (position, "x", 0);
+  const gchar *text = object_get_string (title, "text", "");
+  gint64 read =
+      object_get_int (title, "to_ms", 0) - object_get_int (title, "from_ms", 0);
+
+  fail_unless_equals_int64 (object_get_int (style, "size_px", 0),
+      (gint64) floor (MIN (width, height) * .09 + .5));
+  fail_unless_equals_int64 (object_get_int (title, "from_ms", 0), 120);
+  fail_unless (read >= 1500 + 250 * (gint64) narration_count (text));
+  fail_unless (x - half >= floor (width * .08) - 1
+      && x + half <= ceil (width * .92) + 1);
+}
+
+static void
+check_audio (JsonObject *movie, gint64 total)
+{
+  JsonArray *audio = object_get_array (movie, "audio");
+  gint64 last = 400;
+
+  fail_unless (json_array_get_length (audio) > 0);
+  for (guint i = 0; i < json_array_get_length (audio); i++) {
+    JsonObject *item = array_get_object (audio, i);
+
+    fail_unless_equals_string (
+        object_get_string (item, "role", ""), "voiceover");
+    if (i == 0)
+      fail_unless_equals_int64 (object_get_int (item, "from_ms", 0), 400);
+    fail_unless (object_get_int (item, "from_ms", 0) >= last);
+    last = object_get_int (item, "to_ms", 0);
+  }
+  fail_unless (last <= total - 800);
+}
+
+static void
+check_captions (JsonObject *movie, gint64 total)
+{
+  JsonArray *cues =
+      object_get_array (object_get_object (movie, "captions"), "cues");
+  gint64 last = -80;
+
+  fail_unless (json_array_get_length (cues) > 0);
+  for (guint i = 0; i < json_array_get_length (cues); i++) {
+    JsonObject *cue = array_get_object (cues, i);
+    gint64 from = object_get_int (cue, "from_ms", -1);
+
+    fail_unless (from >= 0 && from >= last + 80);
+    last = object_get_int (cue, "to_ms", -1);
+    fail_unless (last - from >= 800 && last <= total);
+    fail_unless (json_array_get_length (object_get_array (cue, "words")) > 0);
+  }
+}
+
+static void
+check_final (const StoreRun *run, gint64 total)
+{
+  g_autoptr (StoreProject) project = store_project_find (store, run->id, NULL);
+  g_autoptr (JsonObject) output = output_of (run, "schema_finalize");
+  JsonObject *movie =
+      object_get_object (object_get_object (output, "schema"), "movie");
+  JsonArray *scenes = object_get_array (movie, "scenes");
+  g_autofree gchar *path =
+      g_build_filename (project->folder, "movie.json", NULL);
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autoptr (Movie) read =
+      movie_read_file (path, MOVIE_READ_STRICT, problems, NULL);
+
+  fail_unless (read != NULL && movie_require_final (read, NULL));
+  fail_unless_equals_int (problems->len, 0);
+  fail_unless_equals_int (
+      json_array_get_length (object_get_array (output, "problems")), 0);
+  fail_unless_equals_int64 (sum_of_durations (scenes), total);
+  check_transitions (scenes);
+  check_motion (scenes);
+  check_title (movie);
+  check_audio (movie, total);
+  check_captions (movie, total);
+}
+
+static const struct {
+  const gchar *prompt;
+  gint64 total;
+  gint width, height;
+} prompts[] = {
+  { "6 seconds of London history", 6000, 1280, 720 },
+  { "30 seconds of London history in a cinematic fast-paced style", 30000, 1280,
+      720 },
+  { "A 10 second portrait video about how coffee is made, playful", 10000, 720,
+      1280 },
+  { "A square 12 second calm video about the deep sea", 12000, 0, 0 },
+};
+
+GST_START_TEST (test_movies)
+{
+  const gchar *prompt = prompts[__i__].prompt;
+  gint64 total = prompts[__i__].total;
+  g_autoptr (StoreRun) run = must_run (prompt, "schema_finalize");
+  g_autoptr (JsonObject) checked = output_of (run, "prompt_check");
+  JsonObject *format = object_get_object (checked, "format");
+
+  fail_unless_equals_string (object_get_string (checked, "prompt", ""), prompt);
+  fail_unless_equals_int64 (
+      1000 * object_get_int (checked, "duration_sec", 0), total);
+  if (prompts[__i__].width > 0) {
+    fail_unless_equals_int (
+        object_get_int (format, "width", 0), prompts[__i__].width);
+    fail_unless_equals_int (
+        object_get_int (format, "height", 0), prompts[__i__].height);
+  } else {
+    fail_unless_equals_int64 (object_get_int (format, "width", 0),
+        object_get_int (format, "height", -1));
+  }
+  check_draft (run, total);
+  check_prompts (run);
+  check_stored (run);
+  check_final (run, total);
+}
+GST_END_TEST;
+
+static Suite *
+movies_suite (void)
+{
+  Suite *suite = suite_create ("movies");
+  TCase *tcase = tcase_create ("movies");
+
+  suite_add_tcase (suite, tcase);
+  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_loop_test (tcase, test_movies, 0, G_N_ELEMENTS (prompts));
+  return suite;
+}
+
+SUITE_MAIN (movies_suite)
