@@ -55,7 +55,7 @@ static const struct {
       "|past)\\b",
       "^(?:an?\\s+|the\\s+)?(?:\\w+\\s+)?(?:brief\\s+|short\\s+|complete\\s+)?"
       "(?:history|origins?|story|evolution|invention|rise(?: and fall)?|fall"
-      "|timeline|past)\\s+of\\s+(?:the\\s+)?"
+      "|timeline|past)\\s+of\\s+"
       "|^(?:die\\s+)?geschichte\\s+(?:von|der|des)\\s+"
       "|^(?:l')?histoire\\s+(?:de la|de l'|du|de|d')\\s*"
       "|^(?:la\\s+)?historia\\s+(?:de la|del|de)\\s+"
@@ -79,6 +79,7 @@ static const struct {
 static const StoryMood moods[] = {
   [STORY_GENERIC] = { "cinematic", "cinematic" },
   [STORY_HISTORY] = { "cinematic", "cinematic" },
+  [STORY_ORIGIN] = { "cinematic", "cinematic" },
   [STORY_BIOGRAPHY] = { "documentary", "documentary" },
   [STORY_PRODUCT] = { "energetic", "energetic" },
   [STORY_HOWTO] = { "playful", "playful" },
@@ -95,20 +96,6 @@ find_kind (const gchar *subject)
     if (g_regex_match_simple (kinds[i].pattern, subject, G_REGEX_CASELESS, 0))
       return (gint) i;
   return -1;
-}
-
-StoryKind
-story_kind (const gchar *subject)
-{
-  gint found = find_kind (subject);
-
-  return found < 0 ? STORY_GENERIC : kinds[found].kind;
-}
-
-const StoryMood *
-story_mood (const gchar *subject)
-{
-  return &moods[story_kind (subject)];
 }
 
 gchar *
@@ -131,6 +118,31 @@ story_core (const gchar *subject)
     return core;
   g_free (core);
   return g_strdup (subject);
+}
+
+/* Places are names without an article. */
+static gboolean
+is_place (const gchar *subject)
+{
+  g_autofree gchar *core = story_core (subject);
+
+  return !g_unichar_islower (g_utf8_get_char (core))
+      && !g_regex_match_simple ("^the\\b", core, G_REGEX_CASELESS, 0);
+}
+
+StoryKind
+story_kind (const gchar *subject)
+{
+  gint found = find_kind (subject);
+  StoryKind kind = found < 0 ? STORY_GENERIC : kinds[found].kind;
+
+  return kind == STORY_HISTORY && !is_place (subject) ? STORY_ORIGIN : kind;
+}
+
+const StoryMood *
+story_mood (const gchar *subject)
+{
+  return &moods[story_kind (subject)];
 }
 
 static gchar **
@@ -208,7 +220,7 @@ story_find (const gchar *subject, const gchar *language)
     if (g_strcmp0 (story_arcs_languages[i].language, language) == 0)
       return &story_arcs_languages[i];
   /* "Travel to London" is not the history of London. */
-  if (kind == STORY_HISTORY || kind == STORY_GENERIC) {
+  if (kind != STORY_TRAVEL && kind != STORY_PRODUCT && kind != STORY_NEWS) {
     topic = find_topic (story_topics_places, story_n_topics_places, words);
     if (!topic)
       topic = find_topic (story_topics_things, story_n_topics_things, words);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   STORY_GENERIC,
-  STORY_HISTORY,
+  STORY_HISTORY,            /* of a place */
+  STORY_ORIGIN,             /* the history of a thing */
   STORY_BIOGRAPHY,
   STORY_PRODUCT,
   STORY_HOWTO,

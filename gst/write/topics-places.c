@@ -278,6 +278,43 @@ const Story story_topics_places[] = {
                   "Quiet temple garden with lanterns between tall modern "
                   "towers" } },
       } },
+  { "berlin", STORY_HISTORY, "en",
+      {
+          { "Two towns on a river", "hook", 1, "Two towns on a river.",
+              "Berlin began as two small trading towns on the river Spree.",
+              "They were first named around 1240.",
+              { "Two medieval towns on a river, timber houses and a wooden "
+                "bridge",
+                  "Old map of a river with two small walled towns" } },
+          { "Capital of Prussia", "history", 5, "Prussia made it grand.",
+              "As Prussia's capital it grew, and built the Brandenburg Gate.",
+              "It was finished in 1791.",
+              { "The Brandenburg Gate with carriages and lime trees, morning "
+                "light",
+                  "Wide avenue with palaces and soldiers on parade" } },
+          { "The golden twenties", "detail", 6, "Its nights turned golden.",
+              "In the 1920s its theatres, cafes and cinemas never slept.",
+              "Four million people lived here.",
+              { "Berlin street at night in the 1920s, neon, trams and hats",
+                  "Cabaret stage with warm spotlights and a dancing crowd" } },
+          { "Ruins", "turn", 4, "War left ruins.",
+              "In 1945, the war that began here ended in ruins.",
+              "Women cleared the rubble by hand.",
+              { "Ruined streets of Berlin under a grey sky, 1945",
+                  "People in a chain passing bricks among ruins" } },
+          { "The wall", "turn", 2, "In 1961, a wall cut it.",
+              "In 1961 a wall cut it in two, for twenty-eight years.",
+              "Families waved across it.",
+              { "The Berlin wall with wire and a watchtower in fog",
+                  "Empty street that ends at a concrete wall" } },
+          { "One city", "modern", 2, "In 1989, the wall fell.",
+              "In 1989 the wall fell, and Berlin became one city again.",
+              "Pieces of it are all over the world.",
+              { "People celebrating on top of the wall at night, lights and "
+                "flags",
+                  "Modern Berlin skyline with television tower at dusk",
+                  "The Brandenburg Gate at night, lit in gold" } },
+      } },
 };
 
 const guint story_n_topics_places = G_N_ELEMENTS (story_topics_places);

@@ -180,6 +180,71 @@ const Story story_topics_things[] = {
               { "Pyramids of Giza at dusk with the lights of the city behind",
                   "Pyramids under the Milky Way" } },
       } },
+  { "titanic|rms titanic|sinking of the titanic", STORY_ORIGIN, "en",
+      {
+          { "The largest ship", "hook", 1, "She was the largest ship.",
+              "In Belfast, they built the largest ship the world had seen.",
+              "Three million rivets held her together.",
+              { "A giant steam ship under construction in a shipyard, cranes "
+                "and scaffolding",
+                  "Workers walking below a huge ship's hull in morning "
+                  "haze" } },
+          { "Departure", "history", 3, "In April 1912, she sailed.",
+              "On April 10, 1912, the Titanic left Southampton for New York.",
+              "More than two thousand people were aboard.",
+              { "A great steam ship leaving a harbour, crowds waving, smoke "
+                "from "
+                "four funnels",
+                  "Passengers on the deck of an ocean liner, bright sea" } },
+          { "The iceberg", "turn", 2, "Then, an iceberg.",
+              "Four nights later, in a calm sea, she struck an iceberg.",
+              "There had been warnings all day.",
+              { "An iceberg in a calm dark sea under stars, a ship's lights",
+                  "A great ship beside a wall of ice at night" } },
+          { "The last hours", "turn", 4, "She sank within three hours.",
+              "Within three hours she was gone, and some fifteen hundred "
+              "people "
+              "with her.",
+              "There were lifeboats for only half of them.",
+              { "A sinking ocean liner at night, lights on the black water",
+                  "Lifeboats on a dark sea under the stars" } },
+          { "On the sea floor", "modern", 2, "She was found in 1985.",
+              "In 1985 she was found, nearly four kilometres down.",
+              "Ships have been safer ever since.",
+              { "Wreck of a ship on the sea floor in a beam of light",
+                  "Calm ocean at dawn, wide and empty" } },
+      } },
+  { "volcano|volcanoes|volcanic eruption|volcanic eruptions", STORY_SCIENCE,
+      "en",
+      {
+          { "Fire below", "hook", 1, "It begins deep below.",
+              "Deep below your feet, it is hot enough for rock to melt.",
+              "The ground only looks solid.",
+              { "Cross section of the Earth with glowing rock below a mountain",
+                  "A quiet volcano above a green valley at dawn" } },
+          { "Rising rock", "history", 4, "Molten rock rises.",
+              "Molten rock is lighter than the rock around it, and so it "
+              "rises.",
+              "It gathers in chambers under the mountain.",
+              { "Glowing magma rising through dark rock, inner view",
+                  "Steam from cracks in dark volcanic ground" } },
+          { "The pressure", "detail", 5, "Gas builds pressure.",
+              "Gas in it wants out, like the bubbles in a shaken bottle.",
+              "The mountain begins to swell.",
+              { "Volcano crater with glowing cracks and rising steam at dusk",
+                  "Trembling lava lake, close view, sparks" } },
+          { "Eruption", "turn", 2, "Then it erupts.",
+              "Then the rock gives way, and fire and ash shoot to the sky.",
+              "Ash can climb higher than any aeroplane.",
+              { "Erupting volcano at night, lava fountains and lightning",
+                  "Rivers of lava flowing down a dark mountain" } },
+          { "New land", "modern", 3, "And new land begins.",
+              "What remains is new land, and some of the richest soil on "
+              "Earth.",
+              "Whole islands were made like this.",
+              { "Green plants growing on black lava by the sea, morning light",
+                  "Volcanic island in a blue ocean at golden hour" } },
+      } },
 };
 
 const guint story_n_topics_things = G_N_ELEMENTS (story_topics_things);

@@ -107,7 +107,8 @@ static const struct {
 } kinds[] = {
   { "the history of Lisbon", STORY_HISTORY, "Lisbon" },
   { "London history", STORY_HISTORY, "London" },
-  { "the invention of the zip", STORY_HISTORY, "zip" },
+  { "the invention of the zip", STORY_ORIGIN, "the zip" },
+  { "history of chess", STORY_ORIGIN, "chess" },
   { "the life of Ada Lovelace", STORY_BIOGRAPHY, "Ada Lovelace" },
   { "who was Nikola Tesla", STORY_BIOGRAPHY, "Nikola Tesla" },
   { "our new running shoe", STORY_PRODUCT, "our new running shoe" },
