@@ -72,8 +72,8 @@ brush_smoke (Canvas *canvas, gdouble x0, gdouble x1, gdouble base,
   gdouble cells = canvas->w / canvas->u / 13;
   gdouble lean = -canvas->side * height * 0.5;
   FieldShape shape = { cells, cells * canvas->h / canvas->w, 5, 0.9 };
-  gint gw = CLAMP (canvas->width / 4, 16, 400);
-  gint gh = CLAMP (canvas->height / 4, 16, 400);
+  gint gw = CLAMP (canvas->width / 6, 16, 256);
+  gint gh = CLAMP (canvas->height / 6, 16, 256);
   SmokeInk ink = { wash_of (dark), wash_of (lit), (gfloat) alpha };
   gfloat *mask = canvas->row[2];
 

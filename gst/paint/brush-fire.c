@@ -45,7 +45,7 @@ brush_fire (Canvas *canvas, gdouble base, gdouble height, gdouble spread)
   if (canvas_cancelled (canvas))
     return;
   g_autoptr (Field) field =
-      field_new (seed, MIN (canvas->width / 3 + 2, 512), 96, shape);
+      field_new (seed, MIN (canvas->width / 4 + 2, 360), 72, shape);
   for (gint x = 0; x < canvas->width; x++) {
     gdouble d = (x - canvas->focus_x) / spread;
     gdouble n = 0.5 + 0.9 * noise_fractal (seed, x / canvas->u / 9, 0, 4);

@@ -119,8 +119,8 @@ brush_mountain (Canvas *canvas, Ridge ridge, gdouble snow)
   if (canvas_cancelled (canvas))
     return m.line;
   g_autoptr (Field) field =
-      field_new (seed ^ 77, MIN (canvas->width / 3 + 2, 560),
-          MIN (canvas->height / 4 + 2, 360), shape);
+      field_new (seed ^ 77, MIN (canvas->width / 4 + 2, 400),
+          MIN (canvas->height / 4 + 2, 240), shape);
   canvas_begin_pixels (canvas);
   for (gint y = top; y < canvas->height; y++) {
     field_row (field, y / canvas->h, 0, canvas->row[0], canvas->width);

@@ -57,9 +57,10 @@ brush_sky (Canvas *canvas, Sky sky)
   SkyPass pass = { canvas, sky };
   guint64 seed = dice_next (&canvas->dice);
   gdouble aspect = canvas->w / canvas->h;
-  gint gw = CLAMP (canvas->width / 4, 16, 480);
-  gint gh = CLAMP (canvas->height / 4, 16, 480);
-  FieldShape shape = { 2.6 * MAX (aspect, 0.8), 5.5, 5, 0.45 };
+  gint gw = CLAMP (canvas->width / 5, 16, 288);
+  gint gh = CLAMP (canvas->height / 5, 16, 288);
+  FieldShape shape = { 2.6 * MAX (aspect, 0.6), 5.5 * MAX (1, 0.9 / aspect), 5,
+    0.45 };
 
   if (canvas_cancelled (canvas))
     return;

@@ -106,3 +106,28 @@ brush_water (Canvas *canvas, Water water)
   canvas_end_pixels (canvas);
   glints (canvas, water);
 }
+
+void
+brush_ripples (Canvas *canvas, Water water)
+{
+  WaterPass pass = { canvas, water, dice_next (&canvas->dice) };
+  gint top = CLAMP (ceil (water.top), 1, canvas->height - 1);
+  g_autofree gfloat *wave = g_new (gfloat, canvas->width);
+  g_autofree guint32 *still = g_new (guint32, canvas->width);
+
+  if (canvas_cancelled (canvas))
+    return;
+  pass.wave = wave;
+  canvas_begin_pixels (canvas);
+  for (gint y = top; y < MIN (water.bottom, canvas->height); y++) {
+    guint32 *out = canvas_row (canvas, y);
+    gdouble down = (y - water.top) / MAX (water.bottom - water.top, 1);
+    gfloat reach = (gfloat) (canvas->u * (0.2 + 3.2 * down) * water.rough);
+    wave_row (&pass, y);
+    memcpy (still, out, sizeof (guint32) * canvas->width);
+    for (gint x = 0; x < canvas->width; x++)
+      out[x] =
+          still[CLAMP (x + (gint) (wave[x] * reach), 0, canvas->width - 1)];
+  }
+  canvas_end_pixels (canvas);
+}

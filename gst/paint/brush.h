@@ -62,6 +62,8 @@ typedef struct {
   gdouble clear; /* how much of the reflection is seen */
 } Water;
 void brush_water (Canvas *canvas, Water water);
+/* Breaks what is painted on the water already. */
+void brush_ripples (Canvas *canvas, Water water);
 
 /* brush-fire.c: burning along a line, hottest at the focus. */
 void brush_fire (Canvas *canvas, gdouble base, gdouble height, gdouble spread);

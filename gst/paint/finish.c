@@ -7,9 +7,6 @@
 
 #include "brush.h"
 
-#include <math.h>
-#include <string.h>
-
 enum { SHRINK = 8 };
 
 typedef struct {
@@ -70,51 +67,73 @@ bloom_blur (Bloom *bloom, gint radius)
     }
 }
 
-static inline guint32
-screen_channel (gfloat v, gfloat add, gfloat gain, gfloat grain)
+/* Light is added as on a screen; then a gentle S-curve and a vignette. */
+static inline gfloat
+grade_channel (gfloat v, gfloat add, gfloat gain)
 {
-  v = v + add * (1 - v / 255);
-  v = v * gain + grain;
+  gfloat t = (v + add * (1 - v / 255)) * (1.0f / 255);
+
+  return (t + 0.75f * t * (1 - t) * (t - 0.46f)) * gain * 255;
+}
+
+static inline guint32
+to_byte (gfloat v)
+{
   return (guint32) CLAMP (v + 0.5f, 0, 255);
 }
 
-static void
-finish_row (Canvas *c, const Bloom *bloom, gint y, Finish finish, guint32 seed)
+static inline guint32
+grade (Wash p, gfloat r, gfloat g, gfloat b, gfloat gain, gfloat grain)
 {
-  guint32 *out = canvas_row (c, y);
+  p.r = grade_channel (p.r, r, gain);
+  p.g = grade_channel (p.g, g, gain);
+  p.b = grade_channel (p.b, b, gain);
+  gfloat luma = 0.3f * p.r + 0.6f * p.g + 0.1f * p.b;
+  const gfloat rich = 1.14f;
+
+  return to_byte (luma + (p.r - luma) * rich + grain) << 16
+      | to_byte (luma + (p.g - luma) * rich + grain) << 8
+      | to_byte (luma + (p.b - luma) * rich + grain);
+}
+
+/* One row of the small picture, between its neighbours. */
+static void
+bloom_row (const Bloom *bloom, gint y, gfloat amount, gfloat *row)
+{
   gfloat fy =
       CLAMP ((y - SHRINK / 2) / (gfloat) SHRINK, 0, bloom->height - 1.001f);
-  gint j = (gint) fy;
-  gfloat v = fy - j;
-  gint down = 3 * bloom->width * (j + 1 < bloom->height);
-  const gfloat *line = bloom->rgb + 3 * (gsize) j * bloom->width;
+  gint j = (gint) fy, next = MIN (j + 1, bloom->height - 1);
+  const gfloat *a = bloom->rgb + 3 * (gsize) j * bloom->width;
+  const gfloat *b = bloom->rgb + 3 * (gsize) next * bloom->width;
+
+  for (gint i = 0; i < 3 * bloom->width; i++)
+    row[i] = (a[i] + (b[i] - a[i]) * (fy - j)) * amount;
+  /* One more sample, so that the last column has a right neighbour. */
+  for (gint k = 0; k < 3; k++)
+    row[3 * bloom->width + k] = row[3 * bloom->width - 3 + k];
+}
+
+static void
+finish_row (Canvas *c, const gfloat *light, gint y, Finish finish, guint32 seed)
+{
+  guint32 *out = canvas_row (c, y);
   gfloat vy = (gfloat) ((y - c->h / 2) / (c->h / 2));
-  gfloat amount = (gfloat) finish.bloom;
+  gfloat scale = (gfloat) (2 / c->w), dark = (gfloat) finish.vignette * 1.4f;
+  gfloat grit = (gfloat) finish.grain / 256;
+  guint32 row_hash = ((guint32) (y >> 1) * 0xd8163841u) ^ seed;
 
   for (gint x = 0; x < c->width; x++) {
-    gfloat fx =
-        CLAMP ((x - SHRINK / 2) / (gfloat) SHRINK, 0, bloom->width - 1.001f);
-    gint i = (gint) fx;
-    gfloat u = fx - i;
-    gint across = 3 * (i + 1 < bloom->width);
-    const gfloat *q = line + 3 * i;
-    gfloat add[3];
-    for (gint k = 0; k < 3; k++) {
-      gfloat a = q[k] + (q[k + across] - q[k]) * u;
-      gfloat b = q[k + down] + (q[k + down + across] - q[k + down]) * u;
-      add[k] = (a + (b - a) * v) * amount;
-    }
-    gfloat vx = (gfloat) ((x - c->w / 2) / (c->w / 2));
-    gfloat r2 = (vx * vx + vy * vy) * 0.5f;
-    gfloat gain = 1 - (gfloat) finish.vignette * r2 * r2 * 1.4f;
-    guint32 h = ((guint32) (x >> 1) * 0x8da6b343u)
-        ^ ((guint32) (y >> 1) * 0xd8163841u) ^ seed;
+    gint at = MAX (x - SHRINK / 2, 0);
+    gfloat u = (gfloat) (at % SHRINK) / SHRINK;
+    const gfloat *q = light + 3 * (at / SHRINK);
+    gfloat vx = x * scale - 1, r2 = (vx * vx + vy * vy) * 0.5f;
+    gfloat gain = 1 - dark * r2 * r2;
+    guint32 h = ((guint32) (x >> 1) * 0x8da6b343u) ^ row_hash;
     h = (h ^ (h >> 15)) * 0x2c1b3c6du;
-    gfloat grain = ((gfloat) (h >> 24) / 255 - 0.5f) * (gfloat) finish.grain;
+    gfloat grain = ((gint) (h >> 24) - 128) * grit;
     Wash p = wash_unpack (out[x]);
-    out[x] = screen_channel (p.r, add[0], gain, grain) << 16
-        | screen_channel (p.g, add[1], gain, grain) << 8
-        | screen_channel (p.b, add[2], gain, grain);
+    out[x] = grade (p, q[0] + (q[3] - q[0]) * u, q[1] + (q[4] - q[1]) * u,
+        q[2] + (q[5] - q[2]) * u, gain, grain);
   }
 }
 
@@ -131,8 +150,11 @@ brush_finish (Canvas *canvas, Finish finish)
   canvas_begin_pixels (canvas);
   bloom_gather (canvas, &bloom);
   bloom_blur (&bloom, MAX (1, (gint) (canvas->u * 1.6 / SHRINK)));
-  for (gint y = 0; y < canvas->height; y++)
-    finish_row (canvas, &bloom, y, finish, seed);
+  g_autofree gfloat *light = g_new (gfloat, 3 * (bloom.width + 1));
+  for (gint y = 0; y < canvas->height; y++) {
+    bloom_row (&bloom, y, (gfloat) finish.bloom, light);
+    finish_row (canvas, light, y, finish, seed);
+  }
   canvas_end_pixels (canvas);
   g_free (bloom.rgb);
 }

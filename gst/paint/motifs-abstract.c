@@ -30,14 +30,14 @@ wave_outline (Canvas *c, guint64 seed, gdouble t)
 static void
 ring_outline (Canvas *c, guint64 seed, gdouble t)
 {
-  gdouble reach = hypot (c->w, c->h) * (0.13 + 0.55 * t);
+  gdouble reach = hypot (c->w, c->h) * (0.16 + 0.46 * t);
 
   cairo_rectangle (c->cr, -c->w, -c->h, 3 * c->w, 3 * c->h);
   for (gint i = 0; i <= 180; i++) {
     gdouble a = i * 2 * G_PI / 180;
-    gdouble n = noise_fractal (seed, cos (a) * 1.1 + 7 * t, sin (a) * 1.1, 3);
-    gdouble r = reach * (1 + 0.55 * n);
-    gdouble x = c->sun_x + cos (a) * r, y = c->sun_y + sin (a) * r * 0.86;
+    gdouble n = noise_fractal (seed, cos (a) * 0.9 + 2.6 * t, sin (a) * 0.9, 3);
+    gdouble r = reach * (1 + 0.5 * n);
+    gdouble x = c->sun_x + cos (a) * r, y = c->sun_y + sin (a) * r * 0.8;
     if (i == 0)
       cairo_move_to (c->cr, x, y);
     else
@@ -88,6 +88,17 @@ cut_sheet (Canvas *c, Outline outline, guint64 seed, gdouble t, Ink ink)
   cairo_set_fill_rule (c->cr, CAIRO_FILL_RULE_WINDING);
 }
 
+/* What the cave opens on. */
+static void
+cave_view (Canvas *c)
+{
+  gdouble y = c->sun_y, u = c->u;
+
+  g_free (brush_ridge (c, (Ridge){ y + u * 5, u * 7, 3, 0.6, 0.85, 0.6 }));
+  g_free (brush_ridge (c, (Ridge){ y + u * 8, u * 6, 3, 0.5, 0.65, 0.5 }));
+  g_free (brush_ridge (c, (Ridge){ y + u * 12, u * 5, 3, 0.3, 0.45, 0.3 }));
+}
+
 static void
 paint_abstract (Canvas *c)
 {
@@ -102,14 +113,16 @@ paint_abstract (Canvas *c)
   c->sun_y = c->h * (kind == 1 ? 0.56 : 0.34);
   brush_sky (c, (Sky){ kind == 1 ? 0.3 : -3, 0.9, c->h });
   cairo_arc (
-      c->cr, c->sun_x, c->sun_y, c->u * (kind == 1 ? 8 : 11), 0, 2 * G_PI);
+      c->cr, c->sun_x, c->sun_y, c->u * (kind == 1 ? 5 : 11), 0, 2 * G_PI);
   canvas_fill (c, ink_mix (c->tones.accent, c->tones.sun, 0.35), 1);
   brush_glow (c, c->sun_x, c->sun_y, c->u * 34, c->tones.sun, 0.35);
+  if (kind == 1)
+    cave_view (c);
   for (gint i = 0; i < sheets && !canvas_cancelled (c); i++) {
     gdouble t = (i + 0.5) / sheets;
     Ink ink = ink_mix (c->tones.far, c->tones.near, pow (t, 0.8));
     ink = ink_mix (ink, c->tones.mid, 0.45 * (1 - t));
-    if (i == bright)
+    if (i == (kind == 1 ? 0 : bright))
       ink = ink_mix (ink, c->tones.accent, 0.7);
     cut_sheet (c, outlines[kind], seed, t, ink);
   }

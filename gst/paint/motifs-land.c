@@ -56,15 +56,29 @@ paint_mountain (Canvas *c)
   g_free (brush_mountain (c,
       (Ridge){ hz + u * 2, u * 12 * tall, 3.1, 0.7, 0.45, 0.55 }, snow + 0.6));
   brush_mist (c, hz, u * 5, c->tones.far, 0.6);
-  g_autofree gfloat *shore =
-      brush_ridge (c, (Ridge){ hz + u * 4, u * 3.5, 3.6, 0.3, 0.28, 0.25 });
-  pines_along (c, shore, 190, u * 4, 0.24);
+  for (gint i = 0; i < 3; i++) {
+    gdouble depth = 0.42 - 0.11 * i, y = hz + u * (3 + 4.2 * i);
+    g_autofree gfloat *shore = brush_ridge (
+        c, (Ridge){ y, u * (3 + i), 3.6 - 0.6 * i, 0.3, depth, 0.3 });
+    pines_along (c, shore, 170 - 40 * i, u * (3 + 1.8 * i), depth - 0.04);
+    if (lake)
+      break;
+    brush_haze (c, y - u * 2, y + u * 6, c->tones.far, 0.25);
+  }
   if (lake)
-    brush_water (c, (Water){ hz + u * 5, c->h, 0.25, 0.9 });
+    brush_water (c, (Water){ hz + u * 4, c->h, 0.25, 0.9 });
   g_autofree gfloat *bank =
       brush_ridge (c, (Ridge){ c->h - u * 3, u * 7, 1.5, 0.25, 0.08, 0 });
   pines_along (c, bank, 46, u * 17, 0.04);
   brush_weather_air (c);
+}
+
+static gboolean
+in_quiet (const Canvas *c, gdouble x)
+{
+  const PainterQuiet *q = &c->quiet;
+
+  return x > (q->x - 0.01) * c->w && x < (q->x + q->width + 0.01) * c->w;
 }
 
 static void
@@ -78,8 +92,10 @@ forest_rank (Canvas *c, gdouble y, gdouble depth, gint count, gdouble width)
     return;
   for (gint i = 0; i < count; i++) {
     gdouble x = (i + dice_range (&dice, -0.2, 1.2)) / count * c->w;
-    /* A glade on the side of the light. */
-    if (fabs (x - c->sun_x) < c->w * (0.09 - 0.03 * depth) && depth < 0.6)
+    gboolean glade = fabs (x - c->sun_x) < c->w * 0.06 && depth < 0.6;
+    /* The title's side is a clearing; only far stems stand in it. */
+    gboolean clearing = in_quiet (c, x) && !(depth > 0.6 && i % 5 == 0);
+    if (glade || clearing)
       continue;
     prop_trunk (c, &dice, x, y + dice_range (&dice, -1, 1) * width,
         width * dice_range (&dice, 0.6, 1.4), ink, rim);
@@ -117,6 +133,7 @@ paint_forest (Canvas *c)
   gdouble hz = c->horizon, u = c->u;
 
   c->sun_y = hz * 0.55;
+  c->quiet = (PainterQuiet){ c->side > 0 ? 0.06 : 0.52, 0.2, 0.42, 0.26 };
   brush_sky (c, (Sky){ 0.5, 1.0, hz });
   if (!canvas_has (c, TRAIT_RAIN | TRAIT_STORM))
     brush_sun (c, u * 3);
@@ -127,16 +144,13 @@ paint_forest (Canvas *c)
   brush_mist (c, hz - u * 2, u * 9, c->tones.far, 0.6);
   g_free (brush_ridge (c, (Ridge){ hz + u * 4, u * 2.5, 3, 0.2, 0.55, 0.35 }));
   forest_rank (c, hz + u * 5, 0.45, 15, u * 1.5);
-  brush_rays (c, c->sun_x, c->sun_y, c->tones.sun, 0.2);
+  brush_rays (c, c->sun_x, c->sun_y, c->tones.sun, 0.13);
   g_free (brush_ridge (c, (Ridge){ hz + u * 10, u * 3, 2.5, 0.2, 0.25, 0.1 }));
   forest_crowns (c, 0.2, c->h * 0.12, u * 2.4);
   forest_rank (c, hz + u * 12, 0.12, 7, u * 2.7);
   forest_crowns (c, 0.02, c->h * 0.07, u * 3);
   prop_foreground (c, u * 13, canvas_tone (c, 0));
   brush_weather_air (c);
-  c->quiet = canvas_is_tall (c) ? (PainterQuiet){ 0.08, 0.2, 0.84, 0.24 }
-      : c->side > 0             ? (PainterQuiet){ 0.07, 0.2, 0.42, 0.34 }
-                                : (PainterQuiet){ 0.51, 0.2, 0.42, 0.34 };
 }
 
 static void
@@ -173,30 +187,61 @@ lighthouse (Canvas *c, gdouble x, gdouble y, gdouble height)
 }
 
 static void
-breakers (Canvas *c, gdouble y, gdouble height, gdouble depth)
+breaker_path (Canvas *c, guint64 seed, gdouble y, gdouble height, gdouble depth,
+    gdouble foam)
 {
-  Dice dice = dice_fork (&c->dice);
-  guint64 seed = dice_next (&dice);
-  Ink ink = canvas_tone (c, depth);
-  gdouble step = MAX (1, c->u * 0.12);
+  gdouble step = MAX (1, c->u * 0.12), span = 1.6 + 2.4 * depth;
 
-  if (canvas_cancelled (c))
-    return;
-  for (gint foam = 0; foam < 2; foam++) {
-    cairo_move_to (c->cr, 0, c->h);
-    for (gdouble x = 0; x <= c->w + step; x += step) {
-      gdouble n = noise_ridged (seed, x / c->w * 2.6, depth * 9, 5);
-      gdouble top = y - height * (n * 1.3 - 0.4);
-      if (foam)
-        top += c->u
-            * (0.1
-                + 0.9 * fabs (noise_fractal (seed + 1, x / c->u * 0.7, 0, 3)))
-            * (n > 0.45 ? 1 : 0.15);
-      cairo_line_to (c->cr, x, top);
-    }
-    cairo_line_to (c->cr, c->w, c->h);
-    cairo_close_path (c->cr);
-    canvas_fill (c, foam ? ink : ink_mix (ink, c->tones.lit, 0.75), 1);
+  cairo_move_to (c->cr, 0, c->h);
+  for (gdouble x = 0; x <= c->w + step; x += step) {
+    gdouble n = noise_ridged (seed, x / c->w * span, depth * 9, 4);
+    gdouble crest = smooth_step (0.3, 0.75, n);
+    gdouble torn = fabs (noise_fractal (seed + 1, x / c->u * 0.6, foam, 3));
+    cairo_line_to (c->cr, x,
+        y - height * (n * 1.7 - 0.5)
+            + foam * (0.08 + crest) * (0.4 + torn * 2));
+  }
+  cairo_line_to (c->cr, c->w, c->h);
+  cairo_close_path (c->cr);
+}
+
+/* One wave of a storm: foam on its crest, light through its shoulder. */
+static void
+breaker (Canvas *c, gdouble y, gdouble height, gdouble depth)
+{
+  guint64 seed = dice_next (&c->dice);
+  Ink ink = canvas_tone (c, depth), foam = ink_mix (ink, c->tones.light, 0.62);
+  Ink thin = ink_mix (ink_mix (ink, c->tones.mid, 0.5), c->tones.lit, 0.28);
+  cairo_pattern_t *p =
+      cairo_pattern_create_linear (0, y - height * 1.1, 0, y + height * 0.7);
+
+  if (!canvas_cancelled (c)) {
+    breaker_path (c, seed, y, height, depth, 0);
+    canvas_fill (c, foam, 1);
+    breaker_path (c, seed, y, height, depth, height * 0.09);
+    canvas_fill (c, ink_mix (foam, thin, 0.6), 1);
+    breaker_path (c, seed, y, height, depth, height * 0.16);
+    cairo_pattern_add_color_stop_rgb (p, 0, thin.r, thin.g, thin.b);
+    cairo_pattern_add_color_stop_rgb (p, 1, ink.r, ink.g, ink.b);
+    cairo_set_source (c->cr, p);
+    cairo_fill (c->cr);
+  }
+  cairo_pattern_destroy (p);
+}
+
+static void
+storm_waves (Canvas *c, Dice *dice)
+{
+  gdouble u = c->u, hz = c->horizon;
+
+  for (gint i = 0; i < 6; i++) {
+    gdouble t = i / 5.0,
+            y = hz + u * 2 + (c->h - hz) * (0.75 * t + 0.2 * t * t);
+    breaker (c, y, u * (3.5 + 7 * t), 0.62 - 0.52 * t);
+    brush_mist (c, y, u * (2 + 3 * t), c->tones.far, 0.28);
+    if (i == 2)
+      prop_ship (c, dice, c->focus_x, y + u * 2, u * 17, canvas_tone (c, 0.14),
+          ink_mix (canvas_tone (c, 0.4), c->tones.lit, 0.55));
   }
 }
 
@@ -215,14 +260,12 @@ paint_sea (Canvas *c)
   brush_haze (c, hz - u * 6, hz, c->tones.horizon, 0.4);
   brush_water (c, (Water){ hz, c->h, storm ? 1.6 : 0.8, 0.75 });
   if (storm)
-    for (gint i = 0; i < 4; i++)
-      breakers (c, hz + u * (2 + 7.5 * i * (1 + 0.15 * i)), u * (3 + 3 * i),
-          0.5 - 0.13 * i);
+    storm_waves (c, &dice);
   gdouble rock = c->w * 0.5 - c->side * c->w * dice_range (&dice, 0.26, 0.34);
-  if (dice_chance (&dice, 0.55) || canvas_has (c, TRAIT_SHIPS))
+  if (!storm && (dice_chance (&dice, 0.55) || canvas_has (c, TRAIT_SHIPS)))
     prop_ship (c, &dice, c->focus_x, hz + u * 3, u * 13, canvas_tone (c, 0.2),
         ink_mix (canvas_tone (c, 0.4), c->tones.lit, 0.5));
-  else
+  else if (!storm)
     lighthouse (c, rock, hz + u * 4, u * 17);
   g_autofree gfloat *cliff =
       brush_ridge (c, (Ridge){ c->h + u * 2, u * 9, 2.0, 0.6, 0.05, 0 });

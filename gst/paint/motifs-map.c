@@ -21,8 +21,16 @@ typedef struct {
 static inline gfloat
 land_height (const Sheet *s, gfloat at, gfloat x, gfloat y)
 {
-  return at * 0.55f + (x - 0.5f) * s->lean_x + (y - 0.5f) * s->lean_y
-      + s->level;
+  const PainterQuiet *q = &s->c->quiet;
+  gfloat dx =
+      fabsf (x - (gfloat) (q->x + q->width / 2)) - (gfloat) q->width / 2;
+  gfloat dy =
+      fabsf (y - (gfloat) (q->y + q->height / 2)) - (gfloat) q->height / 2;
+  gfloat calm = CLAMP (1 - MAX (dx, dy) * 7, 0, 1);
+
+  /* Open sea where the title goes. */
+  return at * 0.55f * (1 - 0.8f * calm) + (x - 0.5f) * s->lean_x
+      + (y - 0.5f) * s->lean_y + s->level - calm * 0.3f;
 }
 
 static inline gfloat
@@ -47,7 +55,7 @@ sheet_ink (const Sheet *s, gfloat x, gfloat y, gfloat at, gfloat stain)
     gfloat off = -height * 30;
     gfloat line = 1 - MIN (fabsf (off - floorf (off) - 0.5f) * 5, 1);
     ink = wash_mix (ink, s->sea, CLAMP (0.55f - off * 0.04f, 0.2f, 1));
-    ink = wash_mix (ink, s->ink, line * CLAMP (0.42f - off * 0.085f, 0, 1));
+    ink = wash_mix (ink, s->ink, line * CLAMP (0.4f - off * 0.11f, 0, 1));
   } else {
     ink = wash_mix (ink, s->old, CLAMP (0.4f - height * 3, 0, 1));
   }
@@ -88,20 +96,22 @@ on_land (const Sheet *s, gdouble x, gdouble y, gfloat margin)
       && edge_distance (s->c, (gfloat) x, (gfloat) y) > 7;
 }
 
+/* From the inner land, past the town, to the sea. */
 static void
-river_path (Canvas *c, guint64 seed, gdouble turn)
+river_path (const Sheet *s, guint64 seed, gdouble turn)
 {
+  Canvas *c = s->c;
   gdouble reach = (c->w + c->h) * 0.6, u = c->u;
 
-  for (gint i = 0; i <= 80; i++) {
-    gdouble t = i / 40.0 - 1;
-    gdouble sway = u * 9 * noise_fractal (seed, t * 2.4, 0, 3) * fabs (t);
+  for (gint i = 80; i >= 0; i--) {
+    gdouble t = (i / 40.0 - 1) * c->side;
+    gdouble sway =
+        u * 22 * noise_fractal (seed, t * 3.1, 0, 3) * MIN (fabs (t) * 2.5, 1);
     gdouble x = c->focus_x + cos (turn) * t * reach - sin (turn) * sway;
     gdouble y = c->horizon + sin (turn) * t * reach + cos (turn) * sway;
-    if (i == 0)
-      cairo_move_to (c->cr, x, y);
-    else
-      cairo_line_to (c->cr, x, y);
+    if (t * c->side < -0.08 && !on_land (s, x, y, -0.03f))
+      return;
+    cairo_line_to (c->cr, x, y);
   }
 }
 
@@ -116,8 +126,8 @@ draw_river (Sheet *s, guint64 seed, gdouble turn, Ink ink, Ink water)
   cairo_clip (c->cr);
   cairo_set_line_join (c->cr, CAIRO_LINE_JOIN_ROUND);
   for (gint pass = 0; pass < 3; pass++) {
-    static const gdouble width[] = { 2.5, 2.1, 0.12 };
-    river_path (c, seed, turn);
+    static const gdouble width[] = { 2.9, 2.5, 0.12 };
+    river_path (s, seed, turn);
     cairo_set_line_width (c->cr, c->u * width[pass]);
     canvas_ink (c, pass == 1 ? water : ink, pass == 2 ? 0.3 : 0.9);
     cairo_stroke (c->cr);
@@ -286,13 +296,16 @@ paint_map (Canvas *c)
   const Tones *t = &c->tones;
 
   canvas_compose (c, 0.55, 0.62);
+  c->quiet = (PainterQuiet){ c->side > 0 ? 0.11 : 0.52, 0.13, 0.37, 0.3 };
+  if (canvas_is_tall (c))
+    c->quiet = (PainterQuiet){ 0.14, 0.1, 0.72, 0.2 };
   Ink paper = ink_mix (t->light, t->accent, 0.10),
       ink = ink_mix (t->deep, t->accent, 0.12);
   Ink old = ink_mix (ink_mix (t->light, t->accent, 0.26), t->mid, 0.14);
   Ink water = ink_mix (t->mid, t->light, 0.45);
   /* Across the picture, as a river on a map is read. */
   gdouble turn = dice_range (&dice, -0.35, 0.35);
-  gint gw = MIN (c->width / 2, 640), gh = MIN (c->height / 2, 640);
+  gint gw = MIN (c->width / 3, 440), gh = MIN (c->height / 3, 440);
   gdouble cells = 5.5;
   g_autoptr (Field) land = field_new (dice_next (&dice), gw, gh,
       (FieldShape){
@@ -320,7 +333,6 @@ paint_map (Canvas *c)
       ink_mix (t->accent, paper, 0.15));
   c->sun_x = c->w * (0.5 + c->side * 0.3);
   brush_glow (c, c->sun_x, c->h * 0.3, c->u * 70, t->light, 0.22);
-  c->quiet.y = 0.14;
 }
 
 const Motif motif_map = { "map", paint_map, DAYTIME_DAY, ERA_MEDIEVAL,

@@ -51,35 +51,74 @@ head_path (Canvas *c)
   cairo_close_path (c->cr);
 }
 
+/* Along the hairline, from the forehead past the ear to the nape. */
 static void
-hair (Canvas *c, Dice *dice)
+hairline (cairo_t *cr, gboolean long_hair)
 {
-  cairo_t *cr = c->cr;
-  gint kind = dice_pick (dice, 4);
-
-  cairo_move_to (cr, 0.335, -0.77);
-  cairo_curve_to (cr, 0.3, -0.97, 0.1, -1.08, -0.12, -1.06);
-  cairo_curve_to (cr, -0.38, -1.03, -0.55, -0.82, -0.53, -0.55);
-  if (kind == 0) { /* long */
-    cairo_curve_to (cr, -0.52, -0.3, -0.62, -0.1, -0.52, 0.16);
-    cairo_curve_to (cr, -0.36, 0.2, -0.2, 0.14, -0.14, 0.02);
-    cairo_curve_to (cr, -0.04, -0.12, -0.02, -0.3, -0.02, -0.42);
+  cairo_move_to (cr, 0.345, -0.76);
+  cairo_curve_to (cr, 0.33, -0.93, 0.16, -1.035, -0.04, -1.03);
+  cairo_curve_to (cr, -0.3, -1.02, -0.5, -0.84, -0.49, -0.56);
+  if (long_hair) {
+    cairo_curve_to (cr, -0.5, -0.3, -0.56, -0.1, -0.5, 0.22);
+    cairo_curve_to (cr, -0.4, 0.3, -0.2, 0.24, -0.12, 0.1);
+    cairo_curve_to (cr, -0.06, -0.05, -0.1, -0.2, -0.06, -0.34);
   } else {
-    cairo_curve_to (cr, -0.52, -0.36, -0.42, -0.24, -0.33, -0.2);
-    cairo_curve_to (cr, -0.2, -0.26, -0.06, -0.4, -0.02, -0.48);
+    cairo_curve_to (cr, -0.48, -0.4, -0.4, -0.26, -0.29, -0.14);
+    cairo_curve_to (cr, -0.24, -0.2, -0.16, -0.26, -0.13, -0.36);
   }
-  cairo_curve_to (cr, 0.06, -0.6, 0.18, -0.66, 0.335, -0.77);
+  cairo_curve_to (cr, -0.14, -0.5, -0.02, -0.53, 0.02, -0.46);
+  cairo_line_to (cr, 0.05, -0.33);
+  cairo_line_to (cr, 0.095, -0.44);
+  cairo_curve_to (cr, 0.1, -0.6, 0.2, -0.68, 0.345, -0.76);
   cairo_close_path (cr);
+}
+
+static void
+strands (Canvas *c, Dice *dice, Ink ink)
+{
+  for (gint i = 0; i < 26; i++) {
+    gdouble t = dice_range (dice, 0.12, 0.98), s = dice_range (dice, 0, 0.35);
+    cairo_move_to (c->cr, 0.33 - 0.1 * t, -0.78 - 0.2 * t);
+    cairo_curve_to (c->cr, 0.12 - 0.3 * s, -0.8 - 0.24 * t, -0.36 * t,
+        -0.72 - 0.3 * t, -0.47 * t, -0.38 - 0.4 * s);
+  }
+  cairo_set_line_width (c->cr, 0.006);
+  canvas_ink (c, ink, 0.3);
+  cairo_stroke (c->cr);
+}
+
+static void
+beard (cairo_t *cr)
+{
+  cairo_move_to (cr, 0.03, -0.44);
+  cairo_curve_to (cr, 0.1, -0.26, 0.2, -0.25, 0.3, -0.28);
+  cairo_curve_to (cr, 0.36, -0.29, 0.38, -0.26, 0.4, -0.22);
+  cairo_line_to (cr, 0.33, -0.205);
+  cairo_curve_to (cr, 0.37, -0.16, 0.4, -0.1, 0.41, 0.0);
+  cairo_curve_to (cr, 0.41, 0.12, 0.3, 0.16, 0.2, 0.1);
+  cairo_curve_to (cr, 0.06, 0.02, -0.02, -0.2, 0.03, -0.44);
+}
+
+static void
+hair (Canvas *c, Dice *dice, Ink ink, Ink shine)
+{
+  gint kind = dice_pick (dice, 5);
+
   if (kind == 1) { /* a bun */
-    cairo_new_sub_path (cr);
-    cairo_arc (cr, -0.52, -0.74, 0.15, 0, 2 * G_PI);
+    cairo_arc (c->cr, -0.5, -0.72, 0.15, 0, 2 * G_PI);
+    canvas_fill (c, ink, 1);
   }
-  if (kind == 2) { /* a beard */
-    cairo_move_to (cr, 0.06, -0.34);
-    cairo_curve_to (cr, 0.18, -0.2, 0.26, -0.22, 0.36, -0.15);
-    cairo_curve_to (cr, 0.43, 0, 0.36, 0.17, 0.24, 0.2);
-    cairo_curve_to (cr, 0.08, 0.14, 0.02, -0.1, 0.06, -0.34);
+  if (kind >= 3) {
+    beard (c->cr);
+    canvas_fill (c, ink, 1);
   }
+  hairline (c->cr, kind == 0);
+  canvas_fill (c, ink, 1);
+  cairo_save (c->cr);
+  hairline (c->cr, kind == 0);
+  cairo_clip (c->cr);
+  strands (c, dice, shine);
+  cairo_restore (c->cr);
 }
 
 static void
@@ -159,8 +198,7 @@ bust (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble size)
   cairo_close_path (c->cr);
   canvas_fill (c, cloth, 1);
   cairo_restore (c->cr);
-  hair (c, dice);
-  canvas_fill (c, dark, 1);
+  hair (c, dice, dark, c->tones.lit);
   hat (c, dark);
   cairo_restore (c->cr);
 }
@@ -199,9 +237,10 @@ paint_portrait (Canvas *c)
   gdouble u = c->u;
 
   canvas_compose (c, 0.72, 0.78);
-  gdouble size = MIN (c->h * 0.56, c->w * 0.6);
-  gdouble x = c->w * (0.5 + c->side * (canvas_is_tall (c) ? 0.02 : 0.17));
-  gdouble y = c->h * (canvas_is_tall (c) ? 0.72 : 0.68);
+  gboolean narrow = c->w < c->h * 1.3;
+  gdouble size = MIN (c->h * (narrow ? 0.5 : 0.56), c->w * 0.6);
+  gdouble x = c->w * (0.5 + c->side * (narrow ? 0.02 : 0.17));
+  gdouble y = c->h * (narrow ? 0.84 : 0.68);
   gdouble disc_x = x + c->side * size * 0.12, disc_y = y - size * 0.48;
   /* It looks out of the quiet side towards its light. */
   c->sun_x = x + c->side * size * 0.55;
@@ -215,8 +254,8 @@ paint_portrait (Canvas *c)
   brush_mist (c, c->h * 0.86, u * 14, c->tones.far, 0.5);
   bust (c, &dice, x, y, size);
   brush_weather_air (c);
-  if (canvas_is_tall (c))
-    c->quiet = (PainterQuiet){ 0.08, 0.06, 0.84, 0.2 };
+  if (narrow)
+    c->quiet = (PainterQuiet){ 0.08, 0.04, 0.84, 0.16 };
 }
 
 static void

@@ -304,6 +304,11 @@ paint_interior (Canvas *c)
   brush_mist (c, r.vy + c->h * 0.15, c->h * 0.3, c->tones.sun, 0.14);
   desk (c, &dice);
   brush_stars (c, c->h, 90);
+  /* The ceiling, as wide as it is where it meets the far wall. */
+  gdouble wide = r.half / r.deep / c->w, top = 0.04;
+  gdouble under = (r.vy - r.half * r.tall / r.deep) / c->h;
+  c->quiet = (PainterQuiet){ MAX (vx / c->w - wide, 0.02), top, 2 * wide,
+    under - top - 0.01 };
 }
 
 /* A body of revolution: half widths down a silhouette, lit from one side. */

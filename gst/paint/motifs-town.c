@@ -48,6 +48,36 @@ town (Canvas *c, gdouble base)
   brush_mist (c, base - u, u * 3.5, c->tones.far, 0.45);
 }
 
+/* A flat ground under a row of houses, so that nothing floats. */
+static void
+ground (Canvas *c, gdouble y, gdouble depth)
+{
+  cairo_rectangle (c->cr, 0, y, c->w, c->h);
+  canvas_fill (c, canvas_tone (c, depth), 1);
+}
+
+static void
+near_streets (Canvas *c, gdouble hz)
+{
+  gdouble u = c->u, lamps = lamps_at (c),
+          low = c->subject.era == ERA_MODERN ? 1 : 0.8;
+
+  ground (c, hz, 0.4);
+  brush_haze (c, hz, hz + u * 6, c->tones.far, 0.3);
+  prop_buildings (c,
+      (Row){ hz + u * 6, u * 3 * low, u * 8 * low, u * 4, 0.27, lamps, 0.04, 0,
+          c->w });
+  ground (c, hz + u * 6, 0.24);
+  brush_haze (c, hz - u, hz + u * 10, c->tones.far, 0.3);
+  prop_buildings (c,
+      (Row){ hz + u * 16, u * 4.5 * low, u * 11 * low, u * 6.5, 0.11, lamps,
+          0.06, 0, c->w });
+  ground (c, hz + u * 16, 0.1);
+  prop_buildings (c,
+      (Row){
+          c->h + u * 3, u * 3, u * 8, u * 9, 0.0, lamps * 0.5, 0.25, 0, c->w });
+}
+
 static void
 paint_city (Canvas *c)
 {
@@ -61,23 +91,14 @@ paint_city (Canvas *c)
     g_free (brush_ridge (c, (Ridge){ hz - u * 4, u * 5, 2, 0.2, 0.92, 0.5 }));
   town (c, hz);
   if (canvas_has (c, TRAIT_WATER)) {
-    brush_water (c, (Water){ hz + u, c->h, 0.5, 0.85 });
+    ground (c, hz - u * 0.2, 0.36);
+    brush_water (c, (Water){ hz + u * 0.8, c->h, 0.5, 0.85 });
     if (canvas_has (c, TRAIT_BRIDGE))
       prop_bridge (c, &dice, -u, c->w + u, hz + u * 4, hz, u,
           canvas_tone (c, 0.2),
           ink_mix (canvas_tone (c, 0.3), c->tones.lit, 0.6));
   } else {
-    g_free (brush_ridge (c, (Ridge){ hz + u * 2, u * 2, 3, 0.2, 0.34, 0 }));
-    prop_buildings (c,
-        (Row){ hz + u * 6, u * 2, u * 6.5, u * 4.5, 0.24, lamps_at (c), 0.1, 0,
-            c->w });
-    brush_haze (c, hz + u, hz + u * 8, c->tones.far, 0.28);
-    prop_buildings (c,
-        (Row){ hz + u * 15, u * 4, u * 10, u * 7.5, 0.1, lamps_at (c), 0.12, 0,
-            c->w });
-    prop_buildings (c,
-        (Row){ c->h + u * 3, u * 3, u * 8, u * 10, 0.0, lamps_at (c) * 0.6, 0.2,
-            0, c->w });
+    near_streets (c, hz);
   }
   if (canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS))
     prop_people (
@@ -91,26 +112,32 @@ static void
 paint_river (Canvas *c)
 {
   Dice dice = dice_fork (&c->dice);
-  gdouble u = c->u, thick = u * dice_range (&dice, 1.1, 1.5);
+  gdouble u = c->u, tall = canvas_is_tall (c) ? 1.3 : 1;
 
-  canvas_compose (c, 0.54, 0.6);
-  gdouble hz = c->horizon, water = hz + u * 1.4;
-  Ink ink = canvas_tone (c, 0.2), rim = ink_mix (ink, c->tones.lit, 0.7);
+  canvas_compose (c, 0.56, 0.62);
+  gdouble hz = c->horizon, eye = hz + u * 0.6;
+  gdouble vx = c->focus_x + c->side * u * 9;
+  gdouble aside = u * dice_range (&dice, 15, 22);
+  /* Near enough to begin outside the picture. */
+  gdouble edge = c->side > 0 ? vx : c->w - vx;
+  Road road = { vx, eye, -c->side * aside, u * 2.4 * tall, u * 7.2 * tall,
+    aside / (edge + u * 4), 5.5 };
+  Water water = { eye + u * 0.9, c->h, 0.55, 0.9 };
   brush_weather_sky (c);
   g_free (brush_ridge (c, (Ridge){ hz - u * 3, u * 5, 2, 0.2, 0.92, 0.5 }));
-  town (c, hz);
-  g_free (brush_ridge (c, (Ridge){ water, u * 1.2, 5, 0.2, 0.36, 0 }));
-  gdouble deck = hz - u * dice_range (&dice, 2.5, 4.5);
-  gdouble foot = water + u * 6;
-  brush_water (c, (Water){ water, c->h, 0.55, 0.9 });
-  prop_bridge (c, &dice, -u, c->w + u, foot, deck, thick, ink, rim);
-  if (canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS))
-    prop_people (
-        c, c->w * 0.1, c->w * 0.9, deck, u * 2.6, 22, ink, c->tones.lit);
-  /* The bridge and those on it, mirrored: the same water once more, from
-   * where the piers stand. */
-  brush_water (c, (Water){ foot, c->h, 0.55, 0.75 });
-  prop_foreground (c, u * 7, canvas_tone (c, 0));
+  town (c, hz + u * 0.4);
+  g_free (brush_ridge (c, (Ridge){ eye + u * 0.6, u * 0.9, 5, 0.2, 0.36, 0 }));
+  brush_water (c, water);
+  if (canvas_has (c, TRAIT_BRIDGE) || dice_chance (&dice, 0.6)) {
+    prop_road_bridge (c, road, TRUE);
+    brush_ripples (c, water);
+    prop_road_bridge (c, road, FALSE);
+  }
+  if (canvas_has (c, TRAIT_SHIPS) || dice_chance (&dice, 0.5))
+    prop_ship (c, &dice, c->focus_x + c->side * u * 13, eye + u * 7, u * 9,
+        canvas_tone (c, 0.22),
+        ink_mix (canvas_tone (c, 0.5), c->tones.lit, 0.4));
+  prop_foreground (c, u * 6, canvas_tone (c, 0));
   brush_weather_air (c);
 }
 

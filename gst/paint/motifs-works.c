@@ -21,7 +21,7 @@ quay (Canvas *c, Dice *dice, gdouble top)
   canvas_fill (c, rim, 0.7);
   for (gint i = 0; i < 9; i++) {
     gdouble x = from + c->w * 0.48 * dice_unit (dice);
-    gdouble s = u * dice_range (dice, 1, 1.9);
+    gdouble s = u * dice_range (dice, 1.4, 2.8);
     gboolean barrel = dice_chance (dice, 0.5);
     if (barrel) {
       cairo_move_to (c->cr, x, top + 1);
@@ -133,6 +133,7 @@ paint_factory (Canvas *c)
   stacks (c, &dice, hz + u, 0.58, 5, u * 19);
   prop_buildings (
       c, (Row){ hz + u * 2, u * 2, u * 6.5, u * 8, 0.52, 0.25, 0.1, 0, c->w });
+  g_free (brush_ridge (c, (Ridge){ hz + u * 2, u * 0.8, 4, 0.2, 0.5, 0.3 }));
   brush_mist (c, hz + u, u * 4.5, c->tones.far, 0.55);
   gdouble works = u * (canvas_is_tall (c) ? 30 : 25);
   prop_chimney (c, &dice, c->focus_x + c->side * u * 7, hz + u * 8, works * 1.3,
@@ -141,7 +142,8 @@ paint_factory (Canvas *c)
       u * 26, canvas_tone (c, 0.55), c->tones.cloud_lit, 0.85);
   prop_buildings (
       c, (Row){ hz + u * 9, u * 4, u * 9, u * 9, 0.24, 0.4, 0.12, 0, c->w });
-  brush_haze (c, hz + u * 2, hz + u * 10, c->tones.far, 0.3);
+  g_free (brush_ridge (c, (Ridge){ hz + u * 9, u * 0.6, 4, 0.2, 0.22, 0.1 }));
+  brush_haze (c, hz + u * 2, c->h, c->tones.far, 0.35);
   viaduct (c, &dice, c->h - u * (canvas_is_tall (c) ? 13 : 9));
   brush_weather_air (c);
 }
@@ -166,23 +168,26 @@ paint_fire (Canvas *c)
   c->tones.cloud_lit = glow;
   c->tones.sun = ink_mix (c->tones.accent, c->tones.light, 0.2);
   c->tones.lit = ink_mix (c->tones.accent, c->tones.light, 0.3);
-  brush_sky (c, (Sky){ 0.75, 0.75, hz * 1.05 });
-  brush_smoke (c, c->focus_x - u * 18, c->focus_x + u * 18, hz, hz * 1.15, soot,
-      glow, 0.95);
+  brush_sky (c, (Sky){ 0.7, 0.7, hz * 1.05 });
   prop_buildings (
       c, (Row){ hz, u * 3, u * 8, u * 3, 0.75, 0.1, 0.05, 0, c->w });
-  brush_fire (c, hz - u, u * 17, c->w * 0.36);
-  brush_glow (c, c->focus_x, hz - u * 5, u * 45, c->tones.accent, 0.7);
-  prop_buildings (
-      c, (Row){ hz + u * 1, u * 3, u * 8, u * 3.4, 0.42, 0.4, 0.1, 0, c->w });
+  brush_fire (c, hz, u * 26, c->w * 0.3);
+  brush_glow (c, c->focus_x, hz - u * 5, u * 50, c->tones.accent, 0.6);
+  brush_smoke (c, c->focus_x - u * 22, c->focus_x + u * 16, hz - u * 9,
+      hz * 1.1, soot, glow, 1);
   prop_landmark (
-      c, &dice, c->focus_x + c->side * u * 11, hz + u, u * 21, 0.3, 0.9);
-  brush_fire (c, hz + u * 1, u * 10, c->w * 0.42);
+      c, &dice, c->focus_x + c->side * u * 11, hz + u, u * 23, 0.34, 0.9);
   prop_buildings (
-      c, (Row){ hz + u * 4, u * 3, u * 7, u * 4.2, 0.2, 0.35, 0.1, 0, c->w });
-  brush_water (c, (Water){ hz + u * 4.4, c->h, 0.7, 0.85 });
+      c, (Row){ hz + u, u * 2, u * 8, u * 4.4, 0.4, 0.12, 0.1, 0, c->w });
+  brush_fire (c, hz + u * 2, u * 13, c->w * 0.5);
+  prop_buildings (c,
+      (Row){ hz + u * 4, u * 1.5, u * 8.5, u * 5.6, 0.16, 0.1, 0.16, 0, c->w });
+  brush_fire (c, hz + u * 4.4, u * 6, c->w * 0.3);
+  brush_water (c, (Water){ hz + u * 4.4, c->h, 0.8, 0.9 });
+  prop_ship (c, &dice, c->focus_x - c->side * u * 25, hz + u * 9, u * 8,
+      canvas_tone (c, 0.05), canvas_tone (c, 0.2));
   prop_buildings (
-      c, (Row){ c->h + u * 2, u * 3, u * 9, u * 7, 0.0, 0.02, 0.25, 0, c->w });
+      c, (Row){ c->h + u * 2, u * 3, u * 10, u * 8, 0.0, 0.02, 0.4, 0, c->w });
   if (canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS))
     prop_people (
         c, 0, c->w, c->h + u, u * 9, 8, canvas_tone (c, 0), c->tones.lit);

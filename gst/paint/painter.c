@@ -99,7 +99,7 @@ GBytes *
 painter_paint (const PainterRequest *request, PainterQuiet *quiet,
     GCancellable *cancellable, GError **error)
 {
-  static const Finish finish = { .bloom = 0.5, .vignette = 0.36, .grain = 5 };
+  static const Finish finish = { .bloom = 0.5, .vignette = 0.36, .grain = 4 };
   const Motif *motif;
 
   if (!size_is_sane (request, error))

@@ -109,7 +109,7 @@ medieval (const House *b)
   cairo_rel_line_to (cr, b->w + 2 * jut, 0);
   canvas_ink (b->c, b->roof, 0.7);
   cairo_stroke (cr);
-  windows (b, x, y + b->h * 0.05, b->w, b->h * 0.9, b->c->u * 0.3);
+  windows (b, x, y + b->h * 0.05, b->w, b->h * 0.9, b->c->u * 0.42);
   gable (b, x - jut, y, b->w + 2 * jut, b->w * dice_range (b->dice, 0.6, 0.95));
   if (dice_chance (b->dice, 0.6)) {
     cairo_rectangle (
@@ -146,7 +146,7 @@ static void
 tower_crown (const House *b, gdouble x, gdouble y)
 {
   cairo_t *cr = b->c->cr;
-  gdouble w = b->w, rise = w * dice_range (b->dice, 0.3, 0.9);
+  gdouble w = b->w, rise = MIN (w * dice_range (b->dice, 0.3, 0.9), b->h * 0.3);
 
   switch (dice_pick (b->dice, 5)) {
     case 0: /* slanted */
