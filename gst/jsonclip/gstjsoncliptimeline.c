@@ -79,7 +79,9 @@ struct _GstJsonClipTimeline {
   GstStreamCollection *collection;
   guint group_id;
   guint32 seek_seqnum; /* of the last seek done */
-  gboolean failed;     /* an error was posted since READY */
+  guint segments_left; /* branches that have yet to end a segment seek */
+  gboolean segment_announced;
+  gboolean failed; /* an error was posted since READY */
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (GstJsonClipTimeline, gst_json_clip_timeline,
@@ -223,6 +225,19 @@ without_segment_flag (GstEvent *seek)
   return plain;
 }
 
+static void
+expect_segments (GstJsonClipTimeline *self)
+{
+  guint linked = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
+    linked += gst_pad_is_linked (self->branch[i].ghost);
+  GST_OBJECT_LOCK (self);
+  self->segments_left = linked;
+  self->segment_announced = FALSE;
+  GST_OBJECT_UNLOCK (self);
+}
+
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
@@ -238,6 +253,7 @@ seek (GstJsonClipTimeline *self, GstEvent *event)
   if (again)
     return TRUE;
 
+  expect_segments (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++) {
     Branch *branch = &self->branch[i];
     GstEvent *one = gst_pad_is_linked (branch->ghost)
@@ -273,23 +289,81 @@ gst_json_clip_timeline_send_event (GstElement *element, GstEvent *event)
 }
 
 /* One trouble, one message: the other branch's is a consequence of it. */
+static gboolean
+is_first_error (GstJsonClipTimeline *self)
+{
+  GST_OBJECT_LOCK (self);
+  gboolean first = !self->failed;
+  self->failed = TRUE;
+  GST_OBJECT_UNLOCK (self);
+  return first;
+}
+
+/* One segment, one message: left to the bin, the first branch could be done
+ * before the other has begun. */
+static void
+announce_segment (GstJsonClipTimeline *self, GstMessage *message)
+{
+  GstFormat format;
+  gint64 position;
+
+  gst_message_parse_segment_start (message, &format, &position);
+  GST_OBJECT_LOCK (self);
+  gboolean announced = self->segment_announced;
+  self->segment_announced = TRUE;
+  GST_OBJECT_UNLOCK (self);
+  if (announced)
+    return;
+
+  GstMessage *own =
+      gst_message_new_segment_start (GST_OBJECT (self), format, position);
+  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
+  gst_element_post_message (GST_ELEMENT (self), own);
+}
+
+static void
+end_segment (GstJsonClipTimeline *self, GstMessage *message)
+{
+  GstFormat format;
+  gint64 position;
+
+  gst_message_parse_segment_done (message, &format, &position);
+  GST_OBJECT_LOCK (self);
+  gboolean last = self->segments_left > 0 && --self->segments_left == 0;
+  GST_OBJECT_UNLOCK (self);
+  if (!last)
+    return;
+
+  GstMessage *own =
+      gst_message_new_segment_done (GST_OBJECT (self), format, position);
+  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
+  gst_element_post_message (GST_ELEMENT (self), own);
+}
+
 static void
 gst_json_clip_timeline_handle_message (GstBin *bin, GstMessage *message)
 {
   GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (bin);
+  gboolean pass = FALSE;
 
-  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR) {
-    GST_OBJECT_LOCK (self);
-    gboolean again = self->failed;
-    self->failed = TRUE;
-    GST_OBJECT_UNLOCK (self);
-    if (again) {
-      gst_message_unref (message);
-      return;
-    }
+  switch (GST_MESSAGE_TYPE (message)) {
+    case GST_MESSAGE_ERROR:
+      pass = is_first_error (self);
+      break;
+    case GST_MESSAGE_SEGMENT_START:
+      announce_segment (self, message);
+      break;
+    case GST_MESSAGE_SEGMENT_DONE:
+      end_segment (self, message);
+      break;
+    default:
+      pass = TRUE;
   }
-  GST_BIN_CLASS (gst_json_clip_timeline_parent_class)
-      ->handle_message (bin, message);
+  if (pass)
+    GST_BIN_CLASS (gst_json_clip_timeline_parent_class)
+        ->handle_message (bin, message);
+  else
+    gst_message_unref (message);
 }
 
 static void

@@ -12,6 +12,7 @@
 #define WAIT (60 * GST_SECOND)
 
 static gchar *folder;
+static GList *living; /* of Played */
 
 static void
 remove_folder (const gchar *path)
@@ -190,6 +191,7 @@ played_new (const gchar *launch, ...)
   played->audio =
       g_ptr_array_new_with_free_func ((GDestroyNotify) gst_sample_unref);
   played->warnings = g_ptr_array_new_with_free_func (g_free);
+  living = g_list_prepend (living, played);
   ck_assert_int_eq (gst_element_set_state (played->pipeline, GST_STATE_READY),
       GST_STATE_CHANGE_SUCCESS);
   return played;
@@ -254,14 +256,15 @@ await (Played *played, GstMessageType until)
 }
 
 static void
-collect (Played *played, const gchar *name, GPtrArray *samples)
+collect (
+    Played *played, const gchar *name, GPtrArray *samples, GstClockTime timeout)
 {
   g_autoptr (GstElement) sink =
       gst_bin_get_by_name (GST_BIN (played->pipeline), name);
   GstSample *sample = NULL;
 
   while (sink) {
-    g_signal_emit_by_name (sink, "try-pull-sample", (guint64) 0, &sample);
+    g_signal_emit_by_name (sink, "try-pull-sample", timeout, &sample);
     if (!sample)
       return;
     g_ptr_array_add (samples, sample);
@@ -292,8 +295,8 @@ void
 played_finish (Played *played)
 {
   await (played, GST_MESSAGE_EOS);
-  collect (played, "v", played->video);
-  collect (played, "a", played->audio);
+  collect (played, "v", played->video, 0);
+  collect (played, "a", played->audio, 0);
   drain (played);
 }
 
@@ -305,8 +308,25 @@ played_run (Played *played)
 }
 
 void
+played_pull (Played *played)
+{
+  collect (played, "v", played->video, WAIT);
+  collect (played, "a", played->audio, WAIT);
+  drain (played);
+}
+
+void
+played_stop_all (void)
+{
+  for (GList *l = living; l; l = l->next)
+    gst_element_set_state (((Played *) l->data)->pipeline, GST_STATE_NULL);
+  g_clear_pointer (&living, g_list_free);
+}
+
+void
 played_free (Played *played)
 {
+  living = g_list_remove (living, played);
   gst_element_set_state (played->pipeline, GST_STATE_NULL);
   gst_object_unref (played->pipeline);
   g_ptr_array_unref (played->video);

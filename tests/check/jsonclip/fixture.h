@@ -33,7 +33,7 @@ gchar *fixture_movie (const gchar *name, const gchar *fps, const gchar *body);
 
 /* What a pipeline with appsinks named v and a (either may be missing) gave. */
 typedef struct {
-  GstElement *pipeline;     /* NULL after fixture_play() */
+  GstElement *pipeline;
   GPtrArray *video, *audio; /* of GstSample */
   GPtrArray *warnings;      /* of gchar * */
   guint n_errors;
@@ -49,7 +49,12 @@ void played_run (Played *played);
 void played_preroll (Played *played);
 /* Waits for the end without a state change, then collects. */
 void played_finish (Played *played);
+/* Collects until each sink itself is at its end. */
+void played_pull (Played *played);
 void played_free (Played *played);
+/* For tcase_add_checked_fixture (): a failed test leaves its pipeline, and
+ * Check waits for its tasks. */
+void played_stop_all (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Played, played_free)
 
 /* The same sink bytes? */

@@ -369,6 +369,7 @@ timeline_picture_suite (void)
   suite_add_tcase (suite, tc);
   tcase_set_timeout (tc, 120);
   tcase_add_unchecked_fixture (tc, fixture_begin, fixture_end);
+  tcase_add_checked_fixture (tc, NULL, played_stop_all);
   tcase_add_test (tc, frames_are_what_the_drawing_gives);
   tcase_add_test (tc, transition_frames_are_what_the_drawing_gives);
   tcase_add_test (tc, text_and_captions_lie_on_top);
