@@ -203,7 +203,7 @@ const Story story_arcs[] = {
               "See "
               "for yourself.",
               "Begin today.",
-              { "{C}, final hero view, generous empty space",
+              { "{C}, final hero view, a wide empty background",
                   "{C}, on a stage, light from above" } },
       } },
   { NULL, STORY_HOWTO, "en",
@@ -228,7 +228,7 @@ const Story story_arcs[] = {
               "Now comes the step that matters most, so do not rush it.",
               "Watch closely here.",
               { "Hands at work to {S}, strong side light",
-                  "Close view of the decisive step to {S}, steam and light" } },
+                  "Close view of the decisive step to {S}, side light" } },
           { "Bring it together", "history", 5, "Bring it all together.",
               "Bring everything together, and check it once with fresh eyes.",
               "Small corrections are easy now.",

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Turns the slots of a draft into instructions for those who make pictures
- * and speech. Every picture of a movie gets the look's own words. */
+ * and speech. Every picture of a movie gets the look's own words. They name
+ * nothing that a painter could paint for it: "quiet space" became planets. */
 
 #include "tasks.h"
 
@@ -23,20 +24,20 @@ static const struct {
   { "calm", "gentle painterly illustration, muted greens and creams",
       "soft diffuse light" },
   { "playful",
-      "cheerful illustration, bright rounded shapes, saturated "
+      "cheerful illustration, rounded forms, saturated "
       "colours",
-      "bright even light" },
+      "even light" },
   { "news", "clean editorial illustration, cool blues and whites",
-      "clear neutral light" },
-  { "minimal", "minimal illustration, few shapes, flat muted colours",
+      "neutral light" },
+  { "minimal", "minimal illustration, few forms, flat muted colours",
       "flat quiet light" },
 };
 
 static const gchar *const compositions[] = {
-  "main subject on the right third, quiet space at the left",
-  "main subject on the left third, quiet space at the right",
-  "low horizon, quiet upper third",
-  "layers of depth from foreground to haze, quiet upper third",
+  "main subject on the right third, an empty area at the left",
+  "main subject on the left third, an empty area at the right",
+  "low horizon, empty upper third",
+  "layers of depth from near to far, empty upper third",
 };
 
 static gchar *

@@ -320,7 +320,7 @@ describe (const Plan *plan, const Beat *beat, guint place, guint picture)
 {
   static const gchar *const views[] = { "", "seen from above",
     "close view of a detail", "at dawn", "from a low angle", "in the rain",
-    "at night", "through an archway", "in silhouette", "in thin fog",
+    "at night", "through an archway", "against the light", "in thin fog",
     "reflected in water", "far away, with a wide foreground" };
   guint known = 0, base, view;
   g_autofree gchar *text = NULL;

@@ -89,7 +89,7 @@ const Story story_topics_places[] = {
               { "London in the Blitz, searchlights in a dark sky over roofs "
                 "and "
                 "smoke",
-                  "Saint Paul's dome standing above smoke at night, 1940" } },
+                  "A cathedral dome standing above smoke at night, 1940" } },
           { "Modern skyline", "modern", 3, "Today, glass towers touch its sky.",
               "Today, glass towers rise above the river, and London begins "
               "again.|Now glass and steel rise beside the old river, and "
@@ -289,7 +289,7 @@ const Story story_topics_places[] = {
           { "Capital of Prussia", "history", 5, "Prussia made it grand.",
               "As Prussia's capital it grew, and built the Brandenburg Gate.",
               "It was finished in 1791.",
-              { "The Brandenburg Gate with carriages and lime trees, morning "
+              { "The Brandenburg Gate, a city square with carriages in morning "
                 "light",
                   "Wide avenue with palaces and soldiers on parade" } },
           { "The golden twenties", "detail", 6, "Its nights turned golden.",
@@ -305,7 +305,7 @@ const Story story_topics_places[] = {
           { "The wall", "turn", 2, "In 1961, a wall cut it.",
               "In 1961 a wall cut it in two, for twenty-eight years.",
               "Families waved across it.",
-              { "The Berlin wall with wire and a watchtower in fog",
+              { "The wall across a city street, wire and a watchtower in fog",
                   "Empty street that ends at a concrete wall" } },
           { "One city", "modern", 2, "In 1989, the wall fell.",
               "In 1989 the wall fell, and Berlin became one city again.",
@@ -313,7 +313,7 @@ const Story story_topics_places[] = {
               { "People celebrating on top of the wall at night, lights and "
                 "flags",
                   "Modern Berlin skyline with television tower at dusk",
-                  "The Brandenburg Gate at night, lit in gold" } },
+                  "The Brandenburg Gate at night, golden city lights" } },
       } },
 };
 
