@@ -25,6 +25,7 @@ typedef struct {
   Dice dice;
   Subject subject;
   Daytime time;
+  const Palette *palette;
   Tones tones;
   /* Composition, in pixels. The light stands on the side of the focus, the
    * title on the other. */

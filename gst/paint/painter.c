@@ -88,9 +88,8 @@ canvas_for (const PainterRequest *request, const Motif **motif,
   if (canvas->subject.era == ERA_ANY)
     canvas->subject.era = (*motif)->era;
   canvas->time = choose_time (&canvas->subject, *motif, &choice);
-  canvas->tones = palette_tones (
-      choose_palette (request, &canvas->subject, *motif, &choice),
-      canvas->time);
+  canvas->palette = choose_palette (request, &canvas->subject, *motif, &choice);
+  canvas->tones = palette_tones (canvas->palette, canvas->time);
   canvas->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   return canvas;
 }
@@ -99,7 +98,6 @@ GBytes *
 painter_paint (const PainterRequest *request, PainterQuiet *quiet,
     GCancellable *cancellable, GError **error)
 {
-  static const Finish finish = { .bloom = 0.5, .vignette = 0.36, .grain = 4 };
   const Motif *motif;
 
   if (!size_is_sane (request, error))
@@ -108,7 +106,8 @@ painter_paint (const PainterRequest *request, PainterQuiet *quiet,
 
   canvas_compose (canvas, 0.6, 0.68);
   motif->paint (canvas);
-  brush_finish (canvas, finish);
+  brush_finish (canvas,
+      (Finish){ 0.5, canvas->palette->vignette, canvas->palette->grain });
   if (canvas_cancelled (canvas)) {
     g_set_error_literal (error, PAINTER_ERROR, PAINTER_ERROR_CANCELLED,
         "the picture was cancelled while it was painted");

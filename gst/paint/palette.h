@@ -16,6 +16,8 @@ typedef struct {
 typedef struct {
   const gchar *name;
   guint32 deep, mid, light, accent; /* 0xRRGGBB */
+  gdouble vignette;                 /* 0 .. 1 */
+  gdouble grain;                    /* in steps of 1/255 */
 } Palette;
 
 typedef enum { DAYTIME_DAWN, DAYTIME_DAY, DAYTIME_DUSK, DAYTIME_NIGHT } Daytime;
