@@ -78,6 +78,21 @@ near_streets (Canvas *c, gdouble hz)
           c->h + u * 3, u * 3, u * 8, u * 9, 0.0, lamps * 0.5, 0.25, 0, c->w });
 }
 
+/* Those who look at the town from a parapet, near the focus. */
+static void
+onlookers (Canvas *c)
+{
+  gdouble u = c->u, top = c->h - u * 3.4, x = c->focus_x;
+  Ink ink = ink_shade (canvas_tone (c, 0), 0.8);
+
+  prop_people (
+      c, x - u * 13, x + u * 13, c->h + u * 5, u * 17, 5, ink, c->tones.lit);
+  cairo_rectangle (c->cr, 0, top, c->w, c->h);
+  canvas_fill (c, ink, 1);
+  cairo_rectangle (c->cr, 0, top, c->w, u * 0.16);
+  canvas_fill (c, ink_mix (ink, c->tones.lit, 0.6), 0.8);
+}
+
 static void
 paint_city (Canvas *c)
 {
@@ -101,8 +116,7 @@ paint_city (Canvas *c)
     near_streets (c, hz);
   }
   if (canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS))
-    prop_people (
-        c, 0, c->w, c->h + u, u * 9, 9, canvas_tone (c, 0), c->tones.lit);
+    onlookers (c);
   if (!canvas_has (c, TRAIT_STORM | TRAIT_RAIN))
     prop_birds (c, c->w * 0.5, hz * 0.35, 7);
   brush_weather_air (c);
