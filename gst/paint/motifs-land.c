@@ -267,8 +267,8 @@ paint_sea (Canvas *c)
         ink_mix (canvas_tone (c, 0.4), c->tones.lit, 0.5));
   else if (!storm)
     lighthouse (c, rock, hz + u * 4, u * 17);
-  g_autofree gfloat *cliff =
-      brush_ridge (c, (Ridge){ c->h + u * 2, u * 9, 2.0, 0.6, 0.05, 0 });
+  if (!storm)
+    g_free (brush_ridge (c, (Ridge){ c->h + u * 2, u * 9, 2.0, 0.6, 0.05, 0 }));
   if (c->subject.traits & TRAIT_BIRDS || !storm)
     prop_birds (c, c->focus_x - c->side * u * 16, hz * 0.55, 9);
   brush_weather_air (c);

@@ -41,6 +41,10 @@ town (Canvas *c, gdouble base)
       (Row){ base, high * 0.25, high * 0.85, wide, 0.62, lamps * 0.7, 0.08, 0,
           c->w });
   prop_landmark (c, &dice, c->focus_x, base, high * 1.6 + u * 4, 0.52, lamps);
+  if (c->subject.era == ERA_MODERN)
+    for (gint i = 0; i < 3; i++)
+      prop_crane (c, &dice, c->w * dice_unit (&dice), base, high * 1.1,
+          canvas_tone (c, 0.56));
   brush_haze (c, base - high * 0.6, base, c->tones.far, 0.5);
   prop_buildings (c,
       (Row){ base, high * 0.16, high * 0.52, wide * 1.1, 0.42, lamps, 0.15, 0,
@@ -151,6 +155,9 @@ paint_river (Canvas *c)
     prop_ship (c, &dice, c->focus_x + c->side * u * 13, eye + u * 7, u * 9,
         canvas_tone (c, 0.22),
         ink_mix (canvas_tone (c, 0.5), c->tones.lit, 0.4));
+  if (canvas_has (c, TRAIT_TREES) || dice_chance (&dice, 0.35))
+    prop_tree (c, &dice, c->w * (0.5 + c->side * 0.44), c->h, u * 34,
+        canvas_tone (c, 0), c->tones.lit);
   prop_foreground (c, u * 6, canvas_tone (c, 0));
   brush_weather_air (c);
 }

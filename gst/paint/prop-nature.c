@@ -119,7 +119,7 @@ prop_tree (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
       leaves (canvas, dice, tip[0] + light * height * 0.02,
           tip[1] - height * 0.03, height * 0.04);
   }
-  canvas_fill (canvas, rim, 0.45);
+  canvas_fill (canvas, rim, 0.16);
 }
 
 void
