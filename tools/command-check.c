@@ -5,7 +5,7 @@
 #include "command.h"
 
 #include "json-object.h"
-#include "movie-json.h"
+#include "media-check.h"
 #include "schedule.h"
 
 static const gchar *const severities[] = { "error", "warning", "draft" };
@@ -39,46 +39,73 @@ print_movie (Movie *movie, const Schedule *schedule)
       schedule_frame_time (schedule, frames) / 1e9);
 }
 
-/* Clamped transitions are known only to the schedule. */
+typedef struct {
+  const gchar *media_root;
+  gboolean strict, json, no_media;
+} Options;
+
+/* Files are looked for beside the movie; clamped transitions are known only
+ * to the schedule. */
+static Schedule *
+look_closer (const gchar *name, Movie *movie, const Options *options,
+    GPtrArray *problems)
+{
+  g_autofree gchar *base = g_path_get_dirname (name);
+  g_autofree gchar *absolute = g_canonicalize_filename (base, NULL);
+
+  if (!options->no_media) {
+    media_check (movie, absolute, options->media_root, problems);
+    text_check (movie, problems);
+  }
+  return schedule_new (movie, 0, 1, problems);
+}
+
 static gint
-check (const gchar *name, MovieReadFlags flags, gboolean json)
+check (const gchar *name, const Options *options)
 {
   g_autoptr (GPtrArray) problems = movie_problems_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (Movie) movie = movie_read_file (name, flags, problems, &error);
+  g_autoptr (Movie) movie = movie_read_file (
+      name, options->strict ? MOVIE_READ_STRICT : 0, problems, &error);
   g_autoptr (Schedule) schedule =
-      movie ? schedule_new (movie, 0, 1, problems) : NULL;
+      movie ? look_closer (name, movie, options, problems) : NULL;
 
   for (guint i = 0; i < problems->len; i++)
-    print_problem (g_ptr_array_index (problems, i), json);
-  if (movie && !json)
+    print_problem (g_ptr_array_index (problems, i), options->json);
+  if (!movie)
+    return problems->len > 0 ? command_status (error) : command_fail (error);
+  if (movie_problems_count (problems, MOVIE_PROBLEM_ERROR) > 0)
+    return COMMAND_INVALID;
+  if (!options->json)
     print_movie (movie, schedule);
-  if (movie)
-    return movie_is_draft (movie) ? COMMAND_DRAFT : COMMAND_DONE;
-  if (problems->len == 0)
-    return command_fail (error);
-  return command_status (error);
+  return movie_is_draft (movie) ? COMMAND_DRAFT : COMMAND_DONE;
 }
 
 static gint
 run (const Command *command, gint argc, gchar **argv)
 {
-  gboolean strict = FALSE, json = FALSE;
+  Options options = { 0 };
+  g_autofree gchar *root = NULL;
   const GOptionEntry entries[] = {
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, "An unknown key is an error",
-        NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Each problem as a line of JSON",
-        NULL },
+    { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &root,
+        "Folder that no file may be outside of", "DIR" },
+    { "no-media", 0, 0, G_OPTION_ARG_NONE, &options.no_media,
+        "Look at the document alone, not at files and fonts", NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
+        "An unknown key is an error", NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json,
+        "Each problem as a line of JSON", NULL },
     { NULL },
   };
 
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
+  options.media_root = root;
   if (!g_file_test (argv[1], G_FILE_TEST_EXISTS)) {
     g_printerr ("jsonclip: %s: no such file\n", argv[1]);
     return COMMAND_NOT_FOUND;
   }
-  return check (argv[1], strict ? MOVIE_READ_STRICT : 0, json);
+  return check (argv[1], &options);
 }
 
 extern const Command command_check;
@@ -87,6 +114,7 @@ const Command command_check = {
   .usage = "MOVIE.json",
   .summary = "Find everything that is wrong with a movie",
   .examples = "  jsonclip check movie.json\n"
-              "  jsonclip check --strict --json movie.json\n",
+              "  jsonclip check --strict --json movie.json\n"
+              "  jsonclip check --no-media draft.json\n",
   .run = run,
 };

@@ -204,6 +204,12 @@ GST_START_TEST (test_check)
   g_autofree gchar *name = inside ("movie.json");
 
   check_movie (SCENE (COLOUR), 0, "ok: 64x36, 1 scenes, 30 frames, 1.000 s");
+  check_movie (SCENE ("\"type\":\"image\",\"src\":\"no.png\","), 4,
+      "error: $.movie.scenes[0].src: ");
+  check_movie (SCENE ("\"type\":\"image\",\"src\":\"movie.json\","), 4,
+      "error: $.movie.scenes[0].src: ");
+  check_movie (SCENE ("\"type\":\"image\",\"src\":\"/etc/passwd\","), 4,
+      "error: $.movie.scenes[0].src: ");
   check_movie (SCENE (COLOUR "\"colour\":1,"), 0, "$.movie.scenes[0].colour");
   check_movie (SCENE ("\"type\":\"image\",\"asset_slot\":\"a_01\","), 5,
       "draft: $.movie.scenes[0]: still a draft");
@@ -216,6 +222,8 @@ GST_START_TEST (test_check)
       "error: $.movie.scenes[0].fit: ");
   fail_unless (
       g_file_set_contents (name, SCENE (COLOUR "\"colour\":1,"), -1, NULL));
+  SAY (&said, "check", name);
+  fail_unless_status (&said, 0);
   SAY (&said, "check", "--strict", name);
   fail_unless_status (&said, 4);
 }

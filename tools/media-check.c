@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Looks at headers and fonts, and decodes nothing. */
+#include "media-check.h"
+
+#include "gate.h"
+
+typedef struct {
+  const gchar *base, *root;
+  GHashTable *seen; /* of sources that are fine or told already */
+  GPtrArray *problems;
+} Checking;
+
+static gboolean
+is_of_kind (const MediaHeader *header, gboolean sound, GError **error)
+{
+  if (sound ? media_type_is_audio (header->type)
+            : media_type_is_image (header->type))
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE, "expected %s, found %s",
+      sound ? "a sound" : "a picture", media_type_name (header->type));
+  return FALSE;
+}
+
+static gboolean
+open_source (
+    const Checking *checking, const gchar *src, gboolean sound, GError **error)
+{
+  g_autofree gchar *file =
+      media_resolve (src, checking->base, checking->root, error);
+  g_autoptr (GBytes) bytes =
+      file ? media_load (file, &media_default_limits, error) : NULL;
+  MediaHeader header;
+  gsize size;
+  const guint8 *data;
+
+  if (!bytes)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  return media_gate (data, size, &media_default_limits, &header, error)
+      && is_of_kind (&header, sound, error);
+}
+
+static void
+check_source (Checking *checking, const gchar *list, guint index,
+    const gchar *src, gboolean sound)
+{
+  g_autofree gchar *path = NULL;
+  g_autofree gchar *key = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!src)
+    return;
+  key = g_strdup_printf ("%d%s", sound, src);
+  if (!g_hash_table_add (checking->seen, g_steal_pointer (&key))
+      || open_source (checking, src, sound, &error))
+    return;
+  path = g_strdup_printf ("$.movie.%s[%u].src", list, index);
+  movie_problems_add (
+      checking->problems, MOVIE_PROBLEM_ERROR, path, "%s", error->message);
+}
+
+void
+media_check (const Movie *movie, const gchar *base, const gchar *root,
+    GPtrArray *problems)
+{
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Checking checking = { base, root, seen, problems };
+
+  for (guint i = 0; i < movie->scenes->len; i++) {
+    const MovieScene *scene = g_ptr_array_index (movie->scenes, i);
+
+    check_source (&checking, "scenes", i, scene->src, FALSE);
+  }
+  for (guint i = 0; i < movie->audio->len; i++) {
+    const MovieAudio *audio = g_ptr_array_index (movie->audio, i);
+
+    check_source (&checking, "audio", i, audio->src, TRUE);
+  }
+}
+
+void
+text_check (const Movie *movie, GPtrArray *problems)
+{
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
+    TextReport report = { 0 };
+    g_autoptr (TextBlock) block = NULL;
+    g_autofree gchar *path = g_strdup_printf ("$.movie.overlays[%u]", i);
+
+    if (!overlay->spec.text)
+      continue;
+    block =
+        text_layout (overlay->spec.text, &overlay->spec.style, 0, 0, &report);
+    if (report.font_asked)
+      movie_problems_add (problems, MOVIE_PROBLEM_WARNING, path,
+          "the font \"%s\" is not installed; \"%s\" is used", report.font_asked,
+          report.font_used);
+    if (report.unknown_glyphs > 0)
+      movie_problems_add (problems, MOVIE_PROBLEM_ERROR, path,
+          "%u of its letters are in no installed font", report.unknown_glyphs);
+  }
+}
