@@ -257,6 +257,41 @@ GST_START_TEST (test_written_is_adopted)
 }
 GST_END_TEST;
 
+/* A provider that fails takes nothing with it: the other slots are filled and
+ * stay, and later only the failed one is asked for again. */
+GST_START_TEST (test_one_slot_fails)
+{
+  g_autofree gchar *narrator = g_strdup (g_getenv ("JSONCLIP_NARRATOR"));
+  g_auto (Said) said = { 0 };
+  g_auto (Snapshot) before = { 0 };
+  g_auto (Snapshot) after = { 0 };
+
+  g_setenv ("JSONCLIP_NARRATOR", "/nonexistent", TRUE);
+  SAY (&said, "run", PROMPT, "--store", folder);
+  g_setenv ("JSONCLIP_NARRATOR", narrator, TRUE);
+  fail_unless_status (&said, 1);
+  fail_unless (strstr (said.err, "(voiceover_01)") != NULL, "%s", said.err);
+  take_snapshot (&before);
+  fail_unless (g_hash_table_size (before.assets) >= 2);
+  resume_until (&said, "schema_finalize");
+  fail_unless_status (&said, 0);
+  take_snapshot (&after);
+  check_kept (before.assets, after.assets);
+  check_kept (before.ended, after.ended);
+  {
+    g_autoptr (Store) store = store_open (folder, NULL);
+    g_autoptr (StoreRun) run = store_run_find (store, "last", NULL);
+    g_autoptr (GPtrArray) calls = store_attempts (store, run->id, NULL);
+
+    fail_unless_equals_int (count_calls (calls, "voiceover_01", "failed"), 1);
+    fail_unless_equals_int (count_calls (calls, "voiceover_01", "done"), 1);
+    fail_unless_equals_int (
+        calls->len, 2 + 1 + g_hash_table_size (after.assets));
+  }
+  check_files ();
+}
+GST_END_TEST;
+
 /* --- Whole runs --- */
 
 GST_START_TEST (test_answer_and_second_request)
@@ -269,6 +304,7 @@ GST_START_TEST (test_answer_and_second_request)
   g_autofree gchar *text = NULL;
   g_autofree gchar *same_text = NULL;
   g_autofree gchar *file = NULL;
+  g_auto (GStrv) lines = NULL;
 
   SAY (&one, "run", PROMPT, "--store", folder, "--json");
   fail_unless_status (&one, 0);
@@ -299,7 +335,8 @@ GST_START_TEST (test_answer_and_second_request)
       folder);
   fail_unless_status (&again, 0);
   SAY (&again, "list", "--store", folder);
-  fail_unless_equals_int (g_strv_length (g_strsplit (again.out, "\n", -1)), 3);
+  lines = g_strsplit (again.out, "\n", -1);
+  fail_unless_equals_int (g_strv_length (lines), 3);
 }
 GST_END_TEST;
 
@@ -451,6 +488,7 @@ resume_suite (void)
   tcase_add_checked_fixture (tcase, setup, teardown);
   tcase_add_loop_test (tcase, test_killed, 0, G_N_ELEMENTS (crashes));
   tcase_add_test (tcase, test_written_is_adopted);
+  tcase_add_test (tcase, test_one_slot_fails);
   tcase_add_test (tcase, test_answer_and_second_request);
   tcase_add_test (tcase, test_status_and_show);
   tcase_add_loop_test (tcase, test_interrupted, 0, 2);
