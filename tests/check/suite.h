@@ -24,7 +24,7 @@ suite_source_path (const gchar *relative)
   {                                                             \
     gst_check_init (&argc, &argv);                              \
     SRunner *runner = srunner_create (suite_function ());       \
-    srunner_run_all (runner, CK_ENV);                        \
+    srunner_run_all (runner, CK_ENV);                     \
     int failed = srunner_ntests_failed (runner);                \
     srunner_free (runner);                                      \
     return failed ? 1 : 0;                                      \
