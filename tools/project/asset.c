@@ -144,6 +144,32 @@ forget (Store *self, const StoreProject *project, const StoreAsset *asset,
       asset->slot);
 }
 
+/* What a process was writing when it died. */
+static void
+sweep (Store *self, const StoreProject *project, const StoreAsset *asset)
+{
+  g_autofree gchar *path = media_path (self, asset->sha256);
+  g_autofree gchar *shard = g_path_get_dirname (path);
+  g_autofree gchar *shown =
+      g_build_filename (project->folder, asset->file, NULL);
+  g_autofree gchar *folder = g_path_get_dirname (shown);
+
+  media_sweep (shard, asset->sha256);
+  media_sweep (folder, asset->slot);
+}
+
+static gboolean
+adopt (Store *self, const StoreProject *project, const StoreAsset *asset,
+    gboolean stored, GError **error)
+{
+  if (!stored)
+    sweep (self, project, asset);
+  if (!media_is_whole (self, asset->sha256))
+    return forget (self, project, asset, error);
+  return stored ? show (self, project, asset, error)
+                : store_asset_commit (self, project, asset, error);
+}
+
 gboolean
 store_assets_adopt (Store *self, const StoreProject *project, GError **error)
 {
@@ -152,17 +178,9 @@ store_assets_adopt (Store *self, const StoreProject *project, GError **error)
 
     if (!assets)
       return FALSE;
-    for (guint i = 0; i < assets->len; i++) {
-      StoreAsset *asset = g_ptr_array_index (assets, i);
-      gboolean whole = media_is_whole (self, asset->sha256);
-
-      if (!whole && !forget (self, project, asset, error))
+    for (guint i = 0; i < assets->len; i++)
+      if (!adopt (self, project, g_ptr_array_index (assets, i), stored, error))
         return FALSE;
-      if (whole && !stored && !store_asset_commit (self, project, asset, error))
-        return FALSE;
-      if (whole && stored && !show (self, project, asset, error))
-        return FALSE;
-    }
   }
   return TRUE;
 }

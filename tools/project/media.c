@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,22 +60,46 @@ write_all (int fd, const guint8 *data, gsize size)
   return fsync (fd) == 0;
 }
 
+/* A file on its way. Locked while it is written, so that what a dead process
+ * left can be told from what a living one is at. */
+typedef struct {
+  gchar *name;
+  int fd;
+} Part;
+
+static void
+part_clear (Part *part)
+{
+  if (part->fd >= 0)
+    close (part->fd);
+  g_free (part->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, part_clear)
+
+/* FALSE if the file was swept away before it was locked. */
+static gboolean
+hold (Part *part)
+{
+  struct stat now;
+
+  return flock (part->fd, LOCK_EX | LOCK_NB) == 0 && fstat (part->fd, &now) == 0
+      && now.st_nlink > 0;
+}
+
 /* Read-only for everybody: an editor that writes in place through a hard link
  * would change what a hash stands for. */
-static gchar *
-write_part (const gchar *target, gconstpointer data, gsize size, GError **error)
+static gboolean
+part_open (Part *part, const gchar *target, GError **error)
 {
-  g_autofree gchar *part = g_strdup_printf ("%s.XXXXXX.part", target);
-  int fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0444);
-  gboolean ok = fd >= 0 && write_all (fd, data, size);
-
-  if (!ok)
-    fail (error, "write", part);
-  if (fd >= 0)
-    close (fd);
-  if (!ok)
-    g_unlink (part);
-  return ok ? g_steal_pointer (&part) : NULL;
+  do {
+    part_clear (part);
+    part->name = g_strdup_printf ("%s.XXXXXX.part", target);
+    part->fd = g_mkstemp_full (part->name, O_RDWR | O_CLOEXEC, 0444);
+    if (part->fd < 0)
+      return fail (error, "write", part->name);
+  } while (!hold (part));
+  return TRUE;
 }
 
 static gboolean
@@ -92,6 +117,42 @@ move (const gchar *part, const gchar *target, GError **error)
   return sync_folder (folder, error);
 }
 
+static gboolean
+write_whole (
+    const gchar *target, gconstpointer data, gsize size, GError **error)
+{
+  g_auto (Part) part = { NULL, -1 };
+
+  if (!part_open (&part, target, error))
+    return FALSE;
+  if (write_all (part.fd, data, size))
+    return move (part.name, target, error);
+  fail (error, "write", part.name);
+  g_unlink (part.name);
+  return FALSE;
+}
+
+void
+media_sweep (const gchar *folder, const gchar *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const gchar *name;
+
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree gchar *path = g_build_filename (folder, name, NULL);
+    int fd;
+
+    if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, ".part"))
+      continue;
+    fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+    if (fd < 0)
+      continue;
+    if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+      g_unlink (path);
+    close (fd);
+  }
+}
+
 gboolean
 media_write (const Store *store, const gchar *sha256, gconstpointer data,
     gsize size, GError **error)
@@ -99,14 +160,12 @@ media_write (const Store *store, const gchar *sha256, gconstpointer data,
   g_autofree gchar *target = media_path (store, sha256);
   g_autofree gchar *folder = g_path_get_dirname (target);
   g_autofree gchar *media = g_path_get_dirname (folder);
-  g_autofree gchar *part = NULL;
 
   if (media_is_whole (store, sha256))
     return TRUE;
   if (!folder_make (folder, error) || !sync_folder (media, error))
     return FALSE;
-  part = write_part (target, data, size, error);
-  return part && move (part, target, error);
+  return write_whole (target, data, size, error);
 }
 
 gboolean
@@ -152,13 +211,11 @@ static gboolean
 copy (const gchar *source, const gchar *target, GError **error)
 {
   g_autoptr (GMappedFile) file = g_mapped_file_new (source, FALSE, NULL);
-  g_autofree gchar *part = NULL;
 
   if (!file)
     return fail (error, "read", source);
-  part = write_part (target, g_mapped_file_get_contents (file),
+  return write_whole (target, g_mapped_file_get_contents (file),
       g_mapped_file_get_length (file), error);
-  return part && move (part, target, error);
 }
 
 gboolean

@@ -28,6 +28,10 @@ gboolean media_is_whole (const Store *store, const gchar *sha256);
 gboolean media_show (const Store *store, const gchar *sha256,
     const gchar *target, GError **error);
 
+/* Removes the "@prefix....part" files in @folder that no living process is
+ * at. */
+void media_sweep (const gchar *folder, const gchar *prefix);
+
 /* mkdir -p with an error that names the folder. */
 gboolean folder_make (const gchar *folder, GError **error);
 

@@ -5,7 +5,9 @@
  * settled, what they held is free; and many at once on one store. */
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -145,6 +147,39 @@ GST_START_TEST (test_assets_adopt)
 }
 GST_END_TEST;
 
+/* What a dead process was writing is swept away; what a living one is at
+ * stays. */
+GST_START_TEST (test_parts_are_swept)
+{
+  g_autoptr (Store) store = must_open ();
+  g_autoptr (StoreRun) run = NULL;
+  g_autoptr (StoreProject) project = begin_project (store, &run);
+  g_autoptr (StoreAsset) asset = begin_asset (store, run->id, "hook_01");
+  g_autofree gchar *shard = NULL;
+  g_autofree gchar *dead = NULL;
+  g_autofree gchar *alive = NULL;
+  g_autofree gchar *link =
+      g_build_filename (project->folder, "media", "hook_01.png.17.part", NULL);
+  int fd;
+
+  fail_unless (store_asset_announce (store, project, asset, "1", 1, NULL));
+  shard = g_strdup_printf ("%s/media/%.2s", folder, asset->sha256);
+  fail_unless (g_mkdir_with_parents (shard, 0755) == 0);
+  dead = g_strdup_printf ("%s/%s.aaaaaa.part", shard, asset->sha256);
+  alive = g_strdup_printf ("%s/%s.bbbbbb.part", shard, asset->sha256);
+  fail_unless (g_file_set_contents (dead, "", 0, NULL));
+  fail_unless (g_file_set_contents (alive, "", 0, NULL));
+  fail_unless (g_file_set_contents (link, "", 0, NULL));
+  fd = g_open (alive, O_RDWR | O_CLOEXEC, 0);
+  fail_unless (fd >= 0 && flock (fd, LOCK_EX) == 0);
+  fail_unless (store_assets_adopt (store, project, NULL));
+  fail_if (g_file_test (dead, G_FILE_TEST_EXISTS));
+  fail_if (g_file_test (link, G_FILE_TEST_EXISTS));
+  fail_unless (g_file_test (alive, G_FILE_TEST_EXISTS));
+  close (fd);
+}
+GST_END_TEST;
+
 #define N_CHILDREN 6
 #define N_ROWS 12
 
@@ -247,6 +282,7 @@ crash_suite (void)
   tcase_add_test (tcase, test_asset_is_stored_whole);
   tcase_add_test (tcase, test_lock_ends_with_the_process);
   tcase_add_test (tcase, test_assets_adopt);
+  tcase_add_test (tcase, test_parts_are_swept);
   tcase_add_test (tcase, test_processes_at_once);
   tcase_add_test (tcase, test_killed_writer);
   return suite;
