@@ -43,8 +43,7 @@ static const gchar *const prompts[] = {
   "L'histoire de Paris en 30 secondes",
   "La historia de la ciudad en 20 segundos",
   "la storia del vino in 30 secondi con la musica",
-  "\320\230\321\201\321\202\320\276\321\200\320\270\321\217 "
-  "\320\234\320\276\321\201\320\272\320\262\321\213",
+  "История Москвы",
   "the \"quoted\" \\ backslash story of {S} and {C}",
 };
 
