@@ -174,27 +174,34 @@ fixture_movie (const gchar *name, const gchar *fps, const gchar *body)
 }
 
 Played *
-played_new (const gchar *launch, ...)
+played_new_for (GstElement *pipeline)
 {
   Played *played = g_new0 (Played, 1);
-  va_list args;
 
-  va_start (args, launch);
-  g_autofree gchar *line = g_strdup_vprintf (launch, args);
-  va_end (args);
-
-  g_autoptr (GError) error = NULL;
-  played->pipeline = gst_parse_launch (line, &error);
-  ck_assert_msg (!error, "%s: %s", line, error ? error->message : "");
+  played->pipeline = pipeline;
   played->video =
       g_ptr_array_new_with_free_func ((GDestroyNotify) gst_sample_unref);
   played->audio =
       g_ptr_array_new_with_free_func ((GDestroyNotify) gst_sample_unref);
   played->warnings = g_ptr_array_new_with_free_func (g_free);
   living = g_list_prepend (living, played);
-  ck_assert_int_eq (gst_element_set_state (played->pipeline, GST_STATE_READY),
+  ck_assert_int_eq (gst_element_set_state (pipeline, GST_STATE_READY),
       GST_STATE_CHANGE_SUCCESS);
   return played;
+}
+
+Played *
+played_new (const gchar *launch, ...)
+{
+  g_autoptr (GError) error = NULL;
+  va_list args;
+
+  va_start (args, launch);
+  g_autofree gchar *line = g_strdup_vprintf (launch, args);
+  va_end (args);
+  GstElement *pipeline = gst_parse_launch (line, &error);
+  ck_assert_msg (!error, "%s: %s", line, error ? error->message : "");
+  return played_new_for (pipeline);
 }
 
 static void

@@ -43,6 +43,8 @@ typedef struct {
 
 /* Built and READY. */
 Played *played_new (const gchar *launch, ...) G_GNUC_PRINTF (1, 2);
+/* The same for a pipeline that is there. (transfer full) */
+Played *played_new_for (GstElement *pipeline);
 /* Runs to EOS, SEGMENT_DONE or an error, then collects. */
 void played_run (Played *played);
 /* PAUSED and prerolled, or an error. */
