@@ -146,16 +146,20 @@ settle (GArray *cues, const NarrationCueRules *rules, gint64 end_ms)
   }
 }
 
+/* Inside the cue, which may end before its last words do; after the word
+ * before, at @last; with a millisecond left for each of @after more. */
 static JsonObject *
-describe_word (const NarrationWord *word, const Cue *cue)
+describe_word (
+    const NarrationWord *word, const Cue *cue, guint after, gint64 *last)
 {
   JsonObject *object = json_object_new ();
-  gint64 from = CLAMP (word->from_ms, cue->from_ms, cue->to_ms - 1);
+  gint64 end = cue->to_ms - after;
+  gint64 from = CLAMP (word->from_ms, *last, end - 1);
 
+  *last = CLAMP (word->to_ms, from + 1, end);
   json_object_set_string_member (object, "text", word->text);
   json_object_set_int_member (object, "from_ms", from);
-  json_object_set_int_member (
-      object, "to_ms", CLAMP (word->to_ms, from + 1, cue->to_ms));
+  json_object_set_int_member (object, "to_ms", *last);
   return object;
 }
 
@@ -165,12 +169,14 @@ describe (const Narration *self, const Cue *cue)
   JsonObject *object = json_object_new ();
   JsonArray *words = json_array_new ();
   g_autoptr (GString) text = g_string_new (NULL);
+  gint64 last = cue->from_ms;
 
   for (guint i = cue->from; i < cue->to; i++) {
     const NarrationWord *word = narration_word (self, i);
 
     g_string_append_printf (text, "%s%s", i > cue->from ? " " : "", word->text);
-    json_array_add_object_element (words, describe_word (word, cue));
+    json_array_add_object_element (
+        words, describe_word (word, cue, cue->to - 1 - i, &last));
   }
   json_object_set_int_member (object, "from_ms", cue->from_ms);
   json_object_set_int_member (object, "to_ms", cue->to_ms);
@@ -190,7 +196,8 @@ narration_cues (
   for (guint i = 0; i < cues->len; i++) {
     const Cue *cue = &g_array_index (cues, Cue, i);
 
-    if (cue->from_ms < cue->to_ms)
+    /* Too short for a millisecond a word: nothing that could be seen. */
+    if (cue->from_ms + (cue->to - cue->from) <= cue->to_ms)
       json_array_add_object_element (list, describe (self, cue));
   }
   return list;

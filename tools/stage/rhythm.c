@@ -188,8 +188,7 @@ beat_start (
 {
   if (k == 0)
     return 0;
-  return self->narration ? cut_before (self->narration, ends[k - 1])
-                         : planned[k];
+  return ends ? cut_before (self->narration, ends[k - 1]) : planned[k];
 }
 
 static void

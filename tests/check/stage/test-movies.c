@@ -231,6 +231,24 @@ check_audio (JsonObject *movie, gint64 total)
   fail_unless (last <= total - 800);
 }
 
+/* One after the other, inside their cue. */
+static void
+check_words (JsonObject *cue)
+{
+  JsonArray *words = object_get_array (cue, "words");
+  gint64 last = object_get_int (cue, "from_ms", -1);
+
+  fail_unless (json_array_get_length (words) > 0);
+  for (guint i = 0; i < json_array_get_length (words); i++) {
+    JsonObject *word = array_get_object (words, i);
+
+    fail_unless (object_get_int (word, "from_ms", -1) >= last);
+    last = object_get_int (word, "to_ms", -1);
+    fail_unless (last > object_get_int (word, "from_ms", -1));
+  }
+  fail_unless (last <= object_get_int (cue, "to_ms", -1));
+}
+
 static void
 check_captions (JsonObject *movie, gint64 total)
 {
@@ -246,7 +264,7 @@ check_captions (JsonObject *movie, gint64 total)
     fail_unless (from >= 0 && from >= last + 80);
     last = object_get_int (cue, "to_ms", -1);
     fail_unless (last - from >= 800 && last <= total);
-    fail_unless (json_array_get_length (object_get_array (cue, "words")) > 0);
+    check_words (cue);
   }
 }
 
@@ -316,6 +334,83 @@ GST_START_TEST (test_movies)
 }
 GST_END_TEST;
 
+/* --- The same laws over durations, subjects and shapes --- */
+
+static const gint lengths[] = { 5, 6, 7, 8, 10, 12, 15, 20, 30, 45, 60, 90,
+  120 };
+
+/* Shapes in which the title may lie, and what is said about them. */
+static const gchar *const requests[] = {
+  "%d seconds about coffee, calm, portrait",
+  "%d seconds of London history in a cinematic fast-paced style",
+  "A square %d second video about the deep sea",
+  "a %d second documentary about volcanoes, 1080p",
+  "%d seconds: the moon. First a landing; then footprints; finally home. 4:5",
+  "%d seconds about the people of Paris, dreamy, 24 fps",
+};
+
+/* A picture that nobody looks at, in place of one that takes time to paint. */
+static void
+plant (const StoreRun *run, const StoreProject *project, JsonObject *prompt)
+{
+  g_autoptr (StoreAsset) asset = store_asset_new ();
+  const gchar *slot = object_get_string (prompt, "slot", NULL);
+  g_autoptr (GError) error = NULL;
+
+  asset->slot = g_strdup (slot);
+  asset->kind = g_strdup ("image");
+  asset->text = g_strdup (object_get_string (prompt, "prompt", NULL));
+  asset->provider = g_strdup ("test");
+  asset->model = g_strdup ("test");
+  asset->role = g_strdup (object_get_string (prompt, "role", NULL));
+  asset->mime = g_strdup ("image/png");
+  asset->file = g_strdup_printf ("media/%s.png", slot);
+  asset->attempt = store_attempt_begin (store, run->id, "images_generate", slot,
+      "image", "test", "test", "-", NULL);
+  fail_unless (asset->attempt > 0
+          && store_asset_announce (
+              store, project, asset, slot, strlen (slot), &error)
+          && store_asset_write (store, asset, slot, strlen (slot), &error)
+          && store_asset_commit (store, project, asset, &error),
+      "%s: %s", slot, error ? error->message : "");
+}
+
+static void
+plant_pictures (const StoreRun *run)
+{
+  g_autoptr (StoreProject) project = store_project_find (store, run->id, NULL);
+  g_autoptr (JsonObject) output = output_of (run, "asset_prompts");
+  JsonArray *prompts = object_get_array (output, "asset_prompts");
+
+  fail_unless (
+      store_stage_begin (store, run->id, "images_generate", 6, "{}", NULL));
+  for (guint i = 0; i < json_array_get_length (prompts); i++) {
+    JsonObject *prompt = array_get_object (prompts, i);
+
+    if (!json_object_has_member (prompt, "text"))
+      plant (run, project, prompt);
+  }
+}
+
+GST_START_TEST (test_laws)
+{
+  gint64 seconds = lengths[__i__ / G_N_ELEMENTS (requests)];
+  g_autofree gchar *length = g_strdup_printf ("%" G_GINT64_FORMAT, seconds);
+  g_autoptr (GString) prompt =
+      g_string_new (requests[__i__ % G_N_ELEMENTS (requests)]);
+  g_autoptr (StoreRun) planned = NULL;
+  g_autoptr (StoreRun) run = NULL;
+
+  g_string_replace (prompt, "%d", length, 1);
+  planned = must_run (prompt->str, "asset_prompts");
+  plant_pictures (planned);
+  run = must_run (prompt->str, "schema_finalize");
+  check_draft (run, 1000 * seconds);
+  check_prompts (run);
+  check_final (run, 1000 * seconds);
+}
+GST_END_TEST;
+
 static Suite *
 movies_suite (void)
 {
@@ -325,6 +420,8 @@ movies_suite (void)
   suite_add_tcase (suite, tcase);
   tcase_add_checked_fixture (tcase, setup, teardown);
   tcase_add_loop_test (tcase, test_movies, 0, G_N_ELEMENTS (prompts));
+  tcase_add_loop_test (
+      tcase, test_laws, 0, G_N_ELEMENTS (lengths) * G_N_ELEMENTS (requests));
   return suite;
 }
 

@@ -288,6 +288,21 @@ GST_START_TEST (test_rhythm_without_speech)
 }
 GST_END_TEST;
 
+GST_START_TEST (test_rhythm_of_few_words)
+{
+  const RhythmBeat beats[] = { { 1, 1, 2 }, { 1, 2, 2 }, { 0, 1, 4 } };
+  g_autoptr (Narration) narration = narration_new ("Look there.", NULL, 900);
+  g_autoptr (Rhythm) rhythm =
+      rhythm_new (beats, G_N_ELEMENTS (beats), narration, 8000);
+
+  fail_unless_equals_int (rhythm->n_scenes, 4);
+  fail_unless_equals_int64 (rhythm->bounds[1], 2000);
+  fail_unless_equals_int64 (rhythm->bounds[3], 5000);
+  fail_unless_equals_int64 (rhythm->bounds[4], 8000);
+  fail_unless_equals_int (rhythm->pieces->len, 1);
+}
+GST_END_TEST;
+
 /* How many lines of @width a greedy wrap makes. */
 static guint
 count_lines (const gchar *text, glong width)
@@ -364,6 +379,32 @@ GST_START_TEST (test_cue_laws)
 }
 GST_END_TEST;
 
+/* Words that follow each other without a pause, the last of them shorter than
+ * the gap between two cues. */
+GST_START_TEST (test_cues_of_hasty_words)
+{
+  const NarrationCueRules rules = { 34, 800, 80 };
+  g_autoptr (JsonArray) report = json_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Narration) narration = NULL;
+  g_autoptr (JsonArray) cues = NULL;
+
+  for (gint i = 0; i < 60; i++) {
+    JsonObject *word = json_object_new ();
+
+    g_string_append_printf (text, "w%d ", i);
+    json_object_set_string_member (word, "text", "w");
+    json_object_set_int_member (word, "from_ms", 31 * i);
+    json_object_set_int_member (word, "to_ms", 31 * i + 30);
+    json_array_add_object_element (report, word);
+  }
+  narration = narration_new (text->str, report, 1860);
+  cues = narration_cues (narration, &rules, 1860);
+  fail_unless (json_array_get_length (cues) > 1);
+  check_cues (cues, narration, 1860);
+}
+GST_END_TEST;
+
 static const gchar *
 cue_text (JsonArray *cues, guint i)
 {
@@ -406,7 +447,9 @@ rhythm_suite (void)
   tcase_add_test (tcase, test_rhythm_follows_sentences);
   tcase_add_test (tcase, test_rhythm_spreads_slack);
   tcase_add_test (tcase, test_rhythm_without_speech);
+  tcase_add_test (tcase, test_rhythm_of_few_words);
   tcase_add_test (tcase, test_cue_laws);
+  tcase_add_test (tcase, test_cues_of_hasty_words);
   tcase_add_test (tcase, test_cues_break_at_phrases);
   return suite;
 }
