@@ -3,6 +3,9 @@
 
 /* Resolves, gates and decodes the sources of a movie: see clip-media.h. */
 #include "clip-media.h"
+#include "movie-json.h"
+
+#include <string.h>
 
 struct ClipMedia {
   gatomicrefcount refs;
@@ -140,6 +143,26 @@ clip_media_open (
   g_hash_table_unref (opening.passed);
   g_string_free (opening.errors, TRUE);
   return media;
+}
+
+ClipMedia *
+clip_media_read (const gchar *location, const gchar *text, const gchar *root,
+    GPtrArray *problems, GError **error)
+{
+  if (!location && !text) {
+    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
+        "No movie to play: set location or movie");
+    return NULL;
+  }
+
+  g_autoptr (Movie) movie = text
+      ? movie_read (text, strlen (text), 0, problems, error)
+      : movie_read_file (location, 0, problems, error);
+  if (!movie || !movie_require_final (movie, error))
+    return NULL;
+
+  g_autofree gchar *folder = location ? g_path_get_dirname (location) : NULL;
+  return clip_media_open (movie, folder ? folder : root, root, error);
 }
 
 MediaImage *

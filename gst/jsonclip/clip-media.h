@@ -25,6 +25,17 @@ typedef struct ClipMedia ClipMedia;
  */
 ClipMedia *clip_media_open (
     Movie *movie, const gchar *base, const gchar *root, GError **error);
+/**
+ * clip_media_read:
+ * @text: (nullable): the document, read instead of the file at @location
+ * @root: (nullable): as above; a text without @location has no other folder
+ * @problems: appended to
+ *
+ * Reads a movie that must be final, and opens its media.
+ */
+ClipMedia *clip_media_read (const gchar *location, const gchar *text,
+    const gchar *root, GPtrArray *problems, GError **error);
+
 ClipMedia *clip_media_ref (ClipMedia *media);
 void clip_media_unref (ClipMedia *media);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClipMedia, clip_media_unref)

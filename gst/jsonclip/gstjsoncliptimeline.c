@@ -37,6 +37,7 @@
 #include "gstjsonclipaudiosrc.h"
 #include "gstjsonclipvideosrc.h"
 #include "movie-json.h"
+#include "streams.h"
 
 GST_DEBUG_CATEGORY_STATIC (jsoncliptimeline_debug);
 #define GST_CAT_DEFAULT jsoncliptimeline_debug
@@ -59,7 +60,6 @@ typedef struct {
   GstJsonClipSrc *src;
   GstPad *ghost;
   GstFlowReturn flow; /* what downstream said last */
-  gchar *stream_id;
 } Branch;
 
 #define VIDEO 0
@@ -76,7 +76,7 @@ struct _GstJsonClipTimeline {
 
   Branch branch[2];
   gboolean rate_known; /* the video branch has its caps */
-  GstStreamCollection *collection;
+  GstStreamCollection *streams;
   guint group_id;
   guint32 seek_seqnum; /* of the last seek done */
   guint segments_left; /* branches that have yet to end a segment seek */
@@ -174,20 +174,15 @@ chain (GstPad *inner, GstObject *ghost, GstBuffer *buffer)
 
 /* Both streams are of one group and one collection. */
 static gboolean
-send_stream_start (GstJsonClipTimeline *self, GstPad *inner, GstObject *ghost,
-    const GstEvent *from)
+send_stream_start (
+    GstJsonClipTimeline *self, GstPad *inner, GstObject *ghost, GstEvent *event)
 {
-  GstEvent *start =
-      gst_event_new_stream_start (branch_of (self, GST_PAD (ghost))->stream_id);
-  guint place = ghost == GST_OBJECT (self->branch[AUDIO].ghost);
+  guint place = branch_of (self, GST_PAD (ghost)) - self->branch;
 
-  gst_event_set_seqnum (start, gst_event_get_seqnum ((GstEvent *) from));
-  gst_event_set_group_id (start, self->group_id);
-  gst_event_set_stream (
-      start, gst_stream_collection_get_stream (self->collection, place));
-  return gst_pad_event_default (inner, ghost, start)
+  return gst_pad_event_default (inner, ghost,
+             streams_start (self->streams, place, self->group_id, event))
       && gst_pad_event_default (
-          inner, ghost, gst_event_new_stream_collection (self->collection));
+          inner, ghost, gst_event_new_stream_collection (self->streams));
 }
 
 static gboolean
@@ -228,10 +223,9 @@ without_segment_flag (GstEvent *seek)
 static void
 expect_segments (GstJsonClipTimeline *self)
 {
-  guint linked = 0;
+  guint linked = gst_pad_is_linked (self->branch[VIDEO].ghost)
+      + gst_pad_is_linked (self->branch[AUDIO].ghost);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
-    linked += gst_pad_is_linked (self->branch[i].ghost);
   GST_OBJECT_LOCK (self);
   self->segments_left = linked;
   self->segment_announced = FALSE;
@@ -241,8 +235,9 @@ expect_segments (GstJsonClipTimeline *self)
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
-seek (GstJsonClipTimeline *self, GstEvent *event)
+seek (GstJsonClipTimeline *self, GstEvent *taken)
 {
+  g_autoptr (GstEvent) event = taken;
   guint32 seqnum = gst_event_get_seqnum (event);
   gboolean done = TRUE;
 
@@ -270,10 +265,7 @@ ghost_event (GstPad *ghost, GstObject *parent, GstEvent *event)
 {
   if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
     return gst_pad_event_default (ghost, parent, event);
-
-  gboolean done = seek (GST_JSON_CLIP_TIMELINE (parent), event);
-  gst_event_unref (event);
-  return done;
+  return seek (GST_JSON_CLIP_TIMELINE (parent), event);
 }
 
 static gboolean
@@ -282,10 +274,7 @@ gst_json_clip_timeline_send_event (GstElement *element, GstEvent *event)
   if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
     return GST_ELEMENT_CLASS (gst_json_clip_timeline_parent_class)
         ->send_event (element, event);
-
-  gboolean done = seek (GST_JSON_CLIP_TIMELINE (element), event);
-  gst_event_unref (event);
-  return done;
+  return seek (GST_JSON_CLIP_TIMELINE (element), event);
 }
 
 /* One trouble, one message: the other branch's is a consequence of it. */
@@ -299,45 +288,38 @@ is_first_error (GstJsonClipTimeline *self)
   return first;
 }
 
+static void
+post_as_own (GstJsonClipTimeline *self, GstMessage *message)
+{
+  GstMessage *own =
+      gst_message_new_custom (GST_MESSAGE_TYPE (message), GST_OBJECT (self),
+          gst_structure_copy (gst_message_get_structure (message)));
+
+  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
+  gst_element_post_message (GST_ELEMENT (self), own);
+}
+
 /* One segment, one message: left to the bin, the first branch could be done
  * before the other has begun. */
 static void
 announce_segment (GstJsonClipTimeline *self, GstMessage *message)
 {
-  GstFormat format;
-  gint64 position;
-
-  gst_message_parse_segment_start (message, &format, &position);
   GST_OBJECT_LOCK (self);
   gboolean announced = self->segment_announced;
   self->segment_announced = TRUE;
   GST_OBJECT_UNLOCK (self);
-  if (announced)
-    return;
-
-  GstMessage *own =
-      gst_message_new_segment_start (GST_OBJECT (self), format, position);
-  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
-  gst_element_post_message (GST_ELEMENT (self), own);
+  if (!announced)
+    post_as_own (self, message);
 }
 
 static void
 end_segment (GstJsonClipTimeline *self, GstMessage *message)
 {
-  GstFormat format;
-  gint64 position;
-
-  gst_message_parse_segment_done (message, &format, &position);
   GST_OBJECT_LOCK (self);
   gboolean last = self->segments_left > 0 && --self->segments_left == 0;
   GST_OBJECT_UNLOCK (self);
-  if (!last)
-    return;
-
-  GstMessage *own =
-      gst_message_new_segment_done (GST_OBJECT (self), format, position);
-  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
-  gst_element_post_message (GST_ELEMENT (self), own);
+  if (last)
+    post_as_own (self, message);
 }
 
 static void
@@ -378,31 +360,6 @@ post_warnings (GstJsonClipTimeline *self, const GPtrArray *problems)
   }
 }
 
-static Movie *
-read_movie (const gchar *text, const gchar *location, GPtrArray *problems,
-    GError **error)
-{
-  g_autoptr (Movie) movie = text
-      ? movie_read (text, strlen (text), 0, problems, error)
-      : movie_read_file (location, 0, problems, error);
-
-  if (!movie || !movie_require_final (movie, error))
-    return NULL;
-  return g_steal_pointer (&movie);
-}
-
-/* Sources start from the movie file's folder; a text has none but the media
- * root. */
-static ClipMedia *
-open_media (Movie *movie, const gchar *location, const gchar *media_root,
-    GError **error)
-{
-  g_autofree gchar *folder = location ? g_path_get_dirname (location) : NULL;
-
-  return clip_media_open (
-      movie, folder ? folder : media_root, media_root, error);
-}
-
 static ClipMedia *
 load (GstJsonClipTimeline *self, GPtrArray *problems, GError **error)
 {
@@ -412,41 +369,7 @@ load (GstJsonClipTimeline *self, GPtrArray *problems, GError **error)
   g_autofree gchar *media_root = g_strdup (self->media_root);
   GST_OBJECT_UNLOCK (self);
 
-  if (!location && !text) {
-    g_set_error (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND,
-        "No movie to play: set location or movie");
-    return NULL;
-  }
-  g_autoptr (Movie) movie = read_movie (text, location, problems, error);
-  return movie ? open_media (movie, location, media_root, error) : NULL;
-}
-
-static void
-add_stream (GstJsonClipTimeline *self, guint place, const gchar *base,
-    const gchar *kind, GstStreamType type)
-{
-  Branch *branch = &self->branch[place];
-  g_autoptr (GstCaps) caps = gst_pad_get_pad_template_caps (branch->ghost);
-
-  g_free (branch->stream_id);
-  branch->stream_id = g_strconcat (base, "/", kind, NULL);
-  gst_stream_collection_add_stream (self->collection,
-      gst_stream_new (branch->stream_id, caps, type, GST_STREAM_FLAG_SELECT));
-}
-
-/* The same movie has the same stream ids in every run. */
-static void
-make_streams (GstJsonClipTimeline *self, const Movie *movie)
-{
-  g_autofree gchar *document = movie_write (movie);
-  g_autofree gchar *base =
-      g_compute_checksum_for_string (G_CHECKSUM_SHA256, document, -1);
-
-  self->group_id = gst_util_group_id_next ();
-  gst_clear_object (&self->collection);
-  self->collection = gst_stream_collection_new (base);
-  add_stream (self, VIDEO, base, "video", GST_STREAM_TYPE_VIDEO);
-  add_stream (self, AUDIO, base, "audio", GST_STREAM_TYPE_AUDIO);
+  return clip_media_read (location, text, media_root, problems, error);
 }
 
 static void
@@ -454,7 +377,7 @@ forget (GstJsonClipTimeline *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
     gst_json_clip_src_set_media (self->branch[i].src, NULL, NULL);
-  gst_clear_object (&self->collection);
+  gst_clear_object (&self->streams);
 }
 
 static gboolean
@@ -464,25 +387,24 @@ prepare (GstJsonClipTimeline *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (ClipMedia) media = load (self, problems, &error);
 
-  if (!media && error->domain == GST_RESOURCE_ERROR)
-    GST_ELEMENT_ERROR (
-        self, RESOURCE, NOT_FOUND, ("%s", error->message), (NULL));
-  else if (!media && error->domain == MEDIA_ERROR)
-    GST_ELEMENT_ERROR (
-        self, RESOURCE, OPEN_READ, ("%s", error->message), (NULL));
-  else if (!media)
-    GST_ELEMENT_ERROR (self, STREAM, FORMAT, ("%s", error->message), (NULL));
-  if (!media)
+  if (!media) {
+    if (error->domain == MOVIE_ERROR)
+      GST_ELEMENT_ERROR (self, STREAM, FORMAT, ("%s", error->message), (NULL));
+    else
+      GST_ELEMENT_ERROR (
+          self, RESOURCE, OPEN_READ, ("%s", error->message), (NULL));
     return FALSE;
+  }
 
   Movie *movie = clip_media_movie (media);
   g_autoptr (Schedule) schedule = schedule_new (movie, 0, 1, problems);
   post_warnings (self, problems);
-  make_streams (self, movie);
-  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++) {
-    self->branch[i].flow = GST_FLOW_OK;
+  self->group_id = gst_util_group_id_next ();
+  gst_clear_object (&self->streams);
+  self->streams =
+      streams_new (movie, self->branch[VIDEO].ghost, self->branch[AUDIO].ghost);
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
     gst_json_clip_src_set_media (self->branch[i].src, media, schedule);
-  }
   return TRUE;
 }
 
@@ -490,9 +412,9 @@ static void
 begin (GstJsonClipTimeline *self)
 {
   GST_OBJECT_LOCK (self);
-  self->failed = FALSE;
-  self->rate_known = FALSE;
+  self->failed = self->rate_known = FALSE;
   self->seek_seqnum = GST_SEQNUM_INVALID;
+  self->branch[VIDEO].flow = self->branch[AUDIO].flow = GST_FLOW_OK;
   GST_OBJECT_UNLOCK (self);
   update_wanted (self);
 }
@@ -516,8 +438,7 @@ gst_json_clip_timeline_change_state (
   if (transition == GST_STATE_CHANGE_READY_TO_PAUSED
       && ret != GST_STATE_CHANGE_FAILURE)
     gst_element_post_message (element,
-        gst_message_new_stream_collection (
-            GST_OBJECT (self), self->collection));
+        gst_message_new_stream_collection (GST_OBJECT (self), self->streams));
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
     forget (self);
   return ret;
@@ -625,9 +546,7 @@ gst_json_clip_timeline_finalize (GObject *object)
 {
   GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
-    g_free (self->branch[i].stream_id);
-  gst_clear_object (&self->collection);
+  gst_clear_object (&self->streams);
   g_free (self->location);
   g_free (self->movie);
   g_free (self->media_root);
