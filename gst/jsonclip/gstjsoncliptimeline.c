@@ -225,7 +225,6 @@ expect_segments (GstJsonClipTimeline *self)
 {
   guint linked = gst_pad_is_linked (self->branch[VIDEO].ghost)
       + gst_pad_is_linked (self->branch[AUDIO].ghost);
-
   GST_OBJECT_LOCK (self);
   self->segments_left = linked;
   self->segment_announced = FALSE;
