@@ -137,9 +137,16 @@ render_audio_encoder_find (const gchar *factory, GError **error)
         && is_installed (encoder->factory))
       return encoder;
   }
-  g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-      "%s%sno AAC encoder to be found; install %s (avenc_aac) or %s (voaacenc)",
-      factory ? factory : "", factory ? ": " : "", avenc_aac.package,
-      voaacenc.package);
+  if (factory)
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+        "no audio encoder \"%s\"; this version uses %s (%s) or %s (%s) where "
+        "they are installed",
+        factory, avenc_aac.factory, avenc_aac.package, voaacenc.factory,
+        voaacenc.package);
+  else
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+        "no AAC encoder is installed; install %s (%s) or %s (%s)",
+        avenc_aac.factory, avenc_aac.package, voaacenc.factory,
+        voaacenc.package);
   return NULL;
 }

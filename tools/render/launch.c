@@ -29,29 +29,53 @@ render_plan (const RenderRequest *request, const Movie *movie, RenderPlan *plan,
   return TRUE;
 }
 
-/* A value as gst-launch reads it back, whatever characters it has. */
+/* A value as the parser of pipelines reads it back, whatever characters it
+ * has. */
+static gchar *
+quote (const gchar *key, const gchar *value)
+{
+  GString *text = g_string_new (key);
+
+  g_string_append (text, "=\"");
+  for (const gchar *c = value; *c; c++) {
+    if (*c == '"' || *c == '\\')
+      g_string_append_c (text, '\\');
+    g_string_append_c (text, *c);
+  }
+  g_string_append_c (text, '"');
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_value (GString *line, const gchar *key, const gchar *value)
 {
-  g_string_append_printf (line, " %s=\"", key);
-  for (const gchar *c = value; *c; c++) {
-    if (*c == '"' || *c == '\\')
-      g_string_append_c (line, '\\');
-    g_string_append_c (line, *c);
-  }
-  g_string_append_c (line, '"');
+  g_autofree gchar *text = quote (key, value);
+
+  g_string_append_printf (line, " %s", text);
 }
 
-gchar *
-render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
-    const gchar *output, const gchar *scratch)
+/* As that, for a shell to read first. */
+static void
+append_word (GString *line, const gchar *key, const gchar *value)
+{
+  g_autofree gchar *text = quote (key, value);
+  g_autofree gchar *word = g_shell_quote (text);
+
+  g_string_append_printf (line, " %s", word);
+}
+
+typedef void (*Append) (GString *line, const gchar *key, const gchar *value);
+
+static gchar *
+describe (const RenderPlan *plan, const RenderRequest *request,
+    const gchar *output, const gchar *scratch, Append append)
 {
   GString *line = g_string_new ("jsoncliptimeline name=movie");
   g_autofree gchar *video = plan->video->launch (&plan->shape);
 
-  append_value (line, "location", request->movie);
+  append (line, "location", request->movie);
   if (request->media_root)
-    append_value (line, "media-root", request->media_root);
+    append (line, "media-root", request->media_root);
   g_string_append_printf (line,
       " movie.video "
       "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
@@ -67,10 +91,17 @@ render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
       "movie-timescale=%d",
       MOVIE_TIMESCALE);
   if (scratch)
-    append_value (line, "faststart-file", scratch);
+    append (line, "faststart-file", scratch);
   g_string_append (line, " ! filesink name=file");
-  append_value (line, "location", output);
+  append (line, "location", output);
   return g_string_free (line, FALSE);
+}
+
+gchar *
+render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
+    const gchar *output, const gchar *scratch)
+{
+  return describe (plan, request, output, scratch, append_value);
 }
 
 gchar *
@@ -83,6 +114,6 @@ render_launch_line (const RenderRequest *request, GError **error)
   if (!movie || !movie_require_final (movie, error)
       || !render_plan (request, movie, &plan, error))
     return NULL;
-  pipeline = render_plan_launch (&plan, request, request->output, NULL);
+  pipeline = describe (&plan, request, request->output, NULL, append_word);
   return g_strconcat ("gst-launch-1.0 -e ", pipeline, NULL);
 }

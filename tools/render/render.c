@@ -3,9 +3,8 @@
 
 /* The caller's side of a render: starts the worker, reads its lines, keeps
  * what it says and cleans up behind one that died. */
-#include "render.h"
+#include "part.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -245,17 +244,6 @@ set_died (Render *render, GError **error)
       "the render worker %s%s%s", how, *words ? ": " : "", words);
 }
 
-/* A worker that was killed could not. */
-static void
-remove_parts (const RenderRequest *request)
-{
-  g_autofree gchar *part = g_strconcat (request->output, ".part", NULL);
-  g_autofree gchar *scratch = g_strconcat (part, ".media", NULL);
-
-  g_unlink (part);
-  g_unlink (scratch);
-}
-
 static gboolean
 conclude (Render *render, gboolean cancelled, GError **error)
 {
@@ -268,7 +256,8 @@ conclude (Render *render, gboolean cancelled, GError **error)
     set_died (render, error);
   else
     return TRUE;
-  remove_parts (render->request);
+  /* A worker that was killed could not. */
+  render_part_sweep (render->request->output);
   return FALSE;
 }
 

@@ -65,7 +65,7 @@ gboolean render_movie (const RenderRequest *request, RenderProgress progress,
  * learns that nobody waits any more. Returns the exit status. */
 gint render_worker_main (gint argc, gchar **argv);
 
-/* The gst-launch line that @request stands for. */
+/* The gst-launch line that @request stands for, as a shell takes it. */
 gchar *render_launch_line (const RenderRequest *request, GError **error);
 
 G_END_DECLS

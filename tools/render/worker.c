@@ -8,6 +8,7 @@
 #include "launch.h"
 #include "mp4.h"
 #include "movie-json.h"
+#include "part.h"
 #include "schedule.h"
 
 #include <gst/gst.h>
@@ -15,8 +16,7 @@
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <errno.h>
-#include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 /* More than any encoder holds back of the last sound. */
@@ -27,7 +27,7 @@ typedef struct {
   RenderRequest request;
   RenderPlan plan;
   Schedule *schedule;
-  gchar *part, *scratch;
+  RenderPart part;
 
   GMainLoop *loop;
   GstElement *pipeline;
@@ -45,12 +45,7 @@ worker_clear (Worker *worker)
   if (worker->pipeline)
     gst_element_set_state (worker->pipeline, GST_STATE_NULL);
   g_clear_pointer (&worker->pipeline, gst_object_unref);
-  if (worker->part)
-    g_unlink (worker->part);
-  if (worker->scratch)
-    g_unlink (worker->scratch);
-  g_clear_pointer (&worker->part, g_free);
-  g_clear_pointer (&worker->scratch, g_free);
+  render_part_clear (&worker->part);
   g_clear_error (&worker->error);
 }
 
@@ -348,10 +343,10 @@ build (Worker *worker, GError **error)
   g_autofree gchar *launch = NULL;
   g_autoptr (GError) local = NULL;
 
-  worker->part = g_strconcat (worker->request.output, ".part", NULL);
-  worker->scratch = g_strconcat (worker->part, ".media", NULL);
+  if (!render_part_claim (&worker->part, &worker->request, error))
+    return FALSE;
   launch = render_plan_launch (
-      &worker->plan, &worker->request, worker->part, worker->scratch);
+      &worker->plan, &worker->request, worker->part.name, worker->part.scratch);
   worker->pipeline =
       gst_parse_launch_full (launch, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &local);
   if (!worker->pipeline) {
@@ -389,20 +384,6 @@ play (Worker *worker)
     g_source_remove (watches[4]);
 }
 
-static gboolean
-sync_folder (const gchar *filename)
-{
-  g_autofree gchar *folder = g_path_get_dirname (filename);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean ok;
-
-  if (fd < 0)
-    return FALSE;
-  ok = fsync (fd) == 0;
-  close (fd);
-  return ok;
-}
-
 /* The whole file is there: set it right and give it its name. */
 static gboolean
 deliver (Worker *worker, GError **error)
@@ -415,19 +396,13 @@ deliver (Worker *worker, GError **error)
         "%d of %" G_GINT64_FORMAT " frames were drawn", worker->frames, wanted);
     return FALSE;
   }
-  if (!mp4_finish (worker->part, duration_of (worker),
+  if (!mp4_finish (worker->part.name, duration_of (worker),
           worker->plan.audio->priming, &local)) {
     g_set_error_literal (
         error, RENDER_ERROR, RENDER_ERROR_OUTPUT, local->message);
     return FALSE;
   }
-  if (g_rename (worker->part, worker->request.output) != 0
-      || !sync_folder (worker->request.output)) {
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-        "cannot write %s: %s", worker->request.output, g_strerror (errno));
-    return FALSE;
-  }
-  return TRUE;
+  return render_part_deliver (&worker->part, worker->request.output, error);
 }
 
 static gboolean
@@ -449,7 +424,7 @@ work (Worker *worker, GError **error)
 gint
 render_worker_main (gint argc, gchar **argv)
 {
-  g_auto (Worker) worker = { .told = -1 };
+  g_auto (Worker) worker = { .told = -1, .part = { NULL, NULL, -1 } };
   g_autofree gchar *movie = NULL, *root = NULL, *output = NULL, *encoder = NULL;
   g_autofree gchar *audio_encoder = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -471,6 +446,8 @@ render_worker_main (gint argc, gchar **argv)
         error ? error->message : "--movie and --output are needed");
     return 2;
   }
+  /* Who listens may die first; what is left to do then is to clean up. */
+  signal (SIGPIPE, SIG_IGN);
   worker.request = (RenderRequest){
     .movie = movie,
     .media_root = root,

@@ -8,7 +8,11 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define RATE 48000
 #define IMPULSE RATE /* at 1.000 s */
@@ -412,6 +416,131 @@ GST_START_TEST (the_same_movie_gives_the_same_file)
 }
 GST_END_TEST;
 
+static void
+assert_refused (const RenderRequest *request, gint code, const gchar *says)
+{
+  g_autoptr (GError) error = NULL;
+
+  fail_if (render_movie (request, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, RENDER_ERROR, code);
+  fail_unless (strstr (error->message, says) != NULL, "%s", error->message);
+}
+
+GST_START_TEST (only_a_plain_file_is_replaced)
+{
+  g_autofree gchar *pipe = g_build_filename (fixture.folder, "pipe", NULL);
+  RenderRequest request = { .movie = fixture.movie, .output = pipe };
+  GStatBuf info;
+
+  write_movie ("%s", plain_movie);
+  fail_unless (mkfifo (pipe, 0600) == 0);
+  assert_refused (&request, RENDER_ERROR_OUTPUT, "not a plain file");
+  fail_unless (g_stat (pipe, &info) == 0 && S_ISFIFO (info.st_mode));
+  request.output = fixture.folder;
+  assert_refused (&request, RENDER_ERROR_OUTPUT, "not a plain file");
+  request.output = fixture.movie;
+  assert_refused (&request, RENDER_ERROR_OUTPUT, "the movie itself");
+}
+GST_END_TEST;
+
+static gboolean
+wait_for (const gchar *name, gboolean there, guint tenths)
+{
+  for (guint i = 0; i < tenths; i++) {
+    if (g_file_test (name, G_FILE_TEST_EXISTS) == there)
+      return TRUE;
+    g_usleep (G_USEC_PER_SEC / 10);
+  }
+  return FALSE;
+}
+
+/* Who asked for the film is killed: its worker ends and cleans up. */
+GST_START_TEST (no_orphan_works_on)
+{
+  const gchar *argv[] = { g_getenv ("JSONCLIP_PROGRAM"), "render", "-o",
+    fixture.output, fixture.movie, NULL };
+  g_autofree gchar *part = g_strconcat (fixture.output, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  write_movie ("%s", plain_movie);
+  fail_unless (g_spawn_async (NULL, (gchar **) argv, NULL,
+      G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error));
+  fail_unless (wait_for (part, TRUE, 100));
+  fail_unless (kill (pid, SIGKILL) == 0);
+  waitpid (pid, NULL, 0);
+  fail_unless (wait_for (part, FALSE, 20));
+  assert_no_files ();
+}
+GST_END_TEST;
+
+/* The second is refused, and takes nothing away from the first. */
+static void
+render_again (gint64 frame, gint64 n_frames, gpointer user_data)
+{
+  const RenderRequest request = { .movie = fixture.movie,
+    .output = fixture.output };
+  g_autofree gchar *part = g_strconcat (fixture.output, ".part", NULL);
+
+  if (frame == 0 || frame == n_frames || (*(gint *) user_data)++ > 0)
+    return;
+  assert_refused (&request, RENDER_ERROR_OUTPUT, "another process renders");
+  fail_unless (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+GST_START_TEST (one_writes_at_a_time)
+{
+  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  g_autoptr (GError) error = NULL;
+  gint tries = 0;
+
+  write_movie ("%s", plain_movie);
+  render_movie (&request, render_again, &tries, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fail_unless (tries > 0);
+}
+GST_END_TEST;
+
+/* Names that a shell and the parser of pipelines have each their own mind
+ * about. */
+GST_START_TEST (a_printed_line_works)
+{
+  static const gchar *const names[] = { "plain", "two words", "it's",
+    "a \"quoted\" one", "back\\slash", "$HOME `id` $(id)", "\303\251t\303\251",
+    "a ! b", "semi;colon & co (1)", "new\nline", "=", "-e" };
+
+  write_movie ("{\"movie\":{\"format\":{\"width\":64,\"height\":36},"
+               "\"scenes\":[{\"type\":\"color\",\"color\":\"#204060\","
+               "\"duration_ms\":200}]}}");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree gchar *folder =
+        g_build_filename (fixture.folder, names[i], NULL);
+    g_autofree gchar *movie = g_build_filename (folder, "movie.json", NULL);
+    g_autofree gchar *output = g_strconcat (folder, ".mp4", NULL);
+    const RenderRequest request = {
+      .movie = movie, .media_root = folder, .output = output
+    };
+    g_autoptr (GError) error = NULL;
+    g_autofree gchar *line = NULL;
+    const gchar *argv[] = { "sh", "-c", NULL, NULL };
+    g_autofree gchar *said = NULL;
+    gint status;
+
+    fail_unless (g_mkdir (folder, 0700) == 0);
+    fail_unless (link (fixture.movie, movie) == 0);
+    line = render_launch_line (&request, &error);
+    g_assert_no_error (error);
+    argv[2] = line;
+    fail_unless (g_spawn_sync (NULL, (gchar **) argv, NULL, G_SPAWN_SEARCH_PATH,
+        NULL, NULL, NULL, &said, &status, &error));
+    fail_unless (status == 0, "%s\n%s", line, said);
+    fail_unless (g_file_test (output, G_FILE_TEST_IS_REGULAR), "%s", line);
+    g_unlink (movie);
+    g_rmdir (folder);
+  }
+}
+GST_END_TEST;
+
 static Suite *
 render_suite (void)
 {
@@ -431,6 +560,10 @@ render_suite (void)
   tcase_add_test (tcase, a_killed_worker_is_told);
   tcase_add_test (tcase, a_cancelled_render_leaves_no_file);
   tcase_add_test (tcase, the_same_movie_gives_the_same_file);
+  tcase_add_test (tcase, only_a_plain_file_is_replaced);
+  tcase_add_test (tcase, no_orphan_works_on);
+  tcase_add_test (tcase, one_writes_at_a_time);
+  tcase_add_test (tcase, a_printed_line_works);
   suite_add_tcase (suite, tcase);
   return suite;
 }

@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "part.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static gboolean
+fail (GError **error, const gchar *filename)
+{
+  int saved = errno;
+
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
+      filename, g_strerror (saved));
+  return FALSE;
+}
+
+static gboolean
+is_same (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* A rename would put a file in the place of a device, and take the movie away
+ * from under its own rendering. */
+static gboolean
+check_output (const RenderRequest *request, GError **error)
+{
+  struct stat output, movie;
+
+  if (stat (request->output, &output) != 0)
+    return TRUE;
+  if (!S_ISREG (output.st_mode))
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "cannot write %s: it is not a plain file", request->output);
+  else if (stat (request->movie, &movie) == 0 && is_same (&output, &movie))
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "cannot write %s: it is the movie itself", request->output);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+set_names (RenderPart *part, const gchar *output)
+{
+  part->name = g_strconcat (output, ".part", NULL);
+  part->scratch = g_strconcat (part->name, ".media", NULL);
+}
+
+/* FALSE with EAGAIN: the file that was locked has got another name since. */
+static gboolean
+lock (const RenderPart *part)
+{
+  struct stat held, there;
+
+  if (flock (part->fd, LOCK_EX | LOCK_NB) != 0)
+    return FALSE;
+  if (fstat (part->fd, &held) == 0 && stat (part->name, &there) == 0
+      && is_same (&held, &there))
+    return TRUE;
+  errno = EAGAIN;
+  return FALSE;
+}
+
+gboolean
+render_part_claim (
+    RenderPart *part, const RenderRequest *request, GError **error)
+{
+  if (!check_output (request, error))
+    return FALSE;
+  set_names (part, request->output);
+  part->fd = g_open (part->name, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (part->fd >= 0 && lock (part))
+    return TRUE;
+  if (part->fd >= 0 && errno == EWOULDBLOCK)
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "cannot write %s: another process renders to it", request->output);
+  else
+    fail (error, part->name);
+  /* Not ours to remove. */
+  g_clear_pointer (&part->name, g_free);
+  g_clear_pointer (&part->scratch, g_free);
+  return FALSE;
+}
+
+static gboolean
+sync_folder (const gchar *filename)
+{
+  g_autofree gchar *folder = g_path_get_dirname (filename);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+gboolean
+render_part_deliver (RenderPart *part, const gchar *output, GError **error)
+{
+  /* With its name the file gives up its lock: the next may begin. */
+  g_unlink (part->scratch);
+  g_clear_pointer (&part->scratch, g_free);
+  if (g_rename (part->name, output) != 0)
+    return fail (error, output);
+  g_clear_pointer (&part->name, g_free);
+  return sync_folder (output) || fail (error, output);
+}
+
+void
+render_part_clear (RenderPart *part)
+{
+  if (part->scratch)
+    g_unlink (part->scratch);
+  if (part->name)
+    g_unlink (part->name);
+  if (part->fd >= 0)
+    close (part->fd);
+  part->fd = -1;
+  g_clear_pointer (&part->name, g_free);
+  g_clear_pointer (&part->scratch, g_free);
+}
+
+void
+render_part_sweep (const gchar *output)
+{
+  RenderPart part = { NULL, NULL, -1 };
+
+  set_names (&part, output);
+  part.fd = g_open (part.name, O_RDWR | O_CLOEXEC, 0);
+  if (part.fd >= 0 && !lock (&part)) {
+    g_clear_pointer (&part.name, g_free);
+    g_clear_pointer (&part.scratch, g_free);
+  }
+  render_part_clear (&part);
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A file on its way to its final name: the .part beside it, which one process
+ * at a time may write. Knows no pipeline. */
+#pragma once
+
+#include "render.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gchar *name;    /* "out.mp4.part" */
+  gchar *scratch; /* "out.mp4.part.media", the muxer's */
+  gint fd;        /* holds the lock */
+} RenderPart;
+
+/* Fails if @request->output is none that may be replaced, or if another
+ * process renders to it. */
+gboolean render_part_claim (
+    RenderPart *part, const RenderRequest *request, GError **error);
+/* Gives the file its final name, on the disk when this returns. */
+gboolean render_part_deliver (
+    RenderPart *part, const gchar *output, GError **error);
+/* Removes what is not delivered and lets go. */
+void render_part_clear (RenderPart *part);
+
+/* Removes what a worker that was killed has left of @output. */
+void render_part_sweep (const gchar *output);
+
+G_END_DECLS
