@@ -5,6 +5,7 @@
  * ffmpeg, which shares no code with what made them. */
 #include "suite.h"
 #include "render.h"
+#include "wav.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -14,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define RATE 48000
+#define RATE WAV_RATE
 #define IMPULSE RATE /* at 1.000 s */
 
 typedef struct {
@@ -68,36 +69,12 @@ static void G_GNUC_PRINTF (1, 2) write_movie (const gchar *format, ...)
   fail_unless (g_file_set_contents (fixture.movie, text, -1, NULL));
 }
 
-/* 16-bit stereo; @samples are of one channel. */
 static void
 write_wav (const gchar *name, const gint16 *samples, guint32 n)
 {
   g_autofree gchar *path = g_build_filename (fixture.folder, name, NULL);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint32 size = n * 4, riff = 36 + size, sixteen = 16, rate = RATE,
-          byte_rate = RATE * 4;
-  guint16 pcm = 1, channels = 2, align = 4, bits = 16;
 
-#define PUT(v) g_byte_array_append (bytes, (const guint8 *) &(v), sizeof (v))
-  g_byte_array_append (bytes, (const guint8 *) "RIFF", 4);
-  PUT (riff);
-  g_byte_array_append (bytes, (const guint8 *) "WAVEfmt ", 8);
-  PUT (sixteen);
-  PUT (pcm);
-  PUT (channels);
-  PUT (rate);
-  PUT (byte_rate);
-  PUT (align);
-  PUT (bits);
-  g_byte_array_append (bytes, (const guint8 *) "data", 4);
-  PUT (size);
-  for (guint32 i = 0; i < n; i++) {
-    PUT (samples[i]);
-    PUT (samples[i]);
-  }
-#undef PUT
-  fail_unless (g_file_set_contents (
-      path, (const gchar *) bytes->data, bytes->len, NULL));
+  wav_write (path, samples, n);
 }
 
 static void
