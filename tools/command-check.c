@@ -6,6 +6,7 @@
 
 #include "json-object.h"
 #include "media-check.h"
+#include "printable.h"
 #include "schedule.h"
 
 static const gchar *const severities[] = { "error", "warning", "draft" };
@@ -16,8 +17,10 @@ print_problem (const MovieProblem *problem, gboolean json)
   JsonObject *object;
 
   if (!json) {
-    g_print ("%s: %s: %s\n", severities[problem->severity], problem->path,
-        problem->message);
+    g_autofree gchar *path = printable_line (problem->path);
+    g_autofree gchar *message = printable_text (problem->message);
+
+    g_print ("%s: %s: %s\n", severities[problem->severity], path, message);
     return;
   }
   object = json_object_new ();

@@ -12,8 +12,10 @@
 #include "json-object.h"
 #include "overlay.h"
 #include "painter.h"
+#include "printable.h"
 #include "stage.h"
 #include "look.h"
+#include "text.h"
 #include "transition.h"
 
 #include <string.h>
@@ -164,6 +166,16 @@ list_overlays (gboolean json)
 }
 
 static void
+list_fonts (gboolean json)
+{
+  g_autofree const gchar **families = text_font_families ();
+
+  for (guint i = 0; families[i]; i++)
+    print_entry (
+        &(Entry){ families[i], text_font_resolve (families[i]) }, json);
+}
+
+static void
 list_looks (gboolean json)
 {
   for (guint i = 0; looks[i]; i++)
@@ -230,6 +242,7 @@ static const struct {
   { "captions", list_captions },
   { "easings", list_easings },
   { "overlays", list_overlays },
+  { "fonts", list_fonts },
   { "looks", list_looks },
   { "motifs", list_motifs },
   { "providers", list_providers },
@@ -262,15 +275,18 @@ list_runs (const gchar *folder, gboolean json)
 
   if (!runs)
     return error ? command_fail (error) : status;
+  if (runs->len == 0 && !json)
+    g_printerr ("no runs yet in %s\n", store_folder (store));
   for (guint i = 0; i < runs->len; i++) {
     const StoreRun *found = g_ptr_array_index (runs, i);
     g_autofree gchar *created = store_time_string (found->created_at);
+    g_autofree gchar *prompt = printable_line (found->prompt);
 
     if (json)
       command_print_json (describe_run (found));
     else
       g_print ("%s  %-14s  %.19s  %s\n", found->id,
-          store_run_state_name (found->state), created, found->prompt);
+          store_run_state_name (found->state), created, prompt);
   }
   return COMMAND_DONE;
 }
@@ -312,7 +328,7 @@ run (const Command *command, gint argc, gchar **argv)
 extern const Command command_list;
 const Command command_list = {
   .name = "list",
-  .usage = "[transitions|effects|captions|easings|overlays|looks|motifs|"
+  .usage = "[transitions|effects|captions|easings|overlays|fonts|looks|motifs|"
            "providers|stages]",
   .summary = "List runs, or what can be named",
   .examples = "  jsonclip list\n"

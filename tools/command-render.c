@@ -6,6 +6,7 @@
 
 #include "interrupt.h"
 #include "movie-json.h"
+#include "printable.h"
 #include "progress.h"
 #include "render.h"
 
@@ -29,6 +30,7 @@ check_movie (const gchar *filename)
   g_autoptr (GError) error = NULL;
   g_autoptr (Movie) movie = NULL;
   g_autofree gchar *warnings = NULL;
+  g_autofree gchar *printable = NULL;
 
   if (!g_file_test (filename, G_FILE_TEST_EXISTS)) {
     g_printerr ("jsonclip: %s: no such file\n", filename);
@@ -36,8 +38,9 @@ check_movie (const gchar *filename)
   }
   movie = movie_read_file (filename, 0, problems, &error);
   warnings = movie_problems_to_string (problems, MOVIE_PROBLEM_WARNING);
-  if (*warnings)
-    g_printerr ("%s\n", g_strchomp (warnings));
+  printable = printable_text (warnings);
+  if (*printable)
+    g_printerr ("%s\n", g_strchomp (printable));
   if (!movie || !movie_require_final (movie, &error))
     return command_fail (error);
   return COMMAND_DONE;
@@ -99,8 +102,11 @@ render (Job *job)
       &job->request, show_frames, &job->progress, cancellable, &result, &error);
   progress_end (
       &job->progress, "frames", ok ? PROGRESS_DONE : PROGRESS_FAILED, NULL);
-  for (guint i = 0; result.warnings && result.warnings[i]; i++)
-    g_printerr ("%s\n", result.warnings[i]);
+  for (guint i = 0; result.warnings && result.warnings[i]; i++) {
+    g_autofree gchar *warning = printable_text (result.warnings[i]);
+
+    g_printerr ("%s\n", warning);
+  }
   if (!ok)
     return command_fail (error);
   print_result (job, &result);

@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include "json-object.h"
+#include "printable.h"
 #include "stage.h"
 
 typedef struct {
@@ -133,6 +134,14 @@ print_json (const Status *status)
 }
 
 static void
+print_words (const gchar *label, const gchar *words)
+{
+  g_autofree gchar *line = printable_line (words);
+
+  g_print ("%s %s\n", label, line);
+}
+
+static void
 print_stage (const Status *status, guint i)
 {
   const StoreStage *row = find_stage (status, stages[i]->name);
@@ -146,7 +155,7 @@ print_stage (const Status *status, guint i)
     g_print (" %10s", "");
   g_print ("  %s\n", started ? started : "");
   if (row && row->error)
-    g_print ("    %s\n", row->error);
+    print_words ("   ", row->error);
 }
 
 static guint
@@ -169,11 +178,11 @@ print_text (const Status *status)
   gboolean dead = run->state == STORE_RUN_RUNNING && !status->alive;
 
   g_print ("run      %s\n", run->id);
-  g_print ("prompt   %s\n", run->prompt);
+  print_words ("prompt  ", run->prompt);
   g_print ("status   %s%s\n", store_run_state_name (run->state),
       dead ? ", but its process is gone: `jsonclip resume` goes on" : "");
   if (run->error)
-    g_print ("error    %s\n", run->error);
+    print_words ("error   ", run->error);
   if (status->project)
     g_print ("project  %s\n", status->project->folder);
   for (guint i = 0; stages[i]; i++)

@@ -7,6 +7,7 @@
 
 #include "generate.h"
 #include "movie-json.h"
+#include "printable.h"
 #include "render.h"
 #include "stage.h"
 
@@ -52,11 +53,13 @@ static const struct {
   { stage_error_quark, STAGE_ERROR_REJECTED, COMMAND_REJECTED },
   { stage_error_quark, STAGE_ERROR_CANCELLED, COMMAND_CANCELLED },
   { stage_error_quark, STAGE_ERROR_USAGE, COMMAND_USAGE },
+  { stage_error_quark, STAGE_ERROR_MISSING, COMMAND_MISSING },
   { project_error_quark, PROJECT_ERROR_NOT_FOUND, COMMAND_NOT_FOUND },
   { project_error_quark, PROJECT_ERROR_AMBIGUOUS, COMMAND_USAGE },
   { generate_error_quark, GENERATE_ERROR_UNKNOWN_PROVIDER, COMMAND_USAGE },
   { generate_error_quark, GENERATE_ERROR_UNSUPPORTED, COMMAND_USAGE },
   { generate_error_quark, GENERATE_ERROR_CANCELLED, COMMAND_CANCELLED },
+  { generate_error_quark, GENERATE_ERROR_MISSING, COMMAND_MISSING },
   { render_error_quark, RENDER_ERROR_CANCELLED, COMMAND_CANCELLED },
   { render_error_quark, RENDER_ERROR_MOVIE, COMMAND_INVALID },
   { render_error_quark, RENDER_ERROR_ENCODER, COMMAND_MISSING },
@@ -78,7 +81,9 @@ command_status (const GError *error)
 gint
 command_fail (const GError *error)
 {
-  g_printerr ("jsonclip: %s\n", error->message);
+  g_autofree gchar *message = printable_text (error->message);
+
+  g_printerr ("jsonclip: %s\n", message);
   return command_status (error);
 }
 

@@ -9,6 +9,7 @@
 #include "json-object.h"
 #include "progress.h"
 #include "runner.h"
+#include "stage.h"
 
 typedef struct {
   const gchar *run_id;
@@ -100,13 +101,21 @@ conclude (Store *store, const gchar *run_id, gboolean json)
   return COMMAND_DONE;
 }
 
+/* Nothing to go on with: the prompt is none, or somebody is at it. */
+static gboolean
+is_resumable (const GError *failure)
+{
+  return !g_error_matches (failure, STAGE_ERROR, STAGE_ERROR_REJECTED)
+      && !g_error_matches (failure, PROJECT_ERROR, PROJECT_ERROR_BUSY);
+}
+
 static gint
 fail (const Drive *drive, Store *store, const GError *failure)
 {
   if (drive->json)
     conclude (store, drive->run_id, TRUE);
   command_fail (failure);
-  if (!drive->json && command_status (failure) == COMMAND_FAILED)
+  if (!drive->json && is_resumable (failure))
     g_printerr ("`jsonclip resume %s` goes on from there, `jsonclip status "
                 "%s` shows what is done\n",
         drive->run_id, drive->run_id);

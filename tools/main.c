@@ -7,8 +7,11 @@
 
 #include "command.h"
 
+#include <fcntl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 print_help (void)
@@ -44,12 +47,36 @@ refuse (const gchar *name)
   return COMMAND_USAGE;
 }
 
+/* A file that were opened as number 1 would get what is printed. */
+static void
+fill_standard_files (void)
+{
+  int fd;
+
+  do
+    fd = open ("/dev/null", O_RDWR);
+  while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd >= 0)
+    close (fd);
+}
+
+/* What could not be printed has not been done. */
+static gint
+flush (gint status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_printerr ("jsonclip: cannot write to the standard output\n");
+  return status == COMMAND_DONE ? COMMAND_FAILED : status;
+}
+
 int
 main (int argc, char **argv)
 {
   const gchar *name = argc > 1 ? argv[1] : "--help";
   const Command *command;
 
+  fill_standard_files ();
   setlocale (LC_ALL, "");
   g_set_prgname ("jsonclip");
   if (strcmp (name, "--version") == 0) {
@@ -64,5 +91,5 @@ main (int argc, char **argv)
   command = command_find (name);
   if (!command)
     return refuse (name);
-  return command->run (command, argc - 1, argv + 1);
+  return flush (command->run (command, argc - 1, argv + 1));
 }

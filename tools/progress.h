@@ -14,6 +14,7 @@ typedef struct {
   gboolean quiet;
   gboolean terminal; /* the cursor can go back */
   gboolean colour;
+  gboolean blocks; /* the locale has letters to draw with */
   gint64 shown; /* monotonic time of the last bar, us */
 } Progress;
 

@@ -172,6 +172,7 @@ post_failure (GstAiGenImageSrc *self, const GError *cause)
   switch ((GenerateError) cause->code) {
     case GENERATE_ERROR_UNKNOWN_PROVIDER:
     case GENERATE_ERROR_UNSUPPORTED:
+    case GENERATE_ERROR_MISSING:
       GST_ELEMENT_ERROR (
           self, RESOURCE, NOT_FOUND, ("%s", cause->message), (NULL));
       break;

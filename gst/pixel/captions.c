@@ -97,7 +97,7 @@ bold_bottom_layout (const CaptionStyle *style, const CaptionCue *cue,
 
 static const CaptionStyle bold_bottom = {
   .name = "bold_bottom",
-  .summary = "Heavy white letters with a black stroke at the bottom",
+  .summary = "heavy white letters with a black stroke at the bottom",
   .layout = bold_bottom_layout,
   .draw = caption_block_draw,
 };
@@ -111,7 +111,7 @@ karaoke_layout (const CaptionStyle *style, const CaptionCue *cue, gint width,
 
 static const CaptionStyle karaoke = {
   .name = "karaoke",
-  .summary = "As bold_bottom; each word fills with colour as it is spoken",
+  .summary = "as bold_bottom; each word fills with colour as it is spoken",
   .words = TRUE,
   .layout = karaoke_layout,
   .draw = caption_block_draw,

@@ -201,6 +201,16 @@ text_font_resolve (const gchar *family)
   return used;
 }
 
+const gchar **
+text_font_families (void)
+{
+  const gchar **families = g_new0 (const gchar *, G_N_ELEMENTS (rows) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    families[i] = rows[i].family;
+  return families;
+}
+
 gboolean
 fonts_is_generic (const gchar *family)
 {

@@ -65,33 +65,33 @@ draw_text (const OverlaySpec *spec, gint frame_width, gint frame_height,
 
 static const OverlayKind text = {
   .name = "text",
-  .summary = "Text with stroke and shadow, wrapped and balanced",
+  .summary = "text with stroke and shadow, wrapped and balanced",
   .draw = draw_text,
 };
 
 static const OverlayKind image = {
   .name = "image",
-  .summary = "A picture with transparency",
+  .summary = "a picture with transparency",
 };
 
 static const OverlayKind box = {
   .name = "box",
-  .summary = "A filled rectangle",
+  .summary = "a filled rectangle",
 };
 
 static const OverlayKind lower_third = {
   .name = "lower_third",
-  .summary = "A name and a line under it on a bar",
+  .summary = "a name and a line under it on a bar",
 };
 
 static const OverlayKind progress_bar = {
   .name = "progress_bar",
-  .summary = "A bar that grows with the time played",
+  .summary = "a bar that grows with the time played",
 };
 
 static const OverlayKind watermark = {
   .name = "watermark",
-  .summary = "A small mark that stays in a corner",
+  .summary = "a small mark that stays in a corner",
 };
 
 const OverlayKind *const overlay_kinds[] = {

@@ -86,5 +86,7 @@ Sprite *text_block_draw_line (const TextBlock *block, guint line, gint x,
  *   what fontconfig takes.
  */
 const gchar *text_font_resolve (const gchar *family);
+/* (transfer container): the families that have a substitute of their own. */
+const gchar **text_font_families (void);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef enum {
   GENERATE_ERROR_REFUSED,           /* the provider says no, for good */
   GENERATE_ERROR_REPLY,             /* answered, but not with what it says */
   GENERATE_ERROR_CANCELLED,
+  GENERATE_ERROR_MISSING,           /* a helper that is not installed */
 } GenerateError;
 
 typedef enum {

@@ -187,7 +187,7 @@ spawn (JsonObject *body, const gchar *text_file, const gchar *wav_file,
   GSubprocess *process;
 
   if (!program) {
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT,
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_MISSING,
         "narrator: the program " PROGRAM " was not found in " //
         JSONCLIP_LIBEXEC_DIR " nor beside this program; set "
         "JSONCLIP_NARRATOR to where it is");
@@ -198,7 +198,7 @@ spawn (JsonObject *body, const gchar *text_file, const gchar *wav_file,
   g_subprocess_launcher_set_stdin_file_path (launcher, text_file);
   process = g_subprocess_launcher_spawnv (launcher, argv, &cause);
   if (!process)
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT,
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_MISSING,
         "narrator: %s: %s", program, cause->message);
   return process;
 }

@@ -36,8 +36,9 @@ hash (const GenerateRequest *request)
 }
 
 /* The journal's own failure must not hide that of the call. */
-static void
-end_failed (const StageContext *context, gint64 attempt, const GError *error)
+void
+stage_call_fail (
+    const StageContext *context, gint64 attempt, const GError *error)
 {
   g_autoptr (GError) ignored = NULL;
 
@@ -62,7 +63,7 @@ stage_call (const StageContext *context, const gchar *slot,
   result = generate (request, NULL, NULL, context->cancellable, &local);
   crash_point (context->stage, "answered");
   if (!result) {
-    end_failed (context, id, local);
+    stage_call_fail (context, id, local);
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
   }
@@ -106,7 +107,7 @@ stage_ask (const StageContext *context, const gchar *slot, const gchar *task,
   if (!result)
     return NULL;
   if (!check_answer (result, check, user_data, &local)) {
-    end_failed (context, attempt, local);
+    stage_call_fail (context, attempt, local);
     g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
   }

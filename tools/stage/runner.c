@@ -169,21 +169,45 @@ run_stage (Runner *self, const Stage *stage, GError **error)
   return end_done (self, stage, output, error);
 }
 
-/* TRUE with the output of a stage that was done before. */
-static gboolean
-reuse (Runner *self, const Stage *stage, GError **error)
+/* The output of a stage that was done before, and what it made is there. */
+static JsonObject *
+find_output (Runner *self, const Stage *stage, GError **error)
 {
   g_autoptr (StoreStage) row =
       store_stage_find (self->store, self->run->id, stage->name, error);
-  JsonObject *output;
+  g_autoptr (JsonObject) output = NULL;
 
   if (!row || !g_str_equal (row->status, "done"))
-    return FALSE;
+    return NULL;
   output = object_from_text (row->output, error);
+  if (!output || (stage->is_there && !stage->is_there (output)))
+    return NULL;
+  return g_steal_pointer (&output);
+}
+
+static gboolean
+reuse (Runner *self, const Stage *stage, GError **error)
+{
+  JsonObject *output = find_output (self, stage, error);
+
   if (!output)
     return FALSE;
   json_object_set_object_member (self->outputs, stage->name, output);
   tell (self, RUNNER_SKIPPED, NULL);
+  return TRUE;
+}
+
+static gboolean
+is_finished (Runner *self, GError **error)
+{
+  if (self->run->state != STORE_RUN_DONE)
+    return FALSE;
+  for (guint i = 0; stages[i]; i++) {
+    g_autoptr (JsonObject) output = find_output (self, stages[i], error);
+
+    if (!output)
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -257,8 +281,12 @@ runner_run (Store *store, const gchar *run_id, const RunnerOptions *options,
   self.run = store_run_find (store, run_id, error);
   if (!self.run)
     return FALSE;
-  if (self.run->state == STORE_RUN_DONE)
+  if (is_finished (&self, &failure))
     return TRUE;
+  if (failure) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
   self.outputs = json_object_new ();
   self.event.n_stages = g_strv_length ((gchar **) stages);
   if (!stage_settings_from_text (&self.settings, self.run->settings, error)

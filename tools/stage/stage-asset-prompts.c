@@ -147,7 +147,7 @@ static const gchar *const needs[] = { "prompt_check", "scenario_generate",
 extern const Stage stage_asset_prompts;
 const Stage stage_asset_prompts = {
   .name = "asset_prompts",
-  .summary = "Write a prompt per asset",
+  .summary = "write a prompt per asset",
   .needs = needs,
   .run = run,
 };

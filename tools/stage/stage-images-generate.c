@@ -85,7 +85,7 @@ describe_result (JsonObject *prompt, const gchar *kind, const gchar *text,
 }
 
 static gboolean
-keep (const StageContext *context, StoreAsset *asset, GBytes *bytes,
+store (const StageContext *context, StoreAsset *asset, GBytes *bytes,
     GError **error)
 {
   gsize size = 0;
@@ -102,6 +102,20 @@ keep (const StageContext *context, StoreAsset *asset, GBytes *bytes,
     return FALSE;
   crash_point (context->stage, "committed");
   return TRUE;
+}
+
+/* An answer that cannot be stored is none. */
+static gboolean
+keep (const StageContext *context, StoreAsset *asset, GBytes *bytes,
+    GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (store (context, asset, bytes, &local))
+    return TRUE;
+  stage_call_fail (context, asset->attempt, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /* The movie's size and a fifth, even, within what a provider may be asked. */
@@ -216,7 +230,10 @@ conclude (GPtrArray *failed, gint64 total, GError **error)
         object_get_string (job->prompt, "slot", "?"));
   }
   job = g_ptr_array_index (failed, 0);
-  g_set_error (error, STAGE_ERROR, STAGE_ERROR_ASSETS,
+  g_set_error (error, STAGE_ERROR,
+      g_error_matches (job->error, GENERATE_ERROR, GENERATE_ERROR_MISSING)
+          ? STAGE_ERROR_MISSING
+          : STAGE_ERROR_ASSETS,
       "%u of %" G_GINT64_FORMAT " assets could not be made (%s): %s",
       failed->len, total, slots->str, job->error->message);
   return FALSE;
@@ -361,7 +378,7 @@ static const gchar *const needs[] = { "prompt_check", "scenario_generate",
 extern const Stage stage_images_generate;
 const Stage stage_images_generate = {
   .name = "images_generate",
-  .summary = "Make the missing assets",
+  .summary = "make the missing assets",
   .needs = needs,
   .run = run,
 };

@@ -62,7 +62,7 @@ static const gchar *const needs[] = { "prompt_check", NULL };
 extern const Stage stage_project_create;
 const Stage stage_project_create = {
   .name = "project_create",
-  .summary = "Create the project",
+  .summary = "create the project",
   .needs = needs,
   .run = run,
 };

@@ -54,7 +54,7 @@ static const gchar *const needs[] = { NULL };
 extern const Stage stage_prompt_check;
 const Stage stage_prompt_check = {
   .name = "prompt_check",
-  .summary = "Check the prompt",
+  .summary = "check the prompt",
   .needs = needs,
   .run = run,
 };

@@ -68,12 +68,21 @@ run (StageContext *context, GError **error)
   return describe (file, &result);
 }
 
+/* People tidy up. */
+static gboolean
+is_there (JsonObject *output)
+{
+  return g_file_test (
+      object_get_string (output, "file", ""), G_FILE_TEST_IS_REGULAR);
+}
+
 static const gchar *const needs[] = { "schema_finalize", NULL };
 
 extern const Stage stage_render_video;
 const Stage stage_render_video = {
   .name = "render_video",
-  .summary = "Render the video",
+  .summary = "render the video",
   .needs = needs,
   .run = run,
+  .is_there = is_there,
 };

@@ -117,7 +117,7 @@ static const gchar *const needs[] = { "prompt_check", NULL };
 extern const Stage stage_scenario_generate;
 const Stage stage_scenario_generate = {
   .name = "scenario_generate",
-  .summary = "Write the scenario",
+  .summary = "write the scenario",
   .needs = needs,
   .run = run,
 };

@@ -377,7 +377,7 @@ static const gchar *const needs[] = { "prompt_check", "scenario_generate",
 extern const Stage stage_schema_finalize;
 const Stage stage_schema_finalize = {
   .name = "schema_finalize",
-  .summary = "Finalize the movie with its assets",
+  .summary = "finalize the movie with its assets",
   .needs = needs,
   .run = run,
 };

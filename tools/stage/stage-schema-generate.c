@@ -191,7 +191,7 @@ static const gchar *const needs[] = { "prompt_check", "scenario_generate",
 extern const Stage stage_schema_generate;
 const Stage stage_schema_generate = {
   .name = "schema_generate",
-  .summary = "Draft the movie and list its assets",
+  .summary = "draft the movie and list its assets",
   .needs = needs,
   .run = run,
 };

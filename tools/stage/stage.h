@@ -27,6 +27,7 @@ typedef enum {
   STAGE_ERROR_INPUT,    /* a stored output lacks what a stage needs */
   STAGE_ERROR_ANSWER,   /* a provider's answer has the wrong shape */
   STAGE_ERROR_ASSETS,   /* slots that could not be filled */
+  STAGE_ERROR_MISSING,  /* slots that lack a helper to be filled by */
   STAGE_ERROR_MOVIE,    /* the final movie has errors */
   STAGE_ERROR_CANCELLED,
 } StageError;
@@ -54,6 +55,8 @@ typedef struct {
   /* Returns the output, (transfer full). May return one beside an error, to
    * be stored with it: a rejected prompt's reasons, a movie's problems. */
   JsonObject *(*run) (StageContext *context, GError **error);
+  /* (nullable): whether what a stored output tells of is still there. */
+  gboolean (*is_there) (JsonObject *output);
 } Stage;
 
 /* NULL-terminated, in order. */
@@ -77,6 +80,10 @@ JsonArray *stage_input_list (const StageContext *context, const gchar *stage,
  * made. With @attempt the caller closes it, when what came is safe. */
 GenerateResult *stage_call (const StageContext *context, const gchar *slot,
     const GenerateRequest *request, gint64 *attempt, GError **error);
+
+/* Closes an attempt whose result is lost after all. */
+void stage_call_fail (
+    const StageContext *context, gint64 attempt, const GError *error);
 
 /* Asks the text provider; the answer is checked by @check before the attempt
  * counts as done. */

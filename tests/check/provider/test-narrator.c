@@ -275,7 +275,7 @@ GST_START_TEST (a_missing_helper_is_named)
   g_setenv ("JSONCLIP_NARRATOR", "/nonexistent/narrator", TRUE);
   fail_if (generate (&request, NULL, NULL, NULL, &error) != NULL);
   g_setenv ("JSONCLIP_NARRATOR", narrator, TRUE);
-  g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT);
+  g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_MISSING);
   fail_unless (strstr (error->message, "/nonexistent/narrator") != NULL);
 }
 GST_END_TEST

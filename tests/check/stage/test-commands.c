@@ -4,6 +4,8 @@
 /* The program by its exit statuses, its JSON lines and its messages. */
 #include "program.h"
 
+#include <sys/stat.h>
+
 static const gchar *const verbs[] = { "run", "resume", "status", "show", "list",
   "check", "render" };
 
@@ -168,6 +170,7 @@ GST_START_TEST (test_lists)
   check_list ("providers", "builtin", "");
   check_list ("stages", "images_generate", "");
   check_list ("looks", "cinematic", "");
+  check_list ("fonts", "Avenir Next", "");
 }
 GST_END_TEST;
 
@@ -229,6 +232,83 @@ GST_START_TEST (test_check)
 }
 GST_END_TEST;
 
+/* What would write to the terminal, not on it. */
+GST_START_TEST (test_terminal_is_safe)
+{
+  static const gchar *const reads[][4] = { { "list" }, { "status", "last" } };
+  const gchar *prompt = "\033[2J\302\233 a\nb \342\200\256 cool video\007";
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *movie = inside ("movie.json");
+
+  SAY (&said, "run", prompt, "--until", "prompt_check", "--store", folder);
+  fail_unless_status (&said, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++) {
+    SAY (&said, reads[i][0], "--store", folder, reads[i][1]);
+    fail_unless_status (&said, 0);
+    fail_unless (strstr (said.out, "\\u001b[2J\\u009b a\\nb \\u202e cool"),
+        "%s", said.out);
+    for (const gchar *c = said.out; *c; c = g_utf8_next_char (c))
+      fail_if (*c != '\n' && g_unichar_iscntrl (g_utf8_get_char (c)));
+  }
+  fail_unless (g_file_set_contents (movie,
+      "{\"movie\":{\"scenes\":[{\"type\":\"a\\u001b[31m\"}]}}", -1, NULL));
+  SAY (&said, "check", movie);
+  fail_unless_status (&said, 4);
+  fail_unless (strstr (said.out, "a\\u001b[31m"), "%s", said.out);
+  SAY (&said, "render", movie);
+  fail_unless_status (&said, 4);
+  fail_if (strchr (said.err, '\033'), "%s", said.err);
+}
+GST_END_TEST;
+
+/* A file that was opened as number 1 would get what is printed. */
+GST_START_TEST (test_closed_and_full_outputs)
+{
+  static const struct {
+    const gchar *with;
+    gint status;
+  } cases[] = { { "<&- >&- 2>&-", 0 }, { ">&-", 0 }, { "> /dev/full", 1 },
+    { "2> /dev/full", 0 } };
+  g_autofree gchar *program = program_path ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree gchar *line = g_strdup_printf (
+        "'%s' run --json --until scenario_generate --store '%s' "
+        "'%u seconds of London history' %s",
+        program, folder, 10 + i, cases[i].with);
+    const gchar *argv[] = { "sh", "-c", line, NULL };
+    g_auto (Said) said = { 0 };
+    gint status;
+
+    fail_unless (g_spawn_sync (NULL, (gchar **) argv, NULL, G_SPAWN_SEARCH_PATH,
+        NULL, NULL, NULL, NULL, &status, NULL));
+    fail_unless_equals_int (status_of (status), cases[i].status);
+    SAY (&said, "status", "last", "--store", folder);
+    fail_unless_status (&said, 0);
+    fail_unless (strstr (said.out, "scenario_generate  done"), "%s", said.out);
+  }
+}
+GST_END_TEST;
+
+/* What is no document is refused at once, whatever it is. */
+GST_START_TEST (test_check_of_odd_files)
+{
+  g_autofree gchar *pipe = inside ("pipe");
+  const gchar *const names[] = { folder, pipe, "/dev/zero", "/dev/null" };
+
+  fail_unless (mkfifo (pipe, 0600) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_auto (Said) said = { 0 };
+
+    SAY (&said, "check", names[i]);
+    fail_unless_status (&said, 4);
+    fail_unless (strstr (said.out, "expected a plain file"), "%s", said.out);
+    SAY (&said, "render", names[i]);
+    fail_unless_status (&said, 4);
+  }
+}
+GST_END_TEST;
+
 static Suite *
 commands_suite (void)
 {
@@ -244,6 +324,9 @@ commands_suite (void)
   tcase_add_test (tcase, test_rejected);
   tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
+  tcase_add_test (tcase, test_check_of_odd_files);
+  tcase_add_test (tcase, test_terminal_is_safe);
+  tcase_add_test (tcase, test_closed_and_full_outputs);
   return suite;
 }
 

@@ -380,12 +380,12 @@ plant_pictures (const StoreRun *run)
 {
   g_autoptr (StoreProject) project = store_project_find (store, run->id, NULL);
   g_autoptr (JsonObject) output = output_of (run, "asset_prompts");
-  JsonArray *prompts = object_get_array (output, "asset_prompts");
+  JsonArray *list = object_get_array (output, "asset_prompts");
 
   fail_unless (
       store_stage_begin (store, run->id, "images_generate", 6, "{}", NULL));
-  for (guint i = 0; i < json_array_get_length (prompts); i++) {
-    JsonObject *prompt = array_get_object (prompts, i);
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *prompt = array_get_object (list, i);
 
     if (!json_object_has_member (prompt, "text"))
       plant (run, project, prompt);

@@ -269,7 +269,8 @@ GST_START_TEST (test_one_slot_fails)
   g_setenv ("JSONCLIP_NARRATOR", "/nonexistent", TRUE);
   SAY (&said, "run", PROMPT, "--store", folder);
   g_setenv ("JSONCLIP_NARRATOR", narrator, TRUE);
-  fail_unless_status (&said, 1);
+  /* Something that is needed is missing. */
+  fail_unless_status (&said, 7);
   fail_unless (strstr (said.err, "(voiceover_01)") != NULL, "%s", said.err);
   take_snapshot (&before);
   fail_unless (g_hash_table_size (before.assets) >= 2);
@@ -288,6 +289,34 @@ GST_START_TEST (test_one_slot_fails)
     fail_unless_equals_int (
         calls->len, 2 + 1 + g_hash_table_size (after.assets));
   }
+  check_files ();
+}
+GST_END_TEST;
+
+/* What is answered and cannot be stored is a failed call, not an unknown
+ * one, and the next try begins with room enough. */
+GST_START_TEST (test_no_room)
+{
+  g_autofree gchar *media = inside ("media");
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "run", PROMPT, "--until", "asset_prompts", "--store", folder);
+  fail_unless_status (&said, 0);
+  fail_unless (g_file_set_contents (media, "in the way", -1, NULL));
+  resume_until (&said, "images_generate");
+  fail_unless_status (&said, 1);
+  fail_unless (strstr (said.err, media) != NULL, "%s", said.err);
+  {
+    g_autoptr (Store) store = store_open (folder, NULL);
+    g_autoptr (StoreRun) run = store_run_find (store, "last", NULL);
+    g_autoptr (GPtrArray) calls = store_attempts (store, run->id, NULL);
+
+    fail_unless_equals_int (count_calls (calls, NULL, "started"), 0);
+    fail_unless (count_calls (calls, NULL, "failed") > 1);
+  }
+  g_unlink (media);
+  resume_until (&said, "images_generate");
+  fail_unless_status (&said, 0);
   check_files ();
 }
 GST_END_TEST;
@@ -330,6 +359,13 @@ GST_START_TEST (test_answer_and_second_request)
   SAY (&again, "resume", "last", "--store", folder);
   fail_unless_status (&again, 0);
   fail_unless (strstr (again.out, file) != NULL);
+  /* The film alone is made again where somebody has removed it. */
+  fail_unless (g_unlink (file) == 0);
+  SAY (&again, "run", PROMPT, "--store", folder);
+  fail_unless_status (&again, 0);
+  fail_unless (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+  fail_unless (strstr (again.err, "schema_finalize     done before") != NULL,
+      "%s", again.err);
   /* Another one only where it is asked for. */
   SAY (&again, "run", PROMPT, "--new", "--until", "prompt_check", "--store",
       folder);
@@ -489,6 +525,7 @@ resume_suite (void)
   tcase_add_loop_test (tcase, test_killed, 0, G_N_ELEMENTS (crashes));
   tcase_add_test (tcase, test_written_is_adopted);
   tcase_add_test (tcase, test_one_slot_fails);
+  tcase_add_test (tcase, test_no_room);
   tcase_add_test (tcase, test_answer_and_second_request);
   tcase_add_test (tcase, test_status_and_show);
   tcase_add_loop_test (tcase, test_interrupted, 0, 2);
