@@ -60,7 +60,10 @@ describe_param (const ParamSpec *spec)
 static void
 print_text (const Entry *entry)
 {
-  g_print ("%-20s %s", entry->name, entry->summary ? entry->summary : "");
+  if (entry->summary)
+    g_print ("%-22s %s", entry->name, entry->summary);
+  else
+    g_print ("%s", entry->name);
   for (guint i = 0; i < params_count (entry->params); i++) {
     g_autofree gchar *param = describe_param (&entry->params[i]);
 
@@ -249,8 +252,18 @@ static const struct {
   { "stages", list_stages },
 };
 
+/* A run whose process died has nobody who could say so. */
+static const gchar *
+describe_state (Store *store, const StoreRun *found)
+{
+  return found->state == STORE_RUN_RUNNING
+          && !store_run_is_locked (store, found->id)
+      ? "interrupted"
+      : store_run_state_name (found->state);
+}
+
 static JsonObject *
-describe_run (const StoreRun *found)
+describe_run (Store *store, const StoreRun *found)
 {
   JsonObject *object = json_object_new ();
   g_autofree gchar *created = store_time_string (found->created_at);
@@ -259,6 +272,8 @@ describe_run (const StoreRun *found)
   json_object_set_string_member (object, "run_id", found->id);
   json_object_set_string_member (
       object, "status", store_run_state_name (found->state));
+  json_object_set_boolean_member (
+      object, "alive", store_run_is_locked (store, found->id));
   json_object_set_string_member (object, "prompt", found->prompt);
   object_set_text (object, "created_at", created);
   object_set_text (object, "updated_at", updated);
@@ -283,10 +298,10 @@ list_runs (const gchar *folder, gboolean json)
     g_autofree gchar *prompt = printable_line (found->prompt);
 
     if (json)
-      command_print_json (describe_run (found));
+      command_print_json (describe_run (store, found));
     else
       g_print ("%s  %-14s  %.19s  %s\n", found->id,
-          store_run_state_name (found->state), created, prompt);
+          describe_state (store, found), created, prompt);
   }
   return COMMAND_DONE;
 }
@@ -307,8 +322,7 @@ run (const Command *command, gint argc, gchar **argv)
   g_autofree gchar *folder = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "store", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-        "Folder of runs and projects", "DIR" },
+    COMMAND_OPTION_STORE (&folder),
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Each as a line of JSON", NULL },
     { NULL },
   };
@@ -328,11 +342,13 @@ run (const Command *command, gint argc, gchar **argv)
 extern const Command command_list;
 const Command command_list = {
   .name = "list",
-  .usage = "[transitions|effects|captions|easings|overlays|fonts|looks|motifs|"
-           "providers|stages]",
+  .usage = "[KIND]",
   .summary = "List runs, or what can be named",
   .examples = "  jsonclip list\n"
               "  jsonclip list transitions\n"
-              "  jsonclip list --json effects\n",
+              "  jsonclip list --json effects\n"
+              "\nKinds are transitions, effects, captions, easings, overlays, "
+              "fonts,\nlooks, motifs, providers and stages; without one, the "
+              "runs are listed.\n",
   .run = run,
 };

@@ -13,10 +13,8 @@ run (const Command *command, gint argc, gchar **argv)
   g_autofree gchar *until = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "store", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-        "Folder of runs and projects", "DIR" },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &until,
-        "Stop after this stage, for a look", "STAGE" },
+    COMMAND_OPTION_STORE (&folder),
+    COMMAND_OPTION_UNTIL (&until),
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Events and answer as JSON lines",
         NULL },
     { NULL },

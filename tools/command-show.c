@@ -63,8 +63,7 @@ run (const Command *command, gint argc, gchar **argv)
   g_autofree gchar *folder = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "store", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-        "Folder of runs and projects", "DIR" },
+    COMMAND_OPTION_STORE (&folder),
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "As one line", NULL },
     { NULL },
   };

@@ -40,7 +40,7 @@ command_parse (const Command *command, const GOptionEntry *entries, gint least,
   }
   if (*argc - 1 >= least && *argc - 1 <= most)
     return TRUE;
-  g_printerr ("usage: jsonclip %s\n`jsonclip %s --help` tells more\n", title,
+  g_printerr ("Usage: jsonclip %s\n`jsonclip %s --help` tells more\n", title,
       command->name);
   return FALSE;
 }

@@ -50,6 +50,20 @@ const Command *command_find (const gchar *name);
 gboolean command_parse (const Command *command, const GOptionEntry *entries,
     gint least, gint most, gint *argc, gchar ***argv);
 
+/* The options that several commands have, with a place for their value. */
+#define COMMAND_OPTION_STORE(folder)                                           \
+  {                                                                            \
+    "store", 0, 0, G_OPTION_ARG_FILENAME, folder,                              \
+        "Folder of runs and projects (default: gst-jsonclip in "               \
+        "$XDG_DATA_HOME)",                                                     \
+        "DIR"                                                                  \
+  }
+#define COMMAND_OPTION_UNTIL(stage)                                            \
+  {                                                                            \
+    "until", 0, 0, G_OPTION_ARG_STRING, stage,                                 \
+        "Stop after this stage, for a look; resume goes on", "STAGE"           \
+  }
+
 /* Prints "jsonclip: message" and gives the status that @error stands for. */
 gint command_fail (const GError *error);
 gint command_status (const GError *error);

@@ -54,6 +54,15 @@ attach (Interrupt *self, GSource *source, GSourceFunc func)
   g_source_unref (source);
 }
 
+/* As nohup asks for. */
+static gboolean
+is_ignored (int number)
+{
+  struct sigaction action;
+
+  return sigaction (number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 Interrupt *
 interrupt_new (GCancellable *cancellable)
 {
@@ -64,6 +73,8 @@ interrupt_new (GCancellable *cancellable)
   self->loop = g_main_loop_new (self->context, FALSE);
   attach (self, g_unix_signal_source_new (SIGINT), cancel);
   attach (self, g_unix_signal_source_new (SIGTERM), cancel);
+  if (!is_ignored (SIGHUP))
+    attach (self, g_unix_signal_source_new (SIGHUP), cancel);
   self->thread = g_thread_new ("interrupt", listen, self);
   return self;
 }

@@ -15,7 +15,7 @@ typedef struct {
   gboolean terminal; /* the cursor can go back */
   gboolean colour;
   gboolean blocks; /* the locale has letters to draw with */
-  gint64 shown; /* monotonic time of the last bar, us */
+  gint64 shown;    /* monotonic time of the last bar, us */
 } Progress;
 
 /* Looks at stderr, $TERM and $NO_COLOR. */

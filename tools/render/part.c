@@ -10,6 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* A worker whose parent was killed is gone by then. */
+#define PATIENCE (2 * G_TIME_SPAN_SECOND)
+
 static gboolean
 fail (GError **error, const gchar *filename)
 {
@@ -53,7 +56,8 @@ set_names (RenderPart *part, const gchar *output)
   part->scratch = g_strconcat (part->name, ".media", NULL);
 }
 
-/* FALSE with EAGAIN: the file that was locked has got another name since. */
+/* FALSE with EWOULDBLOCK: another process has it, or had it and has given the
+ * file its final name since it was opened here. */
 static gboolean
 lock (const RenderPart *part)
 {
@@ -64,28 +68,55 @@ lock (const RenderPart *part)
   if (fstat (part->fd, &held) == 0 && stat (part->name, &there) == 0
       && is_same (&held, &there))
     return TRUE;
-  errno = EAGAIN;
+  errno = EWOULDBLOCK;
   return FALSE;
+}
+
+static gboolean
+open_and_lock (RenderPart *part, int flags)
+{
+  int saved;
+
+  part->fd = g_open (part->name, flags | O_RDWR | O_CLOEXEC, 0666);
+  if (part->fd < 0)
+    return FALSE;
+  if (lock (part))
+    return TRUE;
+  saved = errno;
+  close (part->fd);
+  part->fd = -1;
+  errno = saved;
+  return FALSE;
+}
+
+static void
+forget_names (RenderPart *part)
+{
+  g_clear_pointer (&part->name, g_free);
+  g_clear_pointer (&part->scratch, g_free);
 }
 
 gboolean
 render_part_claim (
     RenderPart *part, const RenderRequest *request, GError **error)
 {
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
   if (!check_output (request, error))
     return FALSE;
   set_names (part, request->output);
-  part->fd = g_open (part->name, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (part->fd >= 0 && lock (part))
+  while (!open_and_lock (part, O_CREAT) && errno == EWOULDBLOCK
+      && g_get_monotonic_time () < deadline)
+    g_usleep (PATIENCE / 40);
+  if (part->fd >= 0)
     return TRUE;
-  if (part->fd >= 0 && errno == EWOULDBLOCK)
+  if (errno == EWOULDBLOCK)
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
         "cannot write %s: another process renders to it", request->output);
   else
     fail (error, part->name);
   /* Not ours to remove. */
-  g_clear_pointer (&part->name, g_free);
-  g_clear_pointer (&part->scratch, g_free);
+  forget_names (part);
   return FALSE;
 }
 
@@ -123,8 +154,7 @@ render_part_clear (RenderPart *part)
   if (part->fd >= 0)
     close (part->fd);
   part->fd = -1;
-  g_clear_pointer (&part->name, g_free);
-  g_clear_pointer (&part->scratch, g_free);
+  forget_names (part);
 }
 
 void
@@ -133,10 +163,7 @@ render_part_sweep (const gchar *output)
   RenderPart part = { NULL, NULL, -1 };
 
   set_names (&part, output);
-  part.fd = g_open (part.name, O_RDWR | O_CLOEXEC, 0);
-  if (part.fd >= 0 && !lock (&part)) {
-    g_clear_pointer (&part.name, g_free);
-    g_clear_pointer (&part.scratch, g_free);
-  }
+  if (!open_and_lock (&part, 0))
+    forget_names (&part);
   render_part_clear (&part);
 }

@@ -448,6 +448,8 @@ render_worker_main (gint argc, gchar **argv)
   }
   /* Who listens may die first; what is left to do then is to clean up. */
   signal (SIGPIPE, SIG_IGN);
+  /* Whether a closed terminal matters is up to who listens. */
+  signal (SIGHUP, SIG_IGN);
   worker.request = (RenderRequest){
     .movie = movie,
     .media_root = root,

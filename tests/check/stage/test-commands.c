@@ -37,17 +37,17 @@ GST_START_TEST (test_wrong_command_lines)
     const gchar *says;
   } cases[] = {
     { { "fly" }, "unknown command \"fly\"; there are run" },
-    { { "run" }, "usage: jsonclip run PROMPT" },
-    { { "run", "a", "b" }, "usage: jsonclip run PROMPT" },
+    { { "run" }, "Usage: jsonclip run PROMPT" },
+    { { "run", "a", "b" }, "Usage: jsonclip run PROMPT" },
     { { "run", "--fast", "a" }, "--fast" },
     { { "run", "--seed", "x", "a" }, "--seed" },
     { { "run", "--until=lunch", "a" }, "there are prompt_check," },
     { { "run", "--image-provider=nobody", "a" }, "builtin" },
     { { "run", "--video-provider=builtin", "a" }, "builtin" },
     { { "show", "last", "lunch" }, "there are prompt_check," },
-    { { "show", "last" }, "usage: jsonclip show RUN STAGE" },
+    { { "show", "last" }, "Usage: jsonclip show RUN STAGE" },
     { { "list", "colours" }, "there are transitions," },
-    { { "check" }, "usage: jsonclip check" },
+    { { "check" }, "Usage: jsonclip check" },
   };
   g_autofree gchar *store = inside ("store");
 

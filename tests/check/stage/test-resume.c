@@ -464,12 +464,14 @@ drain (gint fd)
 
 GST_START_TEST (test_interrupted)
 {
-  static const gchar *const at[] = { "images_generate", "render_video" };
+  static const gchar *const at[] = { "images_generate", "render_video",
+    "images_generate" };
+  static const gint signals[] = { SIGINT, SIGTERM, SIGHUP };
   gint out, wait_status;
   GPid pid = start_until (at[__i__], &out);
   g_auto (Said) said = { 0 };
 
-  fail_unless (kill (pid, __i__ ? SIGTERM : SIGINT) == 0);
+  fail_unless (kill (pid, signals[__i__]) == 0);
   drain (out);
   fail_unless (waitpid (pid, &wait_status, 0) == pid);
   fail_unless_equals_int (status_of (wait_status), 130);
@@ -491,6 +493,25 @@ GST_START_TEST (test_interrupted)
   }
   SAY (&said, "run", PROMPT, "--store", folder);
   fail_unless_status (&said, 0);
+}
+GST_END_TEST;
+
+/* Killed while its worker renders, and gone on with before that has ended. */
+GST_START_TEST (test_killed_in_the_middle)
+{
+  gint out, wait_status;
+  GPid pid = start_until ("render_video", &out);
+  g_auto (Said) said = { 0 };
+
+  g_usleep (G_USEC_PER_SEC / 3);
+  fail_unless (kill (pid, SIGKILL) == 0);
+  fail_unless (waitpid (pid, &wait_status, 0) == pid);
+  close (out);
+  SAY (&said, "list", "--store", folder);
+  fail_unless (strstr (said.out, "interrupted") != NULL, "%s", said.out);
+  resume_until (&said, NULL);
+  fail_unless_status (&said, 0);
+  check_files ();
 }
 GST_END_TEST;
 
@@ -528,7 +549,8 @@ resume_suite (void)
   tcase_add_test (tcase, test_no_room);
   tcase_add_test (tcase, test_answer_and_second_request);
   tcase_add_test (tcase, test_status_and_show);
-  tcase_add_loop_test (tcase, test_interrupted, 0, 2);
+  tcase_add_loop_test (tcase, test_interrupted, 0, 3);
+  tcase_add_test (tcase, test_killed_in_the_middle);
   tcase_add_test (tcase, test_two_at_once);
   return suite;
 }
