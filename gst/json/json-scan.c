@@ -12,7 +12,8 @@
 
 G_DEFINE_QUARK (json - scan - error - quark, json_scan_error)
 
-const JsonScanLimits json_scan_default_limits = { 32 * 1024 * 1024, 64 };
+const JsonScanLimits json_scan_default_limits = { 32 * 1024 * 1024, 64,
+  1000 * 1000 };
 
 __extension__ typedef unsigned __int128 Wide;
 
@@ -44,7 +45,8 @@ typedef struct {
   const gchar *text;
   gsize length, at;
   gsize valid; /* bytes before it are UTF-8 */
-  guint max_depth;
+  guint max_depth, max_values;
+  guint n_values;
   GArray *levels;
   GString *string; /* the last string read, decoded */
   guint64 hash_base;
@@ -405,10 +407,26 @@ pop_level (Scan *scan)
 }
 
 static gboolean
+count_value (Scan *scan)
+{
+  g_autofree gchar *message = NULL;
+
+  if (scan->max_values == 0 || scan->n_values < scan->max_values) {
+    scan->n_values++;
+    return TRUE;
+  }
+  message = g_strdup_printf ("more than %u values", scan->max_values);
+  fail (scan, scan->at, JSON_SCAN_ERROR_LIMIT, message);
+  return FALSE;
+}
+
+static gboolean
 read_value (Scan *scan, Expect *expect)
 {
   gchar c = peek (scan);
 
+  if (!count_value (scan))
+    return FALSE;
   if (c == '{' || c == '[') {
     *expect = c == '{' ? EXPECT_FIRST_KEY : EXPECT_FIRST_ITEM;
     return push_level (scan, c == '{');
@@ -527,6 +545,7 @@ json_scan (const gchar *text, gsize length, const JsonScanLimits *limits,
     g_utf8_validate_len (text, length, &end);
   scan.valid = end - text;
   scan.max_depth = limits->max_depth;
+  scan.max_values = limits->max_values;
   scan.levels = g_array_new (FALSE, FALSE, sizeof (Level));
   g_array_set_clear_func (scan.levels, clear_level);
   scan.string = g_string_new (NULL);

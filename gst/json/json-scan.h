@@ -22,6 +22,8 @@ typedef enum {
 typedef struct {
   gsize max_bytes;          /* default 32 MiB */
   guint max_depth;          /* default 64 */
+  guint max_values;         /* default 1,000,000; 0: any number. Parsed, one
+                             * takes up to 0.6 KB. */
 } JsonScanLimits;
 
 extern const JsonScanLimits json_scan_default_limits;

@@ -98,7 +98,7 @@ prepare (MediaType type, const guint8 *data, gsize size, ImageHeader *header,
 }
 
 static MediaImage *
-decode_png (GBytes *bytes, GError **error)
+decode_png (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -108,7 +108,7 @@ decode_png (GBytes *bytes, GError **error)
 
   if (!png_parse (data, size, &header, error))
     return NULL;
-  rgba = png_decode (data, size, &header, error);
+  rgba = png_decode (data, size, &header, cancellable, error);
   if (!rgba)
     return NULL;
   image = g_new (MediaImage, 1);
@@ -158,7 +158,7 @@ media_decode_image (GBytes *bytes, const gchar *name, const MediaLimits *limits,
           "an animated %s, expected a still picture",
           media_type_name (header.type));
     else if (header.type == MEDIA_PNG)
-      image = decode_png (bytes, error);
+      image = decode_png (bytes, cancellable, error);
     else
       image = decode_chain (bytes, header.type, cancellable, error);
   }

@@ -26,15 +26,34 @@ typedef struct {
   gint refs;
 } SharedSound;
 
-MediaSound *
-media_sound_new (gint64 n_samples)
+static MediaSound *
+take_samples (gfloat *data, gint64 n_samples)
 {
   SharedSound *shared = g_new0 (SharedSound, 1);
 
   shared->refs = 1;
   shared->sound.n_samples = n_samples;
-  shared->sound.data = g_new0 (gfloat, n_samples * 2);
+  shared->sound.data = data;
   return &shared->sound;
+}
+
+MediaSound *
+media_sound_new (gint64 n_samples)
+{
+  return take_samples (g_new0 (gfloat, n_samples * 2), n_samples);
+}
+
+/* How much is the file's to say: no memory is an answer. */
+static MediaSound *
+try_sound (gint64 n_samples, GError **error)
+{
+  gfloat *data = g_try_new0 (gfloat, n_samples * 2);
+
+  if (data || n_samples == 0)
+    return take_samples (data, n_samples);
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
+      "no memory for %" G_GINT64_FORMAT " samples of sound", n_samples);
+  return NULL;
 }
 
 MediaSound *
@@ -94,28 +113,35 @@ convert_block (GstAudioConverter *converter, guint8 *block, gsize n,
 }
 
 static MediaSound *
-convert (Stored *from)
+convert (Stored *from, GCancellable *cancellable, GError **error)
 {
   gint rate = GST_AUDIO_INFO_RATE (&from->info);
   gsize unit = GST_AUDIO_INFO_BPF (&from->info);
-  GstAudioConverter *converter = make_converter (from);
-  MediaSound *sound =
-      media_sound_new (gst_util_uint64_scale_round (from->n, RATE, rate));
+  g_autoptr (MediaSound) sound =
+      try_sound (gst_util_uint64_scale_round (from->n, RATE, rate), error);
   /* The data of a file lies at any address; converters want it aligned. */
   g_autofree guint8 *block = g_malloc (BLOCK * unit);
+  GstAudioConverter *converter;
   gint64 done = 0;
 
+  if (!sound)
+    return NULL;
+  converter = make_converter (from);
   for (gsize at = 0; at < from->n; at += BLOCK) {
     gsize n = MIN (BLOCK, from->n - at);
 
+    if (g_cancellable_is_cancelled (cancellable))
+      break;
     memcpy (block, from->data + at * unit, n * unit);
     done = convert_block (converter, block, n, sound, done);
   }
   /* What the resampler still holds back. */
-  while (done < sound->n_samples)
+  while (done < sound->n_samples && !g_cancellable_is_cancelled (cancellable))
     done = convert_block (converter, NULL, BLOCK, sound, done);
   gst_audio_converter_free (converter);
-  return sound;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&sound);
 }
 
 static gboolean
@@ -162,8 +188,8 @@ set_wav_info (GstAudioInfo *info, const WavFile *wav)
 }
 
 static MediaSound *
-decode_wav (
-    const guint8 *data, gsize size, const MediaLimits *limits, GError **error)
+decode_wav (const guint8 *data, gsize size, const MediaLimits *limits,
+    GCancellable *cancellable, GError **error)
 {
   WavFile wav;
   Stored stored;
@@ -180,7 +206,7 @@ decode_wav (
   stored.n = wav.data_size / GST_AUDIO_INFO_BPF (&stored.info);
   if (!check_length (stored.n, wav.rate, limits, error))
     return NULL;
-  return convert (&stored);
+  return convert (&stored, cancellable, error);
 }
 
 typedef struct {
@@ -241,7 +267,8 @@ trim (const Mp3Stream *stream, Stored *stored)
 }
 
 static MediaSound *
-finish_mp3 (Collector *c, const Mp3Stream *stream, GError **error)
+finish_mp3 (Collector *c, const Mp3Stream *stream, GCancellable *cancellable,
+    GError **error)
 {
   Stored stored = { .info = c->info, .data = c->data->data };
 
@@ -257,7 +284,7 @@ finish_mp3 (Collector *c, const Mp3Stream *stream, GError **error)
         error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, "an MP3 without sound in it");
     return NULL;
   }
-  return convert (&stored);
+  return convert (&stored, cancellable, error);
 }
 
 static MediaSound *
@@ -287,7 +314,7 @@ decode_mp3 (GBytes *bytes, const MediaLimits *limits, GCancellable *cancellable,
     g_clear_error (&collector.error);
     return NULL;
   }
-  return finish_mp3 (&collector, &stream, error);
+  return finish_mp3 (&collector, &stream, cancellable, error);
 }
 
 MediaSound *
@@ -303,7 +330,7 @@ media_decode_sound (GBytes *bytes, const gchar *name, const MediaLimits *limits,
     return NULL;
   if (media_gate (data, size, limits, &header, error)) {
     if (header.type == MEDIA_WAV)
-      sound = decode_wav (data, size, limits, error);
+      sound = decode_wav (data, size, limits, cancellable, error);
     else if (header.type == MEDIA_MP3)
       sound = decode_mp3 (bytes, limits, cancellable, error);
     else

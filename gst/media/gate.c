@@ -15,7 +15,7 @@ const MediaLimits media_default_limits = {
   .max_bytes = 200 * 1000 * 1000,
   .max_pixels = 64 * 1000 * 1000,
   .max_side = 16384,
-  .max_audio_seconds = 4 * 60 * 60,
+  .max_audio_seconds = 30 * 60,
 };
 
 static gboolean

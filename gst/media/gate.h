@@ -26,7 +26,7 @@ typedef struct {
   gint64 max_bytes;         /* 200 MB */
   gint64 max_pixels;        /* 64 Mpx */
   gint max_side;            /* 16384 */
-  gint64 max_audio_seconds; /* 4 h */
+  gint64 max_audio_seconds; /* 30 min: 0.7 GB once decoded */
 } MediaLimits;
 
 extern const MediaLimits media_default_limits;

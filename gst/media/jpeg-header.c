@@ -76,6 +76,19 @@ is_frame (guint8 marker)
       && marker != 0xcc;
 }
 
+/* jpegdec leaves pixels unwritten where chroma is thinned out otherwise. */
+static gboolean
+sampling_is_known (const ImageHeader *header)
+{
+  const gint *h = header->h, *v = header->v;
+
+  for (gint i = 0; i < header->components; i++)
+    if (h[i] < 1 || h[i] > 2 || v[i] < 1 || v[i] > 2)
+      return FALSE;
+  return header->components == 1
+      || (h[1] == h[2] && v[1] == v[2] && h[0] >= h[1] && v[0] >= v[1]);
+}
+
 static gboolean
 read_frame (const Segment *s, ImageHeader *header, GError **error)
 {
@@ -102,6 +115,10 @@ read_frame (const Segment *s, ImageHeader *header, GError **error)
     header->h[i] = p[7 + 3 * i] >> 4;
     header->v[i] = p[7 + 3 * i] & 15;
   }
+  if (!sampling_is_known (header))
+    return not_taken (error,
+        "a JPEG of unusual chroma sampling, expected 4:4:4, 4:2:2, 4:4:0 or "
+        "4:2:0");
   return TRUE;
 }
 

@@ -7,6 +7,9 @@
 #include "png-decode.h"
 #include <string.h>
 
+/* Bytes inflated between two looks at the cancellable. */
+#define PIECE ((gsize) 1 << 20)
+
 #define TYPE_GRAY 0
 #define TYPE_RGB 2
 #define TYPE_PALETTE 3
@@ -21,6 +24,7 @@ typedef struct {
   gboolean keyed;
   guint16 key[3]; /* the transparent colour */
   GByteArray *packed;
+  GCancellable *cancellable;
 } Png;
 
 /* Where the pixels of each pass lie: first, step, in x and y. */
@@ -36,6 +40,14 @@ static gboolean
 corrupt (GError **error, const gchar *what)
 {
   g_set_error_literal (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, what);
+  return FALSE;
+}
+
+static gboolean
+no_memory (GError **error)
+{
+  g_set_error_literal (
+      error, MEDIA_ERROR, MEDIA_ERROR_LIMIT, "no memory for its pixels");
   return FALSE;
 }
 
@@ -151,7 +163,8 @@ pass_bytes (const Png *png, const Pass *pass)
   return columns > 0 ? rows * (row_bytes (png, columns) + 1) : 0;
 }
 
-/* Exactly @size bytes; what the stream holds beyond them does not matter. */
+/* Exactly @size bytes; what the stream holds beyond them does not matter. Asks
+ * for them in pieces, so that a cancelled one ends soon. */
 static gboolean
 inflate_all (const Png *png, guint8 *out, gsize size, GError **error)
 {
@@ -161,11 +174,14 @@ inflate_all (const Png *png, guint8 *out, gsize size, GError **error)
   gsize left = png->packed->len, took, made;
 
   while (size > 0) {
-    GConverterResult result = left == 0
-        ? G_CONVERTER_ERROR
-        : g_converter_convert (G_CONVERTER (zlib), in, left, out, size,
-            G_CONVERTER_INPUT_AT_END, &took, &made, NULL);
+    gsize piece = MIN (size, PIECE);
+    GConverterResult result;
 
+    if (g_cancellable_set_error_if_cancelled (png->cancellable, error))
+      return FALSE;
+    /* With nothing left to take there may still be something to give. */
+    result = g_converter_convert (G_CONVERTER (zlib), in, left, out, piece,
+        G_CONVERTER_INPUT_AT_END, &took, &made, NULL);
     if (result == G_CONVERTER_ERROR
         || (result == G_CONVERTER_FINISHED && made < size))
       return corrupt (error, "a PNG with broken or too little data");
@@ -272,6 +288,8 @@ decode_pass (
     guint8 *to =
         rgba + ((gsize) (pass->y + y * pass->dy) * png->width + pass->x) * 4;
 
+    if (g_cancellable_set_error_if_cancelled (png->cancellable, error))
+      return FALSE;
     if (!unfilter (raw[0], row, above, bytes, MAX (png->bits / 8, 1)))
       return corrupt (error, "a PNG row with a filter that does not exist");
     for (guint x = 0; x < columns; x++, to += 4 * pass->dx)
@@ -293,7 +311,9 @@ decode_all (const Png *png, guint8 *rgba, GError **error)
 
   for (guint i = 0; i < n; i++)
     size += pass_bytes (png, &passes[i]);
-  raw = g_malloc (size);
+  raw = g_try_malloc (size);
+  if (!raw)
+    return no_memory (error);
   if (!inflate_all (png, raw, size, error))
     return FALSE;
   for (guint i = 0; i < n; i++) {
@@ -305,15 +325,19 @@ decode_all (const Png *png, guint8 *rgba, GError **error)
 }
 
 guint8 *
-png_decode (
-    const guint8 *data, gsize size, const ImageHeader *header, GError **error)
+png_decode (const guint8 *data, gsize size, const ImageHeader *header,
+    GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) packed = g_byte_array_new ();
   g_autofree guint8 *rgba = NULL;
-  Png png = { .packed = packed };
+  Png png = { .packed = packed, .cancellable = cancellable };
 
   if (!png_check_whole (data, size, error) || !read_chunks (&png, data, error))
     return NULL;
-  rgba = g_malloc ((gsize) header->width * header->height * 4);
+  rgba = g_try_malloc ((gsize) header->width * header->height * 4);
+  if (!rgba) {
+    no_memory (error);
+    return NULL;
+  }
   return decode_all (&png, rgba, error) ? g_steal_pointer (&rgba) : NULL;
 }

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Returns: (transfer full): width * height * 4 bytes, or NULL. */
-guint8 *png_decode (
-    const guint8 *data, gsize size, const ImageHeader *header, GError **error);
+guint8 *png_decode (const guint8 *data, gsize size, const ImageHeader *header,
+    GCancellable *cancellable, GError **error);
 
 G_END_DECLS

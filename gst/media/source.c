@@ -4,6 +4,7 @@
 /* From the src of a movie to bytes: paths stay under the root with links
  * resolved, only regular files are read, data: URIs are decoded. It must not
  * reach a network and must not look into the bytes. */
+#define _GNU_SOURCE /* O_PATH */
 #include "gate.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -261,6 +262,51 @@ load_fd (gint fd, const gchar *name, const MediaLimits *limits, GError **error)
   return g_bytes_new_take (g_steal_pointer (&data), st.st_size);
 }
 
+/* A folder of the way; ELOOP where a link stands in its place. */
+static gint
+enter (gint from, const gchar *name)
+{
+  gint fd = openat (from, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+  struct stat st = { 0 };
+  gint saved = ENOTDIR;
+
+  if (fd < 0)
+    return -1;
+  if (fstat (fd, &st) == 0 && S_ISDIR (st.st_mode))
+    return fd;
+  if (S_ISLNK (st.st_mode))
+    saved = ELOOP;
+  close (fd);
+  errno = saved;
+  return -1;
+}
+
+/* A resolved name has no link in it: what is one by now was put there since, to
+ * lead out of the root. */
+static gint
+open_no_links (const gchar *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  gint at = open (g_path_is_absolute (path) ? "/" : ".", O_PATH | O_CLOEXEC);
+  guint last = g_strv_length (names) - 1;
+  gint next;
+
+  for (guint i = 0; at >= 0 && i < last; i++) {
+    if (!*names[i])
+      continue;
+    next = enter (at, names[i]);
+    close (at);
+    at = next;
+  }
+  if (at < 0)
+    return -1;
+  /* Without O_NONBLOCK a FIFO would wait for its writer for ever. */
+  next =
+      openat (at, names[last], O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  close (at);
+  return next;
+}
+
 GBytes *
 media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
 {
@@ -269,8 +315,7 @@ media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
 
   if (g_ascii_strncasecmp (resolved, "data:", 5) == 0)
     return load_data (resolved, limits, error);
-  /* Without O_NONBLOCK a FIFO would wait for its writer for ever. */
-  fd = open (resolved, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  fd = open_no_links (resolved);
   if (fd < 0) {
     refuse (error, resolved,
         errno == ELOOP ? "a symbolic link" : g_strerror (errno));

@@ -11,6 +11,8 @@
 #define TAG_FLOAT 3
 #define TAG_EXTENSIBLE 0xfffe
 #define MAX_CHANNELS 8
+/* Below, one sample would become a large block at the rate of a movie. */
+#define MIN_RATE 1000
 #define MAX_RATE 768000
 
 static guint
@@ -45,11 +47,11 @@ read_format (const guint8 *p, gsize size, WavFile *wav, GError **error)
         tag);
     return FALSE;
   }
-  if (wav->channels < 1 || wav->channels > MAX_CHANNELS || wav->rate < 1
+  if (wav->channels < 1 || wav->channels > MAX_CHANNELS || wav->rate < MIN_RATE
       || wav->rate > MAX_RATE) {
     g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
-        "a WAV of %d channels at %d Hz, expected 1 to %d at up to %d Hz",
-        wav->channels, wav->rate, MAX_CHANNELS, MAX_RATE);
+        "a WAV of %d channels at %d Hz, expected 1 to %d at %d to %d Hz",
+        wav->channels, wav->rate, MAX_CHANNELS, MIN_RATE, MAX_RATE);
     return FALSE;
   }
   /* 12 or 20 bits lie left-justified in their bytes. */

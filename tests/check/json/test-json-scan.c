@@ -287,6 +287,32 @@ GST_START_TEST (test_size)
 }
 GST_END_TEST;
 
+GST_START_TEST (test_values)
+{
+  JsonScanLimits few = { 100, 64, 3 };
+  const guint most = json_scan_default_limits.max_values;
+  g_autoptr (GString) text = g_string_new ("[[]");
+  g_autoptr (GError) error = NULL;
+
+  fail_unless (json_scan ("[1,{}]", 6, &few, NULL));
+  fail_if (json_scan ("[1,\n{\"a\":2}]", 12, &few, &error));
+  fail_unless_equals_string (
+      error->message, "line 2, column 6: more than 3 values");
+  fail_unless_equals_int (error->code, JSON_SCAN_ERROR_LIMIT);
+  g_clear_error (&error);
+  few.max_values = 0;
+  fail_unless (json_scan ("[1,\n{\"a\":2}]", 12, &few, NULL));
+
+  for (guint i = 2; i < most; i++)
+    g_string_append (text, ",[]");
+  g_string_append_c (text, ']');
+  fail_unless (json_scan (text->str, text->len, NULL, NULL));
+  g_string_insert (text, 1, "[],");
+  fail_if (json_scan (text->str, text->len, NULL, &error));
+  fail_unless (g_str_has_suffix (error->message, "more than 1000000 values"));
+}
+GST_END_TEST;
+
 /* 300,000 keys in one object: a quadratic check would take minutes. The keys
  * all collide in a multiply-by-33 hash, which GLib's own string hash is. */
 GST_START_TEST (test_many_keys)
@@ -385,6 +411,7 @@ json_scan_suite (void)
   tcase_add_test (tc, test_nul_byte);
   tcase_add_test (tc, test_depth);
   tcase_add_test (tc, test_size);
+  tcase_add_test (tc, test_values);
   tcase_add_test (tc, test_many_keys);
   tcase_add_test (tc, test_truncations);
   tcase_add_test (tc, test_mutations);

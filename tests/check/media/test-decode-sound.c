@@ -445,6 +445,27 @@ GST_START_TEST (test_length_limit)
 }
 GST_END_TEST;
 
+/* At 1 Hz a sample would become 48,000 and a block of them gigabytes. */
+GST_START_TEST (test_slowest_rate)
+{
+  g_autoptr (GByteArray) samples = g_byte_array_new ();
+  g_autoptr (GByteArray) slow = NULL, slowest = NULL;
+  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_byte_array_append (samples, (const guint8 *) "\0\0\0\0", 4);
+  slow = make_wav (TAG_PCM, 1, 1000, 16, samples, 0);
+  sound = decode_ok (slow);
+  fail_unless_equals_int (sound->n_samples, 96);
+  slowest = make_wav (TAG_PCM, 1, 999, 16, samples, 0);
+  fail_unless (!decode (slowest->data, slowest->len, &error));
+  fail_unless (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT));
+  fail_unless_equals_string (error->message,
+      "sound: a WAV of 1 channels at 999 Hz, expected 1 to 8 at 1000 to 768000 "
+      "Hz");
+}
+GST_END_TEST;
+
 GST_START_TEST (test_not_a_sound)
 {
   g_autoptr (GByteArray) png = make_png_start (4, 4, 8, 2, 0);
@@ -542,6 +563,7 @@ decode_sound_suite (void)
   tcase_add_loop_test (t, test_mp3_position, 0, G_N_ELEMENTS (mp3s));
   tcase_add_test (t, test_mp3_mutations);
   tcase_add_test (t, test_length_limit);
+  tcase_add_test (t, test_slowest_rate);
   tcase_add_test (t, test_not_a_sound);
   tcase_add_test (t, test_missing_plugin);
   tcase_add_test (t, test_cancelled);

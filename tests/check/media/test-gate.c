@@ -7,9 +7,15 @@
 
 #define BYTES(text) text, sizeof (text) - 1
 #define IHDR(w, h, rest) "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" w h rest "\0\0\0\0"
+#define SOF_SAMPLED(marker, precision, h, w, n, one, two, three)               \
+  "\xff\xd8\xff\xe0\0\4JF\xff" marker "\0\x14" precision h w n "\1" one        \
+  "\0\2" two "\1\3" three "\1\4\x11\1"
 #define SOF(marker, precision, h, w, n)                                        \
-  "\xff\xd8\xff\xe0\0\4JF\xff" marker "\0\x14" precision h w n                 \
-  "\1\x22\0\2\x11\1\3\x11\1\4\x11\1"
+  SOF_SAMPLED (marker, precision, h, w, n, "\x22", "\x11", "\x11")
+#define SAMPLED(n, one, two, three)                                            \
+  SOF_SAMPLED ("\xc0", "\x8", "\0\x30", "\0\x40", n, one, two, three)
+#define UNUSUAL                                                                \
+  "a JPEG of unusual chroma sampling, expected 4:4:4, 4:2:2, 4:4:0 or 4:2:0"
 #define VP8X(flags, w, h) "RIFF\x16\0\0\0WEBPVP8X\n\0\0\0" flags "\0\0\0" w h
 
 typedef struct {
@@ -62,6 +68,25 @@ static const Case cases[] = {
       FALSE, MEDIA_ERROR_TYPE, "a JPEG of more than 8 bits a sample" },
   { BYTES (SOF ("\xc0", "\x8", "\0\x30", "\0\x40", "\x7")), MEDIA_JPEG, 0, 0,
       FALSE, MEDIA_ERROR_CORRUPT, "a JPEG whose frame header is too short" },
+  { BYTES (SAMPLED ("\3", "\x11", "\x11", "\x11")), MEDIA_JPEG, 64, 48 },
+  { BYTES (SAMPLED ("\3", "\x21", "\x11", "\x11")), MEDIA_JPEG, 64, 48 },
+  { BYTES (SAMPLED ("\3", "\x12", "\x11", "\x11")), MEDIA_JPEG, 64, 48 },
+  { BYTES (SAMPLED ("\3", "\x22", "\x22", "\x22")), MEDIA_JPEG, 64, 48 },
+  { BYTES (SAMPLED ("\3", "\x22", "\x12", "\x12")), MEDIA_JPEG, 64, 48 },
+  { BYTES (SAMPLED ("\3", "\x32", "\x11", "\x11")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\3", "\x41", "\x11", "\x11")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\3", "\x22", "\x11", "\x21")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\3", "\x11", "\x22", "\x22")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\3", "\x20", "\x11", "\x11")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\3", "\x02", "\x11", "\x11")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
+  { BYTES (SAMPLED ("\1", "\x13", "\x11", "\x11")), MEDIA_JPEG, 0, 0, FALSE,
+      MEDIA_ERROR_TYPE, UNUSUAL },
 
   { BYTES ("RIFF\x16\0\0\0WEBPVP8 \n\0\0\0\0\0\0\x9d\1\x2a\x40\0\x30\0"),
       MEDIA_WEBP, 64, 48 },

@@ -228,6 +228,28 @@ GST_START_TEST (test_load)
 }
 GST_END_TEST;
 
+/* Between resolving and loading somebody puts a link in the place of a folder:
+ * what is behind it is not read. */
+GST_START_TEST (test_load_after_swap)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gchar *file = media_resolve ("media/a.png", root, NULL, &error);
+  g_autofree gchar *aside = g_build_filename (root, "aside", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  fail_unless (file, "%s", error ? error->message : "");
+  fail_unless_equals_int (g_rename (media, aside), 0);
+  link_to ("aside", root, "media");
+  bytes = media_load (file, &media_default_limits, &error);
+  g_unlink (media);
+  fail_unless_equals_int (g_rename (aside, media), 0);
+  fail_unless (!bytes);
+  fail_unless (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_OPEN));
+  fail_unless (g_str_has_suffix (error->message, ": a symbolic link"), "%s",
+      error->message);
+}
+GST_END_TEST;
+
 /* A name from a stranger is shown short and without control characters. */
 GST_START_TEST (test_long_names)
 {
@@ -256,6 +278,7 @@ resolve_suite (void)
   tcase_add_checked_fixture (t, setup, teardown);
   tcase_add_loop_test (t, test_cases, 0, G_N_ELEMENTS (cases));
   tcase_add_loop_test (t, test_load, 0, G_N_ELEMENTS (loads));
+  tcase_add_test (t, test_load_after_swap);
   tcase_add_test (t, test_long_names);
   return s;
 }
