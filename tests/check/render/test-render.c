@@ -492,7 +492,7 @@ GST_START_TEST (a_printed_line_works)
     g_autoptr (GError) error = NULL;
     g_autofree gchar *line = NULL;
     const gchar *argv[] = { "sh", "-c", NULL, NULL };
-    g_autofree gchar *said = NULL;
+    g_autofree gchar *out = NULL, *said = NULL;
     gint status;
 
     fail_unless (g_mkdir (folder, 0700) == 0);
@@ -501,7 +501,7 @@ GST_START_TEST (a_printed_line_works)
     g_assert_no_error (error);
     argv[2] = line;
     fail_unless (g_spawn_sync (NULL, (gchar **) argv, NULL, G_SPAWN_SEARCH_PATH,
-        NULL, NULL, NULL, &said, &status, &error));
+        NULL, NULL, &out, &said, &status, &error));
     fail_unless (status == 0, "%s\n%s", line, said);
     fail_unless (g_file_test (output, G_FILE_TEST_IS_REGULAR), "%s", line);
     g_unlink (movie);
