@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "directions.h"
+#include "language.h"
 #include "speech.h"
 #include "story.h"
 #include "subject.h"
