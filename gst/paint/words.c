@@ -32,7 +32,7 @@ const Word painter_words[] = {
   { "capital", "city", 2 },
   { "village*", "city", 3, TRAIT_TREES, MEDIEVAL },
   { "castle*", "city", 4, 0, MEDIEVAL },
-  { "cathedral*", "city", 4, 0, MEDIEVAL },
+  { "cathedral*", "city", 4, TRAIT_SPIRE, MEDIEVAL },
   { "church*", "city", 3, 0, MEDIEVAL },
   { "palace*", "city", 3 },
   { "market*", "city", 3, TRAIT_PEOPLE },

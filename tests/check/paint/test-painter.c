@@ -444,6 +444,23 @@ GST_START_TEST (test_unknown_subjects_claim_no_place)
 
 GST_END_TEST;
 
+/* Streets, or a river that mirrors them: the foot of the picture tells. */
+GST_START_TEST (test_fires_of_one_town_differ)
+{
+  static const gchar *const dry[] = { "rooftops in flames at night",
+    "a burning house" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dry); i++) {
+    g_autofree gchar *wet = g_strconcat (dry[i], " on the river", NULL);
+    g_autoptr (GBytes) a = paint (dry[i], 480, 270, 1, NULL, NULL);
+    g_autoptr (GBytes) b = paint (wet, 480, 270, 1, NULL, NULL);
+    ck_assert_str_eq (painter_motif_for (wet), "fire");
+    ck_assert (difference (a, b) > 12);
+  }
+}
+
+GST_END_TEST;
+
 static Suite *
 painter_suite (void)
 {
@@ -465,6 +482,7 @@ painter_suite (void)
   tcase_add_test (tc, test_words_choose_motif);
   tcase_add_test (tc, test_unknown_subjects_vary);
   tcase_add_test (tc, test_unknown_subjects_claim_no_place);
+  tcase_add_test (tc, test_fires_of_one_town_differ);
   suite_add_tcase (suite, tc);
   return suite;
 }
