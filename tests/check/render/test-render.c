@@ -532,7 +532,9 @@ render_suite (void)
   tcase_add_test (tcase, only_a_plain_file_is_replaced);
   tcase_add_test (tcase, no_orphan_works_on);
   tcase_add_test (tcase, one_writes_at_a_time);
-  tcase_add_test (tcase, a_printed_line_works);
+  /* gst-launch-1.0 cannot load a plugin with sanitizers in it. */
+  if (!g_getenv ("JSONCLIP_SANITIZED"))
+    tcase_add_test (tcase, a_printed_line_works);
   suite_add_tcase (suite, tcase);
   return suite;
 }
