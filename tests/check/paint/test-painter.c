@@ -393,6 +393,7 @@ static const struct {
   { "Marie Curie, a physicist", "portrait" },
   { "the doctor with a vaccine", "interior" },
   { "coffee beans in a cup", "plinth" },
+  { "a new electric bicycle, hero view", "plinth" },
   { "a football match", "crowd" },
   { "magma in the crater", "mountain" },
   { "deep sea jellyfish", "sea" },
