@@ -71,6 +71,7 @@ struct _GstAiGenImageSrc {
   GstPushSrc parent;
 
   Settings settings;
+  gboolean failed;           /* likewise: an error was posted since READY */
   GCancellable *cancellable; /* under the object lock; new after a cancel */
   gboolean done;             /* of the streaming thread, from start on */
 };
@@ -79,7 +80,7 @@ static GstStaticPadTemplate src_template =
     GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_SRC, GST_PAD_ALWAYS,
         GST_STATIC_CAPS ("image/png; image/jpeg; image/webp"));
 
-G_DEFINE_TYPE (GstAiGenImageSrc, gst_ai_gen_image_src, GST_TYPE_PUSH_SRC)
+G_DEFINE_FINAL_TYPE (GstAiGenImageSrc, gst_ai_gen_image_src, GST_TYPE_PUSH_SRC)
 GST_ELEMENT_REGISTER_DEFINE_WITH_CODE (aigenimagesrc, "aigenimagesrc",
     GST_RANK_NONE, GST_TYPE_AI_GEN_IMAGE_SRC,
     GST_DEBUG_CATEGORY_INIT (aigenimagesrc_debug, "aigenimagesrc", 0,
@@ -299,6 +300,9 @@ gst_ai_gen_image_src_start (GstBaseSrc *src)
   gint width, height;
 
   self->done = FALSE;
+  GST_OBJECT_LOCK (self);
+  self->failed = FALSE;
+  GST_OBJECT_UNLOCK (self);
   if (!settings.prompt || !*settings.prompt)
     GST_ELEMENT_ERROR (self, RESOURCE, SETTINGS,
         ("No prompt: set the property \"prompt\" to what the picture shall "
@@ -355,6 +359,27 @@ gst_ai_gen_image_src_is_seekable (GstBaseSrc *src)
   return FALSE;
 }
 
+/* The base class reports every failure of its subclass once more, in general
+ * terms. */
+static gboolean
+gst_ai_gen_image_src_post_message (GstElement *element, GstMessage *message)
+{
+  GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (element);
+  gboolean again = FALSE;
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR) {
+    GST_OBJECT_LOCK (self);
+    again = self->failed;
+    self->failed = TRUE;
+    GST_OBJECT_UNLOCK (self);
+  }
+  if (!again)
+    return GST_ELEMENT_CLASS (gst_ai_gen_image_src_parent_class)
+        ->post_message (element, message);
+  gst_message_unref (message);
+  return TRUE;
+}
+
 static gchar **
 string_of (Settings *settings, guint id)
 {
@@ -384,7 +409,10 @@ gst_ai_gen_image_src_set_property (
   gchar **string = string_of (&self->settings, id);
 
   GST_OBJECT_LOCK (self);
-  if (string) {
+  if (GST_STATE (self) > GST_STATE_READY) {
+    GST_WARNING_OBJECT (
+        self, "%s can only be set in NULL or READY", pspec->name);
+  } else if (string) {
     g_free (*string);
     *string = g_value_dup_string (value);
   } else if (id == PROP_SEED) {
@@ -476,6 +504,7 @@ gst_ai_gen_image_src_class_init (GstAiGenImageSrcClass *klass)
   object->finalize = gst_ai_gen_image_src_finalize;
   install_properties (object);
 
+  element->post_message = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_post_message);
   base->start = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_start);
   base->unlock = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_unlock);
   base->unlock_stop = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_unlock_stop);

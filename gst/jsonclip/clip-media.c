@@ -63,18 +63,39 @@ shown_name (const gchar *src)
   return g_ascii_strncasecmp (src, "data:", 5) == 0 ? "data: URI" : src;
 }
 
+/* Of all files, whatever their size: enough for a header. */
+#define HEAD ((gsize) 64 * 1024)
+
+static gboolean
+pass_with (GBytes *bytes, gboolean sound, GError **error)
+{
+  MediaHeader header;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return media_gate (data, size, &media_default_limits, &header, error)
+      && is_right_type (header.type, sound, error);
+}
+
+/* Decoding asks the gate again: what the head of a file lets through is not yet
+ * trusted. What it does not may lie behind a large profile or cover. */
 static gboolean
 pass_gate (const gchar *src, const gchar *file, gboolean sound, GError **error)
 {
-  g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
-  MediaHeader header;
-  gsize size;
+  g_autoptr (GBytes) bytes =
+      media_load_head (file, &media_default_limits, HEAD, error);
 
   if (!bytes)
     return FALSE;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  if (media_gate (data, size, &media_default_limits, &header, error)
-      && is_right_type (header.type, sound, error))
+  if (pass_with (bytes, sound, NULL))
+    return TRUE;
+  if (g_bytes_get_size (bytes) == HEAD) {
+    g_clear_pointer (&bytes, g_bytes_unref);
+    bytes = media_load (file, &media_default_limits, error);
+  }
+  if (!bytes)
+    return FALSE;
+  if (pass_with (bytes, sound, error))
     return TRUE;
   g_prefix_error (error, "%s: ", shown_name (src));
   return FALSE;

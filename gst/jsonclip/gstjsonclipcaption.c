@@ -116,6 +116,24 @@ is_over (gpointer key, gpointer value, gpointer time)
   return now < cue->from_ns || now >= cue->to_ns;
 }
 
+/* What cannot be read is for drawing to tell. */
+static gboolean
+gst_json_clip_caption_is_idle (
+    GstJsonClipFilter *filter, const FilterFrame *frame)
+{
+  GstJsonClipCaption *self = GST_JSON_CLIP_CAPTION (filter);
+
+  if (!self->movie && !read_movie (self, NULL))
+    return FALSE;
+
+  const GPtrArray *cues = self->movie->captions.cues;
+  gint64 time = frame->time;
+  for (guint i = 0; cues && i < cues->len; i++)
+    if (!is_over (g_ptr_array_index (cues, i), NULL, &time))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 gst_json_clip_caption_draw (
     GstJsonClipFilter *filter, FilterFrame *frame, GError **error)
@@ -171,7 +189,7 @@ gst_json_clip_caption_set_property (
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
-  gst_json_clip_filter_unlock (GST_JSON_CLIP_FILTER (self));
+  gst_json_clip_filter_unlock_changed (GST_JSON_CLIP_FILTER (self));
 }
 
 static void
@@ -253,8 +271,9 @@ gst_json_clip_caption_class_init (GstJsonClipCaptionClass *klass)
   object_class->get_property = gst_json_clip_caption_get_property;
   object_class->finalize = gst_json_clip_caption_finalize;
   install_properties (object_class);
-  filter_class->draw = gst_json_clip_caption_draw;
-  filter_class->forget = gst_json_clip_caption_forget;
+  filter_class->is_idle = GST_DEBUG_FUNCPTR (gst_json_clip_caption_is_idle);
+  filter_class->draw = GST_DEBUG_FUNCPTR (gst_json_clip_caption_draw);
+  filter_class->forget = GST_DEBUG_FUNCPTR (gst_json_clip_caption_forget);
   gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass),
       "JSON clip captions", "Filter/Editor/Video",
       "Draws captions of the movie JSON over a video",

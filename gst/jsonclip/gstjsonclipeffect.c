@@ -74,17 +74,76 @@ keep_before (GstJsonClipEffect *self, const Picture *picture)
   picture_copy (self->before, picture);
 }
 
+static LayerView
+view_of (const Effect *effect, const EffectState *state)
+{
+  LayerView view = LAYER_VIEW_WHOLE;
+
+  effect->view (state, &view);
+  return view;
+}
+
 static void
 draw_view (GstJsonClipEffect *self, const Effect *effect,
     const EffectState *state, Picture *picture)
 {
-  LayerView view = { 1.0, 0.5, 0.5, 0.0 };
-
-  effect->view (state, &view);
+  LayerView view = view_of (effect, state);
   Affine affine = layer_affine (picture->width, picture->height, picture->width,
       picture->height, LAYER_FIT_STRETCH, 0.5, 0.5, &view, 1);
   layer_draw (picture, self->before, &affine,
       picture_color (0x000000ff, picture->matrix), 0, picture->height);
+}
+
+static gboolean
+parse (GstJsonClipEffect *self, GError **error)
+{
+  if (!self->parsed)
+    self->parsed = tables_parse_params (
+        effects[self->type]->params, self->params, &self->values, error);
+  return self->parsed;
+}
+
+static EffectState
+state_of (GstJsonClipEffect *self, const FilterFrame *frame)
+{
+  const GstVideoInfo *info = &GST_VIDEO_FILTER (self)->in_info;
+
+  return (EffectState){
+    .t = GST_CLOCK_TIME_IS_VALID (frame->duration) ? easing_apply (
+             easings[self->easing], (gdouble) frame->time / frame->duration)
+                                                   : 1.0,
+    .seconds = (gdouble) frame->time / GST_SECOND,
+    .frame = frame->frame,
+    .fps_n = frame->fps_n,
+    .fps_d = frame->fps_d,
+    .seed = self->seed,
+    .width = GST_VIDEO_INFO_WIDTH (info),
+    .height = GST_VIDEO_INFO_HEIGHT (info),
+    .params = &self->values,
+  };
+}
+
+static gboolean
+is_identity (const Effect *effect, const EffectState *state)
+{
+  if (!effect_is_geometric (effect))
+    return effect->is_identity && effect->is_identity (state);
+  LayerView view = view_of (effect, state);
+  /* Its window never leaves the picture: the whole has one place. */
+  return view.zoom == 1.0 && view.angle == 0.0;
+}
+
+/* Wrong settings are for drawing to tell. */
+static gboolean
+gst_json_clip_effect_is_idle (
+    GstJsonClipFilter *filter, const FilterFrame *frame)
+{
+  GstJsonClipEffect *self = GST_JSON_CLIP_EFFECT (filter);
+
+  if (!parse (self, NULL))
+    return FALSE;
+  EffectState state = state_of (self, frame);
+  return is_identity (effects[self->type], &state);
 }
 
 static gboolean
@@ -94,27 +153,9 @@ gst_json_clip_effect_draw (
   GstJsonClipEffect *self = GST_JSON_CLIP_EFFECT (filter);
   const Effect *effect = effects[self->type];
 
-  if (!self->parsed
-      && !tables_parse_params (
-          effect->params, self->params, &self->values, error))
+  if (!parse (self, error))
     return FALSE;
-  self->parsed = TRUE;
-
-  EffectState state = {
-    .t = GST_CLOCK_TIME_IS_VALID (frame->duration) ? easing_apply (
-             easings[self->easing], (gdouble) frame->time / frame->duration)
-                                                   : 1.0,
-    .seconds = (gdouble) frame->time / GST_SECOND,
-    .frame = frame->frame,
-    .fps_n = frame->fps_n,
-    .fps_d = frame->fps_d,
-    .seed = self->seed,
-    .width = frame->picture.width,
-    .height = frame->picture.height,
-    .params = &self->values,
-  };
-  if (effect->is_identity && effect->is_identity (&state))
-    return TRUE;
+  EffectState state = state_of (self, frame);
   keep_before (self, &frame->picture);
   if (effect_is_geometric (effect))
     draw_view (self, effect, &state, &frame->picture);
@@ -156,7 +197,7 @@ gst_json_clip_effect_set_property (
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
-  gst_json_clip_filter_unlock (GST_JSON_CLIP_FILTER (self));
+  gst_json_clip_filter_unlock_changed (GST_JSON_CLIP_FILTER (self));
 }
 
 static void
@@ -238,8 +279,9 @@ gst_json_clip_effect_class_init (GstJsonClipEffectClass *klass)
   object_class->get_property = gst_json_clip_effect_get_property;
   object_class->finalize = gst_json_clip_effect_finalize;
   install_properties (object_class);
-  filter_class->draw = gst_json_clip_effect_draw;
-  filter_class->forget = gst_json_clip_effect_forget;
+  filter_class->is_idle = GST_DEBUG_FUNCPTR (gst_json_clip_effect_is_idle);
+  filter_class->draw = GST_DEBUG_FUNCPTR (gst_json_clip_effect_draw);
+  filter_class->forget = GST_DEBUG_FUNCPTR (gst_json_clip_effect_forget);
   gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass),
       "JSON clip effect", "Filter/Effect/Video",
       "Runs one effect of the movie JSON over a video",

@@ -56,6 +56,12 @@ gst_json_clip_filter_lock (GstJsonClipFilter *self)
 void
 gst_json_clip_filter_unlock (GstJsonClipFilter *self)
 {
+  g_mutex_unlock (&PRIVATE (self)->lock);
+}
+
+void
+gst_json_clip_filter_unlock_changed (GstJsonClipFilter *self)
+{
   PRIVATE (self)->changed = TRUE;
   g_mutex_unlock (&PRIVATE (self)->lock);
 }
@@ -114,13 +120,6 @@ stream_time (GstBaseTransform *trans, GstBuffer *buffer)
   return GST_CLOCK_TIME_IS_VALID (time) ? time : 0;
 }
 
-static void
-gst_json_clip_filter_before_transform (
-    GstBaseTransform *trans, GstBuffer *buffer)
-{
-  gst_object_sync_values (GST_OBJECT (trans), stream_time (trans, buffer));
-}
-
 /* With the lock. TRUE if @time lies in the window. */
 static gboolean
 place_in_window (GstJsonClipFilterPrivate *priv, const GstVideoInfo *info,
@@ -140,6 +139,36 @@ place_in_window (GstJsonClipFilterPrivate *priv, const GstVideoInfo *info,
   frame->frame = gst_util_uint64_scale_round (
       frame->time, frame->fps_n, frame->fps_d * GST_SECOND);
   return TRUE;
+}
+
+static gboolean
+is_drawn_on (GstJsonClipFilter *self, GstClockTime time)
+{
+  GstJsonClipFilterPrivate *priv = PRIVATE (self);
+  GstJsonClipFilterClass *klass = GST_JSON_CLIP_FILTER_GET_CLASS (self);
+  FilterFrame frame;
+
+  g_mutex_lock (&priv->lock);
+  if (priv->changed)
+    forget (self);
+  gboolean drawn =
+      place_in_window (priv, &GST_VIDEO_FILTER (self)->in_info, time, &frame)
+      && !(klass->is_idle && klass->is_idle (self, &frame));
+  g_mutex_unlock (&priv->lock);
+  return drawn;
+}
+
+/* A frame that nothing is drawn on passes as it is: even one that others hold
+ * is not copied. */
+static void
+gst_json_clip_filter_before_transform (
+    GstBaseTransform *trans, GstBuffer *buffer)
+{
+  GstJsonClipFilter *self = GST_JSON_CLIP_FILTER (trans);
+  GstClockTime time = stream_time (trans, buffer);
+
+  gst_object_sync_values (GST_OBJECT (trans), time);
+  gst_base_transform_set_passthrough (trans, !is_drawn_on (self, time));
 }
 
 static gboolean

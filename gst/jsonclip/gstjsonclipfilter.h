@@ -27,13 +27,15 @@ typedef struct {
 
 /**
  * GstJsonClipFilterClass:
+ * @is_idle: (nullable): TRUE if @draw would change nothing; without a picture
  * @draw: inside the window only; streaming thread
- * @forget: drop what was made for a size, or for settings that changed; both
+ * @forget: drop what was made for a size, or for settings that changed; all
  *   run under the filter's own lock
  */
 struct _GstJsonClipFilterClass {
   GstVideoFilterClass parent_class;
 
+  gboolean (*is_idle) (GstJsonClipFilter *filter, const FilterFrame *frame);
   gboolean (*draw) (
       GstJsonClipFilter *filter, FilterFrame *frame, GError **error);
   void (*forget) (GstJsonClipFilter *filter);
@@ -42,9 +44,11 @@ struct _GstJsonClipFilterClass {
 /* Property ids of subclasses start above it. */
 #define FILTER_PROP_LAST 2
 
-/* Around a change of settings: drawing waits, and forgets what it made. */
+/* Around a look at settings: drawing waits. */
 void gst_json_clip_filter_lock (GstJsonClipFilter *filter);
 void gst_json_clip_filter_unlock (GstJsonClipFilter *filter);
+/* After a change of them: drawing forgets what it made. */
+void gst_json_clip_filter_unlock_changed (GstJsonClipFilter *filter);
 
 /* What the user should hear of @report, once. From draw. */
 void gst_json_clip_filter_report (

@@ -197,7 +197,7 @@ gst_json_clip_overlay_set_property (
   } else {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
-  gst_json_clip_filter_unlock (GST_JSON_CLIP_FILTER (self));
+  gst_json_clip_filter_unlock_changed (GST_JSON_CLIP_FILTER (self));
 }
 
 static void
@@ -309,8 +309,8 @@ gst_json_clip_overlay_class_init (GstJsonClipOverlayClass *klass)
   object_class->get_property = gst_json_clip_overlay_get_property;
   object_class->finalize = gst_json_clip_overlay_finalize;
   install_properties (object_class);
-  filter_class->draw = gst_json_clip_overlay_draw;
-  filter_class->forget = gst_json_clip_overlay_forget;
+  filter_class->draw = GST_DEBUG_FUNCPTR (gst_json_clip_overlay_draw);
+  filter_class->forget = GST_DEBUG_FUNCPTR (gst_json_clip_overlay_forget);
   gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (klass),
       "JSON clip overlay", "Filter/Editor/Video",
       "Puts one overlay of the movie JSON over a video",

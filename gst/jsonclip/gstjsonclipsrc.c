@@ -20,6 +20,7 @@ typedef struct {
   GMutex lock;
   GCond cond;
   gboolean wanted, flushing;
+  gboolean seeking; /* until the position is set: nobody waits to be wanted */
 
   /* The next unit of @counted, or one past it when playing backwards. */
   gint64 position;
@@ -105,6 +106,26 @@ gst_json_clip_src_set_wanted (GstJsonClipSrc *self, gboolean wanted)
   g_mutex_unlock (&priv->lock);
 }
 
+static void
+set_seeking (GstJsonClipSrc *self, gboolean seeking)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_lock (&priv->lock);
+  priv->seeking = seeking;
+  g_cond_broadcast (&priv->cond);
+  g_mutex_unlock (&priv->lock);
+}
+
+gboolean
+gst_json_clip_src_seek (GstJsonClipSrc *self, GstEvent *seek)
+{
+  set_seeking (self, TRUE);
+  gboolean done = gst_element_send_event (GST_ELEMENT (self), seek);
+  set_seeking (self, FALSE);
+  return done;
+}
+
 /* A new rate counts otherwise: the position keeps its time. */
 static void
 count_by (GstJsonClipSrc *self, const Schedule *schedule)
@@ -169,11 +190,11 @@ wait_wanted (GstJsonClipSrc *self)
   gboolean waited = FALSE;
 
   g_mutex_lock (&priv->lock);
-  while (!priv->wanted && !priv->flushing) {
+  while (!priv->wanted && !priv->flushing && !priv->seeking) {
     waited = TRUE;
     g_cond_wait (&priv->cond, &priv->lock);
   }
-  gboolean flushing = priv->flushing;
+  gboolean flushing = priv->flushing || !priv->wanted;
   g_mutex_unlock (&priv->lock);
 
   if (flushing)
@@ -231,7 +252,8 @@ gst_json_clip_src_is_seekable (GstBaseSrc *base)
   return TRUE;
 }
 
-/* Also called once at the start. Everything is accurate here, so that no flag
+/* Also called once at the start. The task has ended and is started anew after
+ * this, so that it may wait again. Everything is accurate here, so that no flag
  * asks for less. */
 static gboolean
 gst_json_clip_src_do_seek (GstBaseSrc *base, GstSegment *segment)
@@ -240,6 +262,7 @@ gst_json_clip_src_do_seek (GstBaseSrc *base, GstSegment *segment)
   GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
   g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (self);
 
+  set_seeking (self, FALSE);
   if (!schedule)
     return FALSE;
   count_by (self, schedule);

@@ -37,6 +37,7 @@
 #include "gstjsonclipaudiosrc.h"
 #include "gstjsonclipvideosrc.h"
 #include "movie-json.h"
+#include "seeks.h"
 #include "streams.h"
 
 GST_DEBUG_CATEGORY_STATIC (jsoncliptimeline_debug);
@@ -75,6 +76,7 @@ struct _GstJsonClipTimeline {
   gchar *location, *movie, *media_root; /* under the object lock */
 
   Branch branch[2];
+  GMutex wanted_lock;  /* from a look at the links to what follows of it */
   gboolean rate_known; /* the video branch has its caps */
   GstStreamCollection *streams;
   guint group_id;
@@ -109,6 +111,7 @@ other_of (GstJsonClipTimeline *self, const Branch *branch)
 static void
 update_wanted (GstJsonClipTimeline *self)
 {
+  g_mutex_lock (&self->wanted_lock);
   gboolean video = gst_pad_is_linked (self->branch[VIDEO].ghost);
   gboolean audio = gst_pad_is_linked (self->branch[AUDIO].ghost);
 
@@ -118,6 +121,7 @@ update_wanted (GstJsonClipTimeline *self)
   gst_json_clip_src_set_wanted (self->branch[VIDEO].src, video || !audio);
   gst_json_clip_src_set_wanted (
       self->branch[AUDIO].src, audio && (!video || rate_known));
+  g_mutex_unlock (&self->wanted_lock);
 }
 
 static void
@@ -202,24 +206,6 @@ inner_event (GstPad *inner, GstObject *ghost, GstEvent *event)
   return done;
 }
 
-/* A branch that nobody listens to never says that its segment is done. */
-static GstEvent *
-without_segment_flag (GstEvent *seek)
-{
-  GstSeekFlags flags;
-  GstSeekType start_type, stop_type;
-  GstFormat format;
-  gint64 start, stop;
-  gdouble rate;
-
-  gst_event_parse_seek (
-      seek, &rate, &format, &flags, &start_type, &start, &stop_type, &stop);
-  GstEvent *plain = gst_event_new_seek (rate, format,
-      flags & ~GST_SEEK_FLAG_SEGMENT, start_type, start, stop_type, stop);
-  gst_event_set_seqnum (plain, gst_event_get_seqnum (seek));
-  return plain;
-}
-
 static void
 expect_segments (GstJsonClipTimeline *self)
 {
@@ -234,9 +220,15 @@ expect_segments (GstJsonClipTimeline *self)
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
-seek (GstJsonClipTimeline *self, GstEvent *taken)
+seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
 {
-  g_autoptr (GstEvent) event = taken;
+  g_autoptr (GstEvent) asked = taken;
+  g_autoptr (GstEvent) event =
+      seeks_in_time (asked, GST_BASE_SRC_PAD (counting->src));
+
+  if (!event)
+    return FALSE;
+
   guint32 seqnum = gst_event_get_seqnum (event);
   gboolean done = TRUE;
 
@@ -252,9 +244,9 @@ seek (GstJsonClipTimeline *self, GstEvent *taken)
     Branch *branch = &self->branch[i];
     GstEvent *one = gst_pad_is_linked (branch->ghost)
         ? gst_event_ref (event)
-        : without_segment_flag (event);
+        : seeks_without_segment (event);
 
-    done &= gst_element_send_event (GST_ELEMENT (branch->src), one);
+    done &= gst_json_clip_src_seek (branch->src, one);
   }
   return done;
 }
@@ -264,7 +256,8 @@ ghost_event (GstPad *ghost, GstObject *parent, GstEvent *event)
 {
   if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
     return gst_pad_event_default (ghost, parent, event);
-  return seek (GST_JSON_CLIP_TIMELINE (parent), event);
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (parent);
+  return seek (self, branch_of (self, ghost), event);
 }
 
 static gboolean
@@ -273,7 +266,8 @@ gst_json_clip_timeline_send_event (GstElement *element, GstEvent *event)
   if (GST_EVENT_TYPE (event) != GST_EVENT_SEEK)
     return GST_ELEMENT_CLASS (gst_json_clip_timeline_parent_class)
         ->send_event (element, event);
-  return seek (GST_JSON_CLIP_TIMELINE (element), event);
+  GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (element);
+  return seek (self, &self->branch[VIDEO], event);
 }
 
 /* One trouble, one message: the other branch's is a consequence of it. */
@@ -510,8 +504,9 @@ add_branch (GstJsonClipTimeline *self, guint place, GType type,
   Branch *branch = &self->branch[place];
   GstPadTemplate *templ = gst_static_pad_template_get (static_template);
 
-  branch->src =
-      g_object_new (type, "name", static_template->name_template, NULL);
+  /* Kept: pads are unlinked after a bin has let go of its children. */
+  branch->src = gst_object_ref_sink (
+      g_object_new (type, "name", static_template->name_template, NULL));
   gst_bin_add (GST_BIN (self), GST_ELEMENT (branch->src));
   branch->ghost = gst_ghost_pad_new_from_template (
       static_template->name_template, GST_BASE_SRC_PAD (branch->src), templ);
@@ -534,6 +529,7 @@ gst_json_clip_timeline_init (GstJsonClipTimeline *self)
   gst_bin_set_suppressed_flags (
       GST_BIN (self), GST_ELEMENT_FLAG_SOURCE | GST_ELEMENT_FLAG_SINK);
   GST_OBJECT_FLAG_SET (self, GST_ELEMENT_FLAG_SOURCE);
+  g_mutex_init (&self->wanted_lock);
   add_branch (self, VIDEO, GST_TYPE_JSON_CLIP_VIDEO_SRC, &video_template);
   add_branch (self, AUDIO, GST_TYPE_JSON_CLIP_AUDIO_SRC, &audio_template);
   g_signal_connect (self->branch[VIDEO].src, "schedule-changed",
@@ -545,7 +541,10 @@ gst_json_clip_timeline_finalize (GObject *object)
 {
   GstJsonClipTimeline *self = GST_JSON_CLIP_TIMELINE (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
+    gst_object_unref (self->branch[i].src);
   gst_clear_object (&self->streams);
+  g_mutex_clear (&self->wanted_lock);
   g_free (self->location);
   g_free (self->movie);
   g_free (self->media_root);

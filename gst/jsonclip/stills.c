@@ -44,6 +44,31 @@ still_clear (Still *still)
   still->state = STILL_NONE;
 }
 
+#define STRIP 128 /* rows, even */
+
+/* In strips, to notice a cancel between them. */
+static Picture *
+convert (Stills *stills, const MediaImage *image, guint32 under,
+    GCancellable *cancellable, GError **error)
+{
+  const gint stride = image->width * 4;
+  g_autoptr (Picture) whole =
+      picture_new (image->width, image->height, stills->matrix);
+
+  for (gint y = 0; y < image->height; y += STRIP) {
+    gint height = MIN (STRIP, image->height - y);
+
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    g_autoptr (Picture) strip =
+        picture_new_from_rgba (image->rgba + (gsize) y * stride, stride,
+            image->width, height, stills->matrix, under);
+    Picture there = picture_view (whole, 0, y, image->width, height);
+    picture_copy (&there, strip);
+  }
+  return g_steal_pointer (&whole);
+}
+
 static Picture *
 load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
 {
@@ -55,10 +80,11 @@ load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
   if (!image)
     return NULL;
 
-  g_autoptr (Picture) full =
-      picture_new_from_rgba (image->rgba, image->width * 4, image->width,
-          image->height, stills->matrix, movie->format.background | 0xff);
+  g_autoptr (Picture) full = convert (
+      stills, image, movie->format.background | 0xff, cancellable, error);
   media_image_free (image);
+  if (!full)
+    return NULL;
 
   gint width, height;
   layer_still_size (full->width, full->height, stills->width, stills->height,
@@ -66,6 +92,8 @@ load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
       &height);
   if (width == full->width && height == full->height)
     return g_steal_pointer (&full);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   return picture_resize (full, width, height);
 }
 

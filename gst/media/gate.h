@@ -60,5 +60,8 @@ gchar *media_resolve (
  * against max_bytes. */
 GBytes *media_load (
     const gchar *resolved, const MediaLimits *limits, GError **error);
+/* The same with the same checks, but of a file its first @most bytes only. */
+GBytes *media_load_head (const gchar *resolved, const MediaLimits *limits,
+    gsize most, GError **error);
 
 G_END_DECLS

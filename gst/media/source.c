@@ -243,10 +243,12 @@ read_all (gint fd, guint8 *to, gsize size)
 }
 
 static GBytes *
-load_fd (gint fd, const gchar *name, const MediaLimits *limits, GError **error)
+load_fd (gint fd, const gchar *name, const MediaLimits *limits, gsize most,
+    GError **error)
 {
   g_autofree guint8 *data = NULL;
   struct stat st;
+  gsize size;
 
   if (fstat (fd, &st) != 0 || !S_ISREG (st.st_mode)) {
     refuse (error, name, "not a regular file");
@@ -254,12 +256,13 @@ load_fd (gint fd, const gchar *name, const MediaLimits *limits, GError **error)
   }
   if (!check_bytes (st.st_size, limits, error))
     return NULL;
-  data = g_try_malloc (MAX (st.st_size, 1));
-  if (!data || !read_all (fd, data, st.st_size)) {
+  size = MIN ((gsize) st.st_size, most);
+  data = g_try_malloc (MAX (size, 1));
+  if (!data || !read_all (fd, data, size)) {
     refuse (error, name, g_strerror (data ? errno : ENOMEM));
     return NULL;
   }
-  return g_bytes_new_take (g_steal_pointer (&data), st.st_size);
+  return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 
 /* A folder of the way; ELOOP where a link stands in its place. */
@@ -310,6 +313,13 @@ open_no_links (const gchar *path)
 GBytes *
 media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
 {
+  return media_load_head (resolved, limits, G_MAXSIZE, error);
+}
+
+GBytes *
+media_load_head (const gchar *resolved, const MediaLimits *limits, gsize most,
+    GError **error)
+{
   GBytes *bytes;
   gint fd;
 
@@ -321,7 +331,7 @@ media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
         errno == ELOOP ? "a symbolic link" : g_strerror (errno));
     return NULL;
   }
-  bytes = load_fd (fd, resolved, limits, error);
+  bytes = load_fd (fd, resolved, limits, most, error);
   close (fd);
   return bytes;
 }

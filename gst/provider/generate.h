@@ -15,14 +15,14 @@ G_BEGIN_DECLS
 GQuark generate_error_quark (void);
 
 typedef enum {
-  GENERATE_ERROR_UNKNOWN_PROVIDER,  /* message names those there are */
-  GENERATE_ERROR_UNSUPPORTED,       /* known, but not of this kind */
-  GENERATE_ERROR_REQUEST,           /* the request is out of range */
-  GENERATE_ERROR_TRANSPORT,         /* no answer: network, helper, timeout */
-  GENERATE_ERROR_REFUSED,           /* the provider says no, for good */
-  GENERATE_ERROR_REPLY,             /* answered, but not with what it says */
+  GENERATE_ERROR_UNKNOWN_PROVIDER, /* message names those there are */
+  GENERATE_ERROR_UNSUPPORTED,      /* known, but not of this kind */
+  GENERATE_ERROR_REQUEST,          /* the request is out of range */
+  GENERATE_ERROR_TRANSPORT,        /* no answer: network, helper, timeout */
+  GENERATE_ERROR_REFUSED,          /* the provider says no, for good */
+  GENERATE_ERROR_REPLY,            /* answered, but not with what it says */
   GENERATE_ERROR_CANCELLED,
-  GENERATE_ERROR_MISSING,           /* a helper that is not installed */
+  GENERATE_ERROR_MISSING, /* a helper that is not installed */
 } GenerateError;
 
 typedef enum {
@@ -35,41 +35,41 @@ typedef enum {
 /* Fields that a kind does not use are ignored. All borrowed. */
 typedef struct {
   GenerateKind kind;
-  const gchar *provider;    /* "builtin" */
-  const gchar *model;       /* NULL: the provider's default */
-  const gchar *base_url;    /* NULL: the provider's own */
-  guint timeout_ms;         /* 0: the kind's default */
+  const gchar *provider; /* "builtin" */
+  const gchar *model;    /* NULL: the provider's default */
+  const gchar *base_url; /* NULL: the provider's own */
+  guint timeout_ms;      /* 0: the kind's default */
   guint64 seed;
   /* text */
-  const gchar *task;        /* "scenario_generate" */
+  const gchar *task; /* "scenario_generate" */
   JsonNode *input;
   /* image */
   const gchar *prompt, *negative;
   gint width, height;
-  const gchar *style;       /* palette family or style prefix, may be NULL */
+  const gchar *style; /* palette family or style prefix, may be NULL */
   /* speech */
   const gchar *text, *voice, *language;
-  gdouble speed;            /* 1 = the voice's own; 0: 1 */
+  gdouble speed; /* 1 = the voice's own; 0: 1 */
 } GenerateRequest;
 
 typedef struct {
-  gchar *provider, *model;  /* who really did it */
+  gchar *provider, *model; /* who really did it */
   guint64 seed;
-  JsonNode *answer;         /* text */
-  GBytes *bytes;            /* image, speech: an encoded file */
-  const gchar *mime;        /* checked against the bytes */
-  gint width, height;       /* image */
-  gint64 duration_ms;       /* speech */
-  JsonNode *words;          /* speech: [{text, from_ms, to_ms}], or NULL */
-  JsonNode *quiet;          /* image: {x, y, width, height}, or NULL */
+  JsonNode *answer;   /* text */
+  GBytes *bytes;      /* image, speech: an encoded file */
+  const gchar *mime;  /* checked against the bytes */
+  gint width, height; /* image */
+  gint64 duration_ms; /* speech */
+  JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL */
+  JsonNode *quiet;    /* image: {x, y, width, height}, or NULL */
 } GenerateResult;
 
 void generate_result_free (GenerateResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GenerateResult, generate_result_free)
 
 /* Progress of a call, from the calling thread. @fraction < 0: unknown. */
-typedef void (*GenerateProgress) (const gchar *stage, gdouble fraction,
-    gpointer user_data);
+typedef void (*GenerateProgress) (
+    const gchar *stage, gdouble fraction, gpointer user_data);
 
 /**
  * generate:
@@ -80,11 +80,8 @@ GenerateResult *generate (const GenerateRequest *request,
     GError **error);
 
 /* Fails with the message that names the providers of that kind. */
-gboolean generate_check_provider (const gchar *provider, GenerateKind kind,
-    GError **error);
-/* The same for a model of a provider that there is; NULL is its default. */
-gboolean generate_check_model (const gchar *provider, GenerateKind kind,
-    const gchar *model, GError **error);
+gboolean generate_check_provider (
+    const gchar *provider, GenerateKind kind, GError **error);
 /* NULL-terminated (transfer container) names for one kind. */
 const gchar **generate_providers (GenerateKind kind);
 const gchar *generate_default_model (const gchar *provider, GenerateKind kind);

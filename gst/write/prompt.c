@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "directions.h"
-#include "language.h"
 #include "story.h"
 #include "subject.h"
 

@@ -8,15 +8,13 @@
 
 #include <string.h>
 
-#include "language.h"
+#include "directions.h"
 #include "speech.h"
 #include "story.h"
 #include "subject.h"
 
 #define BEAT_SECONDS 5.5
 #define PICTURE_SECONDS 3.3
-/* The first beat that lasts so long is cut: a film opens briskly. */
-#define FIRST_CUT_MS 4400
 #define LEAST_MS 2200
 #define MOST_MS 5000
 #define FIRST_LESS 0.4
@@ -503,8 +501,6 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
     Beat *beat = g_ptr_array_index (plan.beats, i);
 
     beat->pictures = count_pictures (beat->ms);
-    if (i == 0 && beat->ms >= FIRST_CUT_MS)
-      beat->pictures = MAX (beat->pictures, 2);
   }
   return plan_to_json (&plan, check);
 }

@@ -3,6 +3,7 @@
 
 /* See fixture.h. */
 #include "fixture.h"
+#include "../media/make-media.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -94,6 +95,42 @@ write_png (const gchar *name, guint seed, gint width, gint height)
   gst_element_set_state (pipeline, GST_STATE_NULL);
   gst_object_unref (source);
   gst_object_unref (pipeline);
+}
+
+/* Rows of the dearest filter, of which a compressor makes little. */
+static GBytes *
+compressed_rows (gsize row, guint32 rows)
+{
+  g_autoptr (GConverter) zlib =
+      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 1));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream =
+      g_converter_output_stream_new (memory, zlib);
+  g_autofree guint8 *line = g_malloc0 (row);
+
+  line[0] = 4;
+  for (guint32 y = 0; y < rows; y++) {
+    line[1 + y % 64] = 1;
+    ck_assert (g_output_stream_write_all (stream, line, row, NULL, NULL, NULL));
+    line[1 + y % 64] = 0;
+  }
+  ck_assert (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (
+      G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+void
+fixture_large_png (const gchar *name, guint32 width, guint32 height)
+{
+  g_autofree gchar *path = fixture_path (name);
+  g_autoptr (GByteArray) png = make_png_start (width, height, 8, 0, 0);
+  g_autoptr (GBytes) data = compressed_rows ((gsize) width + 1, height);
+
+  make_png_chunk (
+      png, "IDAT", g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  make_png_chunk (png, "IEND", NULL, 0);
+  ck_assert (
+      g_file_set_contents (path, (const gchar *) png->data, png->len, NULL));
 }
 
 gint16

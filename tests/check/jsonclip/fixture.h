@@ -27,6 +27,9 @@ Picture *fixture_still (
 /* Both channels of tone.wav at a sample. */
 gint16 fixture_sample (gint64 index);
 
+/* Writes a gray picture that takes its time to decode. */
+void fixture_large_png (const gchar *name, guint32 width, guint32 height);
+
 /* Writes a movie of FIXTURE_WIDTH x FIXTURE_HEIGHT at @fps with @body, the
  * members after `format`. Returns: (transfer full): its file name. */
 gchar *fixture_movie (const gchar *name, const gchar *fps, const gchar *body);

@@ -11,6 +11,7 @@
 #include "easing.h"
 #include "overlay.h"
 
+#include <glib/gstdio.h>
 #include <gst/check/gstharness.h>
 #include <gst/video/video.h>
 #include <string.h>
@@ -59,6 +60,14 @@ input (GstVideoInfo *info, gint n)
   GST_BUFFER_PTS (buffer) = gst_util_uint64_scale (n, GST_SECOND, FPS);
   GST_BUFFER_DURATION (buffer) = GST_SECOND / FPS;
   return buffer;
+}
+
+static GstCaps *
+i420_caps (void)
+{
+  return gst_caps_new_simple ("video/x-raw", "format", G_TYPE_STRING, "I420",
+      "width", G_TYPE_INT, W, "height", G_TYPE_INT, H, "framerate",
+      GST_TYPE_FRACTION, FPS, 1, NULL);
 }
 
 /* What @element makes of frame @n; NULL on an error. */
@@ -169,15 +178,14 @@ GST_START_TEST (effect_takes_params_and_easing)
 
 GST_END_TEST
 
-#define CAPTION                                                                \
-  "jsonclipcaption "                                                           \
+#define WORD                                                                   \
   "cues=[{\\\"from_ms\\\":0,\\\"to_ms\\\":900,\\\"text\\\":\\\"word\\\"}]"
 
 GST_START_TEST (nv12_is_drawn_like_i420)
 {
   const gchar *launches[] = { "jsonclipeffect type=zoom_in",
     "jsonclipeffect type=warm_flash", "jsonclipoverlay text=x size=40",
-    (CAPTION) };
+    "jsonclipcaption " WORD };
   GstHarness *one = gst_harness_new_parse (launches[__i__]);
   GstHarness *two = gst_harness_new_parse (launches[__i__]);
   GstSample *planar = through (one, "I420", 10);
@@ -303,6 +311,89 @@ GST_START_TEST (captions_come_from_a_movie)
   expect (launch, 0, still);
   g_free (cue.words[0].text);
   g_free (cue.words);
+}
+
+GST_END_TEST
+
+/* Frames without a drawing on them are not even copied. */
+static const gchar *const idle[] = {
+  "jsonclipoverlay text=A start=2000000000",
+  "jsonclipoverlay text=A duration=500000000",
+  "jsonclipeffect type=warm_flash start=2000000000",
+  "jsonclipeffect type=zoom_in duration=10000000000 params=\"strength=1\"",
+  "jsonclipcaption cues=\"" CUES "\" start=1000000000",
+};
+
+GST_START_TEST (what_is_not_drawn_on_passes_untouched)
+{
+  GstHarness *harness = gst_harness_new_parse (idle[__i__]);
+  g_autoptr (GstCaps) caps = i420_caps ();
+  GstVideoInfo info;
+
+  gst_video_info_from_caps (&info, caps);
+  gst_harness_set_src_caps (harness, gst_caps_ref (caps));
+  for (gint n = 30; n < 33; n++) {
+    g_autoptr (GstBuffer) in = input (&info, n);
+    g_autoptr (GstBuffer) out =
+        gst_harness_push_and_pull (harness, gst_buffer_ref (in));
+
+    ck_assert (in == out);
+  }
+  gst_harness_teardown (harness);
+}
+
+GST_END_TEST
+
+/* And those with one leave a buffer that others hold as it is. */
+GST_START_TEST (a_shared_buffer_is_not_drawn_on)
+{
+  GstHarness *harness = gst_harness_new_parse ("jsonclipoverlay text=A");
+  g_autoptr (GstCaps) caps = i420_caps ();
+  GstVideoInfo info;
+
+  gst_video_info_from_caps (&info, caps);
+  gst_harness_set_src_caps (harness, gst_caps_ref (caps));
+  g_autoptr (GstBuffer) in = input (&info, 0);
+  g_autoptr (GstBuffer) same = input (&info, 0);
+  g_autoptr (GstBuffer) out =
+      gst_harness_push_and_pull (harness, gst_buffer_ref (in));
+  GstMapInfo map;
+
+  ck_assert (in != out);
+  ck_assert (gst_buffer_map (same, &map, GST_MAP_READ));
+  ck_assert_int_eq (gst_buffer_memcmp (in, 0, map.data, map.size), 0);
+  ck_assert_int_ne (gst_buffer_memcmp (out, 0, map.data, map.size), 0);
+  gst_buffer_unmap (same, &map);
+  gst_harness_teardown (harness);
+}
+
+GST_END_TEST
+
+/* What was made of the settings stays while they do. */
+GST_START_TEST (reading_a_setting_changes_nothing)
+{
+  g_autofree gchar *location = fixture_movie ("read.json", "30",
+      "\"scenes\":[{\"type\":\"color\",\"color\":\"#000\","
+      "\"duration_ms\":1000}],\"captions\":{\"style\":\"bold_bottom\","
+      "\"cues\":[{\"from_ms\":0,\"to_ms\":900,\"text\":\"word\"}]}");
+  g_autofree gchar *launch =
+      g_strdup_printf ("jsonclipcaption name=c location=%s", location);
+  GstHarness *harness = gst_harness_new_parse (launch);
+  g_autoptr (GstElement) caption =
+      gst_bin_get_by_name (GST_BIN (harness->element), "c");
+  g_autofree gchar *read = NULL;
+
+  GstSample *before = through (harness, "I420", 0);
+  ck_assert_int_eq (g_remove (location), 0);
+  g_object_get (caption, "location", &read, NULL);
+  ck_assert_str_eq (read, location);
+  g_object_set (caption, "duration", 2 * GST_SECOND, NULL);
+  GstSample *after = through (harness, "I420", 1);
+  ck_assert (before != NULL && after != NULL);
+  fixture_assert_same (before, after);
+  gst_sample_unref (before);
+  gst_sample_unref (after);
+  gst_harness_teardown (harness);
 }
 
 GST_END_TEST
@@ -459,6 +550,10 @@ elements_suite (void)
   tcase_add_test (tc, overlay_changes_while_playing);
   tcase_add_test (tc, every_caption_style_is_the_drawing);
   tcase_add_test (tc, captions_come_from_a_movie);
+  tcase_add_loop_test (
+      tc, what_is_not_drawn_on_passes_untouched, 0, G_N_ELEMENTS (idle));
+  tcase_add_test (tc, a_shared_buffer_is_not_drawn_on);
+  tcase_add_test (tc, reading_a_setting_changes_nothing);
   tcase_add_test (tc, every_transition_is_the_drawing);
   tcase_add_test (tc, progress_decides_where_it_is_set);
   tcase_add_loop_test (tc, wrong_settings_are_named, 0, G_N_ELEMENTS (wrong));

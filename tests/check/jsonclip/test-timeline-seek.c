@@ -204,6 +204,29 @@ GST_START_TEST (a_seek_on_one_pad_moves_both)
 
 GST_END_TEST
 
+/* Frames and samples are counted by the pad that is asked. */
+GST_START_TEST (a_seek_by_units_moves_both)
+{
+  const gchar *sinks[] = { "v", "a", "t" };
+  const gint64 starts[] = { 45, 72000, 45 }, stops[] = { 60, 96000, 60 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sinks); i++) {
+    g_autoptr (Played) played = played_new (LAUNCH, location);
+    g_autoptr (GstElement) element =
+        gst_bin_get_by_name (GST_BIN (played->pipeline), sinks[i]);
+
+    played_preroll (played);
+    ck_assert (
+        gst_element_seek (element, 1.0, GST_FORMAT_DEFAULT, GST_SEEK_FLAG_FLUSH,
+            GST_SEEK_TYPE_SET, starts[i], GST_SEEK_TYPE_SET, stops[i]));
+    played_run (played);
+    assert_frames (played, 45, 60, 1);
+    assert_samples (played, 72000, 96000, 1);
+  }
+}
+
+GST_END_TEST
+
 /* A late decision where to start, before anything runs. */
 GST_START_TEST (a_seek_before_preroll_is_kept)
 {
@@ -301,6 +324,7 @@ timeline_seek_suite (void)
       tc, a_seek_gives_what_playing_through_gives, 0, G_N_ELEMENTS (seeks));
   tcase_add_test (tc, segments_follow_without_a_flush);
   tcase_add_test (tc, a_seek_on_one_pad_moves_both);
+  tcase_add_test (tc, a_seek_by_units_moves_both);
   tcase_add_test (tc, a_seek_before_preroll_is_kept);
   tcase_add_test (tc, many_seeks_while_playing);
   tcase_add_test (tc, queries_are_answered);

@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "suite.h"
 
+#include <malloc.h>
 #include <string.h>
 
 #define APPSINK "appsink sync=false wait-on-eos=false "
@@ -55,6 +56,72 @@ GST_START_TEST (states_up_and_down)
     }
   played_run (played);
   ck_assert_msg (played->n_errors == 0, "%s", played->error);
+}
+
+GST_END_TEST
+
+#define LARGE 8000
+#ifdef __SANITIZE_ADDRESS__
+#define SLOWED 8
+#else
+#define SLOWED 1
+#endif
+
+static void
+preroll_and_seek (Played *played)
+{
+  gst_element_set_state (played->pipeline, GST_STATE_PAUSED);
+  gst_element_get_state (played->pipeline, NULL, NULL, 20 * GST_SECOND);
+  ck_assert (gst_element_seek_simple (played->pipeline, GST_FORMAT_TIME,
+      GST_SEEK_FLAG_FLUSH, 600 * GST_MSECOND));
+}
+
+static gint
+ms_since (gint64 before)
+{
+  return (gint) ((g_get_monotonic_time () - before) / 1000);
+}
+
+/* Whoever leaves a decode of seconds waits for a fifth of one at most. */
+GST_START_TEST (a_long_decode_is_left_at_once)
+{
+  g_autofree gchar *location = fixture_movie ("large.json", "30",
+      "\"scenes\":[{\"type\":\"color\",\"color\":\"#123456\","
+      "\"duration_ms\":500},{\"type\":\"image\",\"src\":\"large.png\","
+      "\"duration_ms\":1000},{\"type\":\"image\",\"src\":\"large.png\","
+      "\"duration_ms\":1000}]");
+  g_autoptr (Played) played = NULL;
+  gint64 before;
+  gint whole;
+
+  /* Test runs have malloc write all that it gives: not what is measured. */
+  mallopt (M_PERTURB, 0);
+  fixture_large_png ("large.png", LARGE, LARGE);
+  played = played_new (
+      "jsoncliptimeline location=%s name=t t.video ! fakesink", location);
+  preroll_and_seek (played);
+  before = g_get_monotonic_time ();
+  gst_element_get_state (played->pipeline, NULL, NULL, 60 * GST_SECOND);
+  whole = ms_since (before);
+  /* Else it proves nothing. */
+  ck_assert_int_gt (whole, 300);
+
+  for (gint delay = 20; delay < whole; delay += whole / 6) {
+    gst_element_set_state (played->pipeline, GST_STATE_READY);
+    preroll_and_seek (played);
+    g_usleep (delay * 1000);
+    before = g_get_monotonic_time ();
+    ck_assert (gst_element_seek_simple (
+        played->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH, 0));
+    ck_assert_msg (ms_since (before) < SLOWED * 200,
+        "%d ms into a decode of %d ms, a seek took %d ms", delay, whole,
+        ms_since (before));
+    before = g_get_monotonic_time ();
+    gst_element_set_state (played->pipeline, GST_STATE_READY);
+    ck_assert_msg (ms_since (before) < SLOWED * 200,
+        "%d ms into a decode of %d ms, READY took %d ms", delay, whole,
+        ms_since (before));
+  }
 }
 
 GST_END_TEST
@@ -141,6 +208,21 @@ GST_START_TEST (no_pad_linked_is_one_error)
   ck_assert (gst_pad_unlink (pad, peer));
   played_run (played);
   ck_assert_uint_eq (played->n_errors, 1);
+}
+
+GST_END_TEST
+
+/* No pipeline that would unlink it first. */
+GST_START_TEST (it_goes_while_linked)
+{
+  GstElement *timeline = gst_element_factory_make ("jsoncliptimeline", NULL);
+  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
+
+  gst_object_ref_sink (timeline);
+  gst_object_ref_sink (sink);
+  ck_assert (gst_element_link_pads (timeline, "video", sink, "sink"));
+  gst_object_unref (timeline);
+  gst_object_unref (sink);
 }
 
 GST_END_TEST
@@ -439,10 +521,12 @@ timeline_states_suite (void)
   tcase_add_unchecked_fixture (tc, fixture_begin, fixture_end);
   tcase_add_checked_fixture (tc, NULL, played_stop_all);
   tcase_add_test (tc, states_up_and_down);
+  tcase_add_test (tc, a_long_decode_is_left_at_once);
   tcase_add_test (tc, a_second_run_is_the_first);
   tcase_add_loop_test (tc, one_pad_is_enough, 0, 2);
   tcase_add_test (tc, one_pad_ends_its_segment);
   tcase_add_test (tc, no_pad_linked_is_one_error);
+  tcase_add_test (tc, it_goes_while_linked);
   tcase_add_test (tc, audio_is_linked_late);
   tcase_add_test (tc, caps_change_while_playing);
   tcase_add_test (tc, an_eos_event_ends_both);

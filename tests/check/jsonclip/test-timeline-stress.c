@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* An application without manners: states, seeks, links and caps in any order,
+ * for STRESS_SECONDS or five. Nothing may hang, and what is asked of the same
+ * timeline afterwards must be right. */
+#include "fixture.h"
+#include "suite.h"
+
+#include <stdlib.h>
+
+#define SINK "sync=false "
+#define LAUNCH                                                                 \
+  "jsoncliptimeline location=%s name=t "                                       \
+  "t.video ! capsfilter name=c ! queue name=vq max-size-buffers=2 ! "          \
+  "fakesink name=vs " SINK "t.audio ! queue name=aq max-size-buffers=2 ! "     \
+  "fakesink name=as " SINK
+
+#define BODY                                                                   \
+  "\"scenes\":[{\"type\":\"image\",\"src\":\"a.png\",\"duration_ms\":1000,"    \
+  "\"motion\":{\"type\":\"zoom_in\"},"                                         \
+  "\"transition_out\":{\"type\":\"circleopen\",\"duration_ms\":500}},"         \
+  "{\"type\":\"image\",\"src\":\"b.png\",\"duration_ms\":1000,"                \
+  "\"transition_out\":{\"type\":\"blur\",\"duration_ms\":500}},"               \
+  "{\"type\":\"color\",\"color\":\"#808080\",\"duration_ms\":1000}],"          \
+  "\"effects\":[{\"type\":\"warm_flash\",\"from_ms\":200,\"to_ms\":900}],"     \
+  "\"audio\":[{\"src\":\"tone.wav\",\"role\":\"sfx\",\"from_ms\":0,"           \
+  "\"to_ms\":3000}],"                                                          \
+  "\"captions\":{\"style\":\"karaoke\",\"cues\":[{\"from_ms\":0,"              \
+  "\"to_ms\":2900,\"text\":\"one two three\"}]}"
+
+/* No single call may take longer, whatever is under way. */
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+typedef struct {
+  Played *played;
+  GstElement *timeline, *filter;
+  GRand *rand;
+} Stress;
+
+static void
+change_state (Stress *stress)
+{
+  const GstState states[] = { GST_STATE_NULL, GST_STATE_READY, GST_STATE_PAUSED,
+    GST_STATE_PLAYING, GST_STATE_PLAYING };
+  GstState state = states[g_rand_int_range (stress->rand, 0, 5)];
+
+  ck_assert_int_ne (gst_element_set_state (stress->played->pipeline, state),
+      GST_STATE_CHANGE_FAILURE);
+}
+
+/* Only then may one seek without a flush: else whoever seeks waits for sinks
+ * that wait to play. */
+static gboolean
+plays (Stress *stress)
+{
+  GstState state;
+
+  return gst_element_get_state (stress->played->pipeline, &state, NULL, 0)
+      == GST_STATE_CHANGE_SUCCESS
+      && state == GST_STATE_PLAYING;
+}
+
+static void
+seek (Stress *stress)
+{
+  const gdouble rates[] = { 1.0, 2.0, -1.0, 0.5 };
+  gboolean flush = !plays (stress) || g_rand_boolean (stress->rand);
+  GstSeekFlags flags = (flush ? GST_SEEK_FLAG_FLUSH : 0)
+      | (g_rand_int_range (stress->rand, 0, 4) ? 0 : GST_SEEK_FLAG_SEGMENT);
+  gint64 start =
+      g_rand_int_range (stress->rand, 0, 4000) * (gint64) GST_MSECOND;
+  gint64 stop = g_rand_boolean (stress->rand)
+      ? -1
+      : start + g_rand_int_range (stress->rand, 1, 2000) * (gint64) GST_MSECOND;
+
+  gst_element_seek (stress->timeline,
+      rates[g_rand_int_range (stress->rand, 0, 4)], GST_FORMAT_TIME, flags,
+      GST_SEEK_TYPE_SET, start, GST_SEEK_TYPE_SET, stop);
+}
+
+/* What still pushes into an old peer that is full would never come back: to let
+ * it go is for the one who unlinks. */
+static void
+unlink_and_flush (Stress *stress, const gchar *name, GstElement *next)
+{
+  g_autoptr (GstPad) sink = gst_element_get_static_pad (next, "sink");
+
+  gst_element_unlink_pads (stress->timeline, name, next, "sink");
+  gst_pad_send_event (sink, gst_event_new_flush_start ());
+  gst_pad_send_event (sink, gst_event_new_flush_stop (TRUE));
+}
+
+static void
+relink (Stress *stress)
+{
+  const gchar *pads[] = { "video", "audio" }, *next[] = { "c", "aq" };
+  guint i = g_rand_int_range (stress->rand, 0, 2);
+  g_autoptr (GstElement) element =
+      gst_bin_get_by_name (GST_BIN (stress->played->pipeline), next[i]);
+  g_autoptr (GstPad) pad =
+      gst_element_get_static_pad (stress->timeline, pads[i]);
+
+  if (gst_pad_is_linked (pad))
+    unlink_and_flush (stress, pads[i], element);
+  else
+    gst_element_link_pads (stress->timeline, pads[i], element, "sink");
+}
+
+static void
+change_caps (Stress *stress)
+{
+  const gchar *caps[] = { "video/x-raw", "video/x-raw,width=161,height=91",
+    "video/x-raw,format=NV12,width=64", "video/x-raw,framerate=60/1",
+    "video/x-raw,framerate=30000/1001,height=180" };
+
+  gst_util_set_object_arg (G_OBJECT (stress->filter), "caps",
+      caps[g_rand_int_range (stress->rand, 0, G_N_ELEMENTS (caps))]);
+}
+
+static void
+query (Stress *stress)
+{
+  gint64 duration = 3 * GST_SECOND, position;
+
+  if (gst_element_query_duration (stress->timeline, GST_FORMAT_TIME, &duration)
+      && duration != -1)
+    ck_assert_int_ge (duration, 2 * GST_SECOND);
+  gst_element_query_position (stress->timeline, GST_FORMAT_TIME, &position);
+}
+
+static void
+wait_a_bit (Stress *stress)
+{
+  g_usleep (g_rand_int_range (stress->rand, 0, 20000));
+}
+
+static void (*const actions[]) (Stress *) = { change_state, seek, seek, relink,
+  change_caps, query, wait_a_bit, wait_a_bit };
+
+static void
+settle (Stress *stress)
+{
+  GstElement *timeline = stress->timeline;
+  GstBin *pipeline = GST_BIN (stress->played->pipeline);
+  g_autoptr (GstElement) audio = gst_bin_get_by_name (pipeline, "aq");
+  g_autoptr (GstBus) bus = gst_element_get_bus (GST_ELEMENT (pipeline));
+
+  gst_element_set_state (GST_ELEMENT (pipeline), GST_STATE_NULL);
+  gst_bus_set_flushing (bus, TRUE);
+  gst_bus_set_flushing (bus, FALSE);
+  gst_util_set_object_arg (G_OBJECT (stress->filter), "caps", "video/x-raw");
+  gst_element_unlink_pads (timeline, "video", stress->filter, "sink");
+  gst_element_unlink_pads (timeline, "audio", audio, "sink");
+  ck_assert (gst_element_link_pads (timeline, "video", stress->filter, "sink"));
+  ck_assert (gst_element_link_pads (timeline, "audio", audio, "sink"));
+}
+
+static void
+count (GstElement *sink, GstBuffer *buffer, GstPad *pad, guint64 *n)
+{
+  (*n)++;
+}
+
+GST_START_TEST (anything_in_any_order)
+{
+  const gchar *asked = g_getenv ("STRESS_SECONDS");
+  gint64 end =
+      g_get_monotonic_time () + (asked ? atoi (asked) : 5) * G_USEC_PER_SEC;
+  g_autofree gchar *location = fixture_movie ("m.json", "30", BODY);
+  g_autoptr (Played) played = played_new (LAUNCH, location);
+  GstBin *pipeline = GST_BIN (played->pipeline);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (GstElement) timeline = gst_bin_get_by_name (pipeline, "t");
+  g_autoptr (GstElement) filter = gst_bin_get_by_name (pipeline, "c");
+  g_autoptr (GstElement) sink = gst_bin_get_by_name (pipeline, "vs");
+  Stress stress = { played, timeline, filter, rand };
+  guint64 frames = 0;
+
+  while (g_get_monotonic_time () < end) {
+    gint64 before = g_get_monotonic_time ();
+    guint i = g_rand_int_range (rand, 0, G_N_ELEMENTS (actions));
+
+    actions[i](&stress);
+    ck_assert_msg (g_get_monotonic_time () - before < PATIENCE,
+        "action %u took %d s", i,
+        (gint) ((g_get_monotonic_time () - before) / G_USEC_PER_SEC));
+  }
+
+  settle (&stress);
+  g_object_set (sink, "signal-handoffs", TRUE, NULL);
+  g_signal_connect (sink, "handoff", G_CALLBACK (count), &frames);
+  played_run (played);
+  ck_assert_msg (played->n_errors == 0, "%s", played->error);
+  ck_assert_uint_eq (frames, 90);
+}
+
+GST_END_TEST
+
+static Suite *
+timeline_stress_suite (void)
+{
+  Suite *suite = suite_create ("timeline-stress");
+  TCase *tc = tcase_create ("general");
+
+  suite_add_tcase (suite, tc);
+  tcase_set_timeout (tc, 0);
+  tcase_add_unchecked_fixture (tc, fixture_begin, fixture_end);
+  tcase_add_checked_fixture (tc, NULL, played_stop_all);
+  tcase_add_test (tc, anything_in_any_order);
+  return suite;
+}
+
+SUITE_MAIN (timeline_stress_suite)
