@@ -92,9 +92,10 @@ load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
       &height);
   if (width == full->width && height == full->height)
     return g_steal_pointer (&full);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return picture_resize (full, width, height);
+  Picture *still = picture_resize_unless (full, width, height, cancellable);
+  if (!still)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return still;
 }
 
 /* The wanted scene that is shown first. With the lock. */

@@ -7,7 +7,7 @@
  * the same bytes. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -88,6 +88,9 @@ void picture_to_rgba (const Picture *picture, guint8 *rgba);
  * Returns: (transfer full): a new picture of @width x @height.
  */
 Picture *picture_resize (const Picture *src, gint width, gint height);
+/* The same; NULL soon after @cancelled (nullable) is. */
+Picture *picture_resize_unless (
+    const Picture *src, gint width, gint height, GCancellable *cancelled);
 
 /* "#rgb", "#rrggbb" or "#rrggbbaa" -> 0xRRGGBBAA. */
 gboolean picture_parse_color (const gchar *text, guint32 *rgba);

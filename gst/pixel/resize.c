@@ -123,8 +123,9 @@ filter_row (const Filter *filter, const gint16 *in, guint8 *out)
   }
 }
 
-static void
-resize_plane (const Picture *src, Picture *dst, gint plane)
+static gboolean
+resize_plane (
+    const Picture *src, Picture *dst, gint plane, GCancellable *cancellable)
 {
   const gint width = picture_plane_width (src, plane);
   const gint height = picture_plane_height (src, plane);
@@ -141,6 +142,8 @@ resize_plane (const Picture *src, Picture *dst, gint plane)
   for (gint y = 0; y < down.n; y++) {
     const gint16 *weight = down.weight + (gsize) y * down.taps;
 
+    if (g_cancellable_is_cancelled (cancellable))
+      return FALSE;
     memset (sum, 0, width * sizeof *sum);
     for (gint k = 0; k < down.taps; k++)
       if (weight[k])
@@ -152,18 +155,27 @@ resize_plane (const Picture *src, Picture *dst, gint plane)
     filter_row (
         &across, line, dst->plane[plane] + (gsize) y * dst->stride[plane]);
   }
+  return TRUE;
 }
 
 Picture *
 picture_resize (const Picture *src, gint width, gint height)
 {
-  Picture *dst = picture_new (width, height, src->matrix);
+  return picture_resize_unless (src, width, height, NULL);
+}
+
+Picture *
+picture_resize_unless (
+    const Picture *src, gint width, gint height, GCancellable *cancelled)
+{
+  g_autoptr (Picture) dst = picture_new (width, height, src->matrix);
 
   if (width == src->width && height == src->height) {
     picture_copy (dst, src);
-    return dst;
+    return g_steal_pointer (&dst);
   }
   for (gint plane = 0; plane < 3; plane++)
-    resize_plane (src, dst, plane);
-  return dst;
+    if (!resize_plane (src, dst, plane, cancelled))
+      return NULL;
+  return g_steal_pointer (&dst);
 }

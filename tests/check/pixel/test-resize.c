@@ -156,6 +156,18 @@ GST_START_TEST (test_against_reference)
 }
 GST_END_TEST;
 
+GST_START_TEST (a_cancelled_one_gives_nothing)
+{
+  g_autoptr (Picture) src = picture_flat (64, 64, 100, 90, 80);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Picture) done = picture_resize_unless (src, 9, 7, cancellable);
+
+  ck_assert (done && done->width == 9 && done->height == 7);
+  g_cancellable_cancel (cancellable);
+  ck_assert (picture_resize_unless (src, 9, 7, cancellable) == NULL);
+}
+GST_END_TEST
+
 static Suite *
 resize_suite (void)
 {
@@ -168,6 +180,7 @@ resize_suite (void)
   tcase_add_test (tc, test_ramps);
   tcase_add_test (tc, test_no_alias);
   tcase_add_test (tc, test_against_reference);
+  tcase_add_test (tc, a_cancelled_one_gives_nothing);
   return suite;
 }
 
