@@ -83,7 +83,7 @@ prepare (MediaType type, const guint8 *data, gsize size, ImageHeader *header,
       if (!jpeg_parse (data, size, header, error))
         return FALSE;
       chain->out_caps = "video/x-raw, format={ I420, RGB, GRAY8 }";
-      return jpeg_check_whole (data, size, error);
+      return jpeg_check_whole (data, size, header, error);
     case MEDIA_WEBP:
       chain->in_caps = "image/webp";
       chain->elements[0] = webp;

@@ -27,7 +27,9 @@ gboolean webp_parse (
 
 /* FALSE: the file ends before its picture does. */
 gboolean png_check_whole (const guint8 *data, gsize size, GError **error);
-gboolean jpeg_check_whole (const guint8 *data, gsize size, GError **error);
+/* Nor more scans than its @header is worth the work. */
+gboolean jpeg_check_whole (const guint8 *data, gsize size,
+    const ImageHeader *header, GError **error);
 gboolean webp_check_whole (const guint8 *data, gsize size, GError **error);
 
 /* The orientation in the body of an APP1 segment, 1 if it says none. */

@@ -8,6 +8,7 @@
 /* A progressive picture needs ten or so; each further one costs the decoder a
  * pass over all pixels. */
 #define MAX_SCANS 256
+#define MAX_SCANNED_PIXELS (1000 * 1000 * 1000)
 
 #define MARKER_SOI 0xd8
 #define MARKER_EOI 0xd9
@@ -158,8 +159,11 @@ skip_scan (const guint8 *data, gsize size, gsize at)
 }
 
 gboolean
-jpeg_check_whole (const guint8 *data, gsize size, GError **error)
+jpeg_check_whole (
+    const guint8 *data, gsize size, const ImageHeader *header, GError **error)
 {
+  gint64 pixels = (gint64) header->width * header->height;
+  gint max_scans = (gint) MIN (MAX_SCANS, MAX_SCANNED_PIXELS / pixels);
   Segment segment;
   gint scans = 0;
   gsize at = 2;
@@ -169,9 +173,10 @@ jpeg_check_whole (const guint8 *data, gsize size, GError **error)
       return TRUE;
     if (segment.marker != MARKER_SOS)
       continue;
-    if (++scans > MAX_SCANS) {
+    if (++scans > max_scans) {
       g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
-          "a JPEG of more than %d scans", MAX_SCANS);
+          "a JPEG of %dx%d pixels and more than %d scans", header->width,
+          header->height, max_scans);
       return FALSE;
     }
     at = skip_scan (data, size, at);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* A stranger's key may be megabytes. */
+#define MAX_SHOWN_KEY 60
+
 void
 movie_read_fail (
     MovieReader *reader, const gchar *path, const gchar *format, ...)
@@ -42,7 +45,13 @@ gchar *
 movie_read_member_path (const gchar *path, const gchar *key)
 {
   g_autofree gchar *escaped = NULL;
+  g_autofree gchar *start = NULL;
 
+  if (strlen (key) > MAX_SHOWN_KEY && g_utf8_strlen (key, -1) > MAX_SHOWN_KEY) {
+    start = g_utf8_substring (key, 0, MAX_SHOWN_KEY);
+    escaped = g_strescape (start, NULL);
+    return g_strdup_printf ("%s[\"%s...\"]", path, escaped);
+  }
   if (*key
       && strspn (key, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_")
           == strlen (key))

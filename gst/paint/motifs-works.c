@@ -42,6 +42,25 @@ quay (Canvas *c, Dice *dice, gdouble top)
       c, from, from + c->w * 0.46, top + 1, u * 5, 5, ink, c->tones.lit);
 }
 
+/* A port of steam: smoking stacks behind, cranes over the roofs. */
+static void
+shore_works (Canvas *c, Dice *dice, gdouble base, gdouble high)
+{
+  Ink ink = canvas_tone (c, 0.6), rim = ink_mix (ink, c->tones.lit, 0.5);
+
+  for (gint i = 0; c->subject.era == ERA_INDUSTRIAL && i < 5; i++) {
+    gdouble x = c->w * (i + dice_range (dice, 0.2, 0.8)) / 5;
+    gdouble h = high * dice_range (dice, 1.2, 1.9);
+
+    brush_plume (c, x, base - h, h, ink_mix (ink, c->tones.cloud, 0.6),
+        c->tones.cloud_lit, 0.6);
+    prop_chimney (c, dice, x, base, h, ink, rim);
+  }
+  for (gint i = 0; canvas_has (c, TRAIT_CRANES) && i < 4; i++)
+    prop_crane (c, dice, c->w * (i + dice_range (dice, 0.1, 0.9)) / 4, base,
+        high * dice_range (dice, 1.2, 1.6), canvas_tone (c, 0.5));
+}
+
 static void
 shore_town (Canvas *c, gdouble base)
 {
@@ -53,6 +72,7 @@ shore_town (Canvas *c, gdouble base)
   prop_buildings (
       c, (Row){ base, h * 0.4, h, u * 2.6, 0.82, lamps * 0.4, 0.05, 0, c->w });
   brush_haze (c, base - h, base, c->tones.far, 0.6);
+  shore_works (c, &dice, base, h);
   prop_landmark (
       c, &dice, c->w * 0.5 - c->side * c->w * 0.08, base, h * 1.5, 0.64, lamps);
   prop_buildings (
@@ -148,6 +168,47 @@ paint_factory (Canvas *c)
   brush_weather_air (c);
 }
 
+/* The burning town over its river. */
+static void
+fire_shore (Canvas *c, Dice *dice, gdouble hz)
+{
+  gdouble u = c->u;
+
+  prop_landmark (
+      c, dice, c->focus_x + c->side * u * 11, hz + u, u * 23, 0.34, 0.9);
+  prop_buildings (
+      c, (Row){ hz + u, u * 2, u * 8, u * 4.4, 0.4, 0.12, 0.1, 0, c->w });
+  brush_fire (c, hz + u * 2, u * 17, c->w * 0.5);
+  prop_buildings (c,
+      (Row){ hz + u * 4, u * 1.5, u * 8.5, u * 5.6, 0.16, 0.1, 0.16, 0, c->w });
+  brush_fire (c, hz + u * 4.4, u * 9, c->w * 0.34);
+  brush_water (c, (Water){ hz + u * 4.4, c->h, 0.8, 0.9 });
+  prop_ship (c, dice, c->focus_x - c->side * u * 25, hz + u * 9, u * 8,
+      canvas_tone (c, 0.05), canvas_tone (c, 0.2));
+  prop_buildings (
+      c, (Row){ c->h + u * 2, u * 3, u * 10, u * 8, 0.0, 0.02, 0.4, 0, c->w });
+}
+
+/* The burning town from a roof: fire between rows that come nearer. */
+static void
+fire_streets (Canvas *c, Dice *dice, gdouble hz)
+{
+  gdouble u = c->u, grand = canvas_has (c, TRAIT_SPIRE) ? 34 : 22;
+
+  prop_landmark (c, dice, c->focus_x, hz + u * 3, u * grand, 0.42, 0.9);
+  for (gint i = 0; i < 4; i++) {
+    gdouble y = hz + u * (3 + 2.2 * i * (i + 1)), near = 1 + 0.55 * i;
+
+    prop_buildings (c,
+        (Row){ y, u * 2.4 * near, u * 6 * near, u * 4.4 * near, 0.4 - 0.12 * i,
+            0.12, 0.06, 0, c->w });
+    cairo_rectangle (c->cr, 0, y - u * 0.5, c->w, c->h);
+    canvas_fill (c, canvas_tone (c, 0.34 - 0.1 * i), 1);
+    if (i < 3)
+      brush_fire (c, y + u, u * (13 - 2 * i), c->w * (0.5 - 0.06 * i));
+  }
+}
+
 static void
 paint_fire (Canvas *c)
 {
@@ -175,23 +236,14 @@ paint_fire (Canvas *c)
   brush_glow (c, c->focus_x, hz - u * 5, u * 50, c->tones.accent, 0.6);
   brush_smoke (c, c->focus_x - u * 22, c->focus_x + u * 16, hz - u * 9,
       hz * 1.1, soot, glow, 1);
-  prop_landmark (
-      c, &dice, c->focus_x + c->side * u * 11, hz + u, u * 23, 0.34, 0.9);
-  prop_buildings (
-      c, (Row){ hz + u, u * 2, u * 8, u * 4.4, 0.4, 0.12, 0.1, 0, c->w });
-  brush_fire (c, hz + u * 2, u * 13, c->w * 0.5);
-  prop_buildings (c,
-      (Row){ hz + u * 4, u * 1.5, u * 8.5, u * 5.6, 0.16, 0.1, 0.16, 0, c->w });
-  brush_fire (c, hz + u * 4.4, u * 6, c->w * 0.3);
-  brush_water (c, (Water){ hz + u * 4.4, c->h, 0.8, 0.9 });
-  prop_ship (c, &dice, c->focus_x - c->side * u * 25, hz + u * 9, u * 8,
-      canvas_tone (c, 0.05), canvas_tone (c, 0.2));
-  prop_buildings (
-      c, (Row){ c->h + u * 2, u * 3, u * 10, u * 8, 0.0, 0.02, 0.4, 0, c->w });
+  if (canvas_has (c, TRAIT_WATER))
+    fire_shore (c, &dice, hz);
+  else
+    fire_streets (c, &dice, hz);
   if (canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS))
     prop_people (
         c, 0, c->w, c->h + u, u * 9, 8, canvas_tone (c, 0), c->tones.lit);
-  brush_embers (c, hz + u * 5, 220);
+  brush_embers (c, hz + u * 5, 420);
   brush_weather_air (c);
 }
 

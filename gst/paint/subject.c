@@ -11,14 +11,19 @@
 
 #include <string.h>
 
+/* The first clause says what is seen, those after it how. */
+#define LOUD 4
+
 typedef struct {
   gint score[MOTIF_MAX];
+  gint loud;
+  gint era_said; /* how clearly: 2 by its name, 1 by a thing of the era */
   Subject subject;
 } Reading;
 
-/* What stands for a subject that the words do not name. */
-static const gchar *const defaults[] = { "mountain", "sea", "abstract",
-  "forest", "mountain", "desert" };
+/* What stands for a subject that the words do not name: forms and things,
+ * for a landscape would claim to show a place. */
+static const gchar *const defaults[] = { "abstract", "plinth", "interior" };
 
 guint64
 subject_hash (const gchar *prompt)
@@ -40,22 +45,33 @@ word_matches (const Word *word, const gchar *text)
   return strcmp (word->word, text) == 0;
 }
 
+/* "Victorian docks" stay so whatever glass or steel the words go on with. */
 static void
-read_word (Reading *reading, const gchar *text)
+read_era (Reading *reading, const Word *word)
+{
+  gint said = word->motif == NULL ? 2 : 1;
+
+  if (word->era == ERA_ANY || said <= reading->era_said)
+    return;
+  reading->era_said = said;
+  reading->subject.era = word->era;
+}
+
+static void
+read_word (
+    Reading *reading, const Word *words, gsize n_words, const gchar *text)
 {
   Subject *s = &reading->subject;
 
-  for (gsize i = 0; i < painter_n_words; i++) {
-    const Word *word = &painter_words[i];
+  for (gsize i = 0; i < n_words; i++) {
+    const Word *word = &words[i];
     if (!word_matches (word, text))
       continue;
     gint motif = word->motif ? motif_index (word->motif) : -1;
     if (motif >= 0)
-      reading->score[motif] += word->weight;
+      reading->score[motif] += word->weight * reading->loud;
     s->traits |= word->traits;
-    /* "Modern London" says more than what follows from "chimneys". */
-    if (word->era != ERA_ANY && (s->era == ERA_ANY || word->motif == NULL))
-      s->era = word->era;
+    read_era (reading, word);
     if (word->time > 0)
       s->time = word->time - 1;
     if (word->family && s->family == NULL)
@@ -86,6 +102,7 @@ read_words (Reading *reading, const gchar *prompt)
 {
   g_autoptr (GString) word = g_string_new (NULL);
   gboolean negated = FALSE;
+  gsize read = 0;
 
   for (const gchar *p = prompt;; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
@@ -96,9 +113,14 @@ read_words (Reading *reading, const gchar *prompt)
     if (strcmp (word->str, "negative") == 0 && c == ':')
       return;
     negated = negated || is_negation (word->str);
-    if (!negated && word->len > 0)
-      read_word (reading, word->str);
+    if (!negated && word->len > 0) {
+      read_word (reading, painter_words, painter_n_words, word->str);
+      read_word (reading, painter_manners, painter_n_manners, word->str);
+    }
+    read += word->len;
     negated = negated && !ends_clause (c);
+    if (read > 0 && ends_clause (c))
+      reading->loud = 1;
     g_string_truncate (word, 0);
     if (c == 0)
       return;
@@ -121,7 +143,7 @@ loudest (const Reading *reading, guint64 hash)
 Subject
 subject_read (const gchar *prompt)
 {
-  Reading reading = { .subject = { .time = -1 } };
+  Reading reading = { .loud = LOUD, .subject = { .time = -1 } };
   g_autofree gchar *valid = g_utf8_make_valid (prompt ? prompt : "", -1);
 
   read_words (&reading, valid);

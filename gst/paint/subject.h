@@ -38,6 +38,7 @@ typedef enum {
   TRAIT_SPIRE = 1 << 15, /* one tower above all others */
   TRAIT_LAB = 1 << 16,   /* glassware rather than books */
   TRAIT_CLEAR = 1 << 17, /* a sky without cloud */
+  TRAIT_CRANES = 1 << 18,
 } Trait;
 
 typedef struct {

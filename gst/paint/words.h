@@ -20,5 +20,7 @@ typedef struct {
 
 extern const Word painter_words[];
 extern const gsize painter_n_words;
+extern const Word painter_manners[];
+extern const gsize painter_n_manners;
 
 G_END_DECLS

@@ -84,20 +84,30 @@ generate_check_provider (
   return find_task (provider, kind, error) != NULL;
 }
 
+gboolean
+generate_check_model (const gchar *provider, GenerateKind kind,
+    const gchar *model, GError **error)
+{
+  const ProviderTask *task = find_task (provider, kind, error);
+
+  if (!task)
+    return FALSE;
+  if (!model || !*model || task->any_model || g_str_equal (model, task->model))
+    return TRUE;
+  g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
+      "provider \"%s\" has no model \"%s\" for %s; it has: %s", provider, model,
+      kind_names[kind], task->model);
+  return FALSE;
+}
+
 static gboolean
-check_request (
-    const GenerateRequest *request, const ProviderTask *task, GError **error)
+check_request (const GenerateRequest *request, GError **error)
 {
   const Provider *provider = find_provider (request->provider);
 
-  if (request->model && *request->model && !task->any_model
-      && !g_str_equal (request->model, task->model)) {
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
-        "provider \"%s\" has no model \"%s\" for %s; it has: %s",
-        request->provider, request->model, kind_names[request->kind],
-        task->model);
+  if (!generate_check_model (
+          request->provider, request->kind, request->model, error))
     return FALSE;
-  }
   if (request->base_url && *request->base_url && !provider->takes_base_url) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
         "provider \"%s\" has no address, but the base URL \"%s\" was given",
@@ -137,7 +147,7 @@ generate (const GenerateRequest *request, GenerateProgress progress,
   g_auto (ProviderCall) call = { 0 };
   g_auto (ProviderReply) reply = { 0 };
 
-  if (!task || !check_request (request, task, error))
+  if (!task || !check_request (request, error))
     return NULL;
   call.timeout_ms =
       request->timeout_ms ? request->timeout_ms : task->timeout_ms;

@@ -80,8 +80,11 @@ GenerateResult *generate (const GenerateRequest *request,
     GError **error);
 
 /* Fails with the message that names the providers of that kind. */
-gboolean generate_check_provider (
-    const gchar *provider, GenerateKind kind, GError **error);
+gboolean generate_check_provider (const gchar *provider, GenerateKind kind,
+    GError **error);
+/* The same for a model of a provider that there is; NULL is its default. */
+gboolean generate_check_model (const gchar *provider, GenerateKind kind,
+    const gchar *model, GError **error);
 /* NULL-terminated (transfer container) names for one kind. */
 const gchar **generate_providers (GenerateKind kind);
 const gchar *generate_default_model (const gchar *provider, GenerateKind kind);

@@ -31,9 +31,4 @@ Directions *directions_find (const gchar *prompt);
 void directions_free (Directions *directions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Directions, directions_free)
 
-/* "en" where nothing tells. */
-const gchar *language_guess (const gchar *prompt);
-/* NULL for a code that the writer has no name for. */
-const gchar *language_name (const gchar *code);
-
 G_END_DECLS

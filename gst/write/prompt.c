@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "directions.h"
+#include "language.h"
 #include "story.h"
 #include "subject.h"
 

@@ -8,13 +8,15 @@
 
 #include <string.h>
 
-#include "directions.h"
+#include "language.h"
 #include "speech.h"
 #include "story.h"
 #include "subject.h"
 
 #define BEAT_SECONDS 5.5
 #define PICTURE_SECONDS 3.3
+/* The first beat that lasts so long is cut: a film opens briskly. */
+#define FIRST_CUT_MS 4400
 #define LEAST_MS 2200
 #define MOST_MS 5000
 #define FIRST_LESS 0.4
@@ -501,6 +503,8 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
     Beat *beat = g_ptr_array_index (plan.beats, i);
 
     beat->pictures = count_pictures (beat->ms);
+    if (i == 0 && beat->ms >= FIRST_CUT_MS)
+      beat->pictures = MAX (beat->pictures, 2);
   }
   return plan_to_json (&plan, check);
 }

@@ -17,6 +17,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 /* More than any encoder holds back of the last sound. */
@@ -174,15 +175,31 @@ blame (Worker *worker, GstObject *source, const GError *error)
   return RENDER_ERROR_ENCODER;
 }
 
+/* What the system said, which elements keep for those who debug. */
+static const gchar *
+system_error (const gchar *debug)
+{
+  static const gchar label[] = "system error: ";
+  const gchar *found = debug ? strstr (debug, label) : NULL;
+
+  return found ? found + strlen (label) : NULL;
+}
+
 static void
 on_error (Worker *worker, GstMessage *message)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree gchar *text = NULL;
   g_autofree gchar *debug = NULL;
 
+  RenderError code;
+
   gst_message_parse_error (message, &error, &debug);
-  fail (
-      worker, blame (worker, GST_MESSAGE_SRC (message), error), error->message);
+  code = blame (worker, GST_MESSAGE_SRC (message), error);
+  if (code == RENDER_ERROR_OUTPUT)
+    text = g_strdup_printf ("cannot write %s: %s", worker->request.output,
+        system_error (debug) ? system_error (debug) : error->message);
+  fail (worker, code, text ? text : error->message);
 }
 
 static void

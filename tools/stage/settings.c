@@ -42,13 +42,18 @@ stage_settings_clear (StageSettings *settings)
     g_clear_pointer (field (settings, i), g_free);
 }
 
+/* A run keeps its settings for good: what cannot be is refused before. */
 static gboolean
 resolve (gchar **provider, gchar **model, GenerateKind kind, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   if (!*provider)
     *provider = g_strdup (DEFAULT_PROVIDER);
-  if (!generate_check_provider (*provider, kind, error))
+  if (!generate_check_model (*provider, kind, *model, &local)) {
+    g_set_error_literal (error, STAGE_ERROR, STAGE_ERROR_USAGE, local->message);
     return FALSE;
+  }
   if (!*model)
     *model = g_strdup (generate_default_model (*provider, kind));
   return TRUE;
@@ -65,7 +70,7 @@ stage_settings_resolve (StageSettings *self, GError **error)
           &self->image_provider, &self->image_model_id, GENERATE_IMAGE, error)
       && resolve (
           &self->audio_provider, &self->audio_model_id, GENERATE_SPEECH, error)
-      && (!self->video_provider
+      && ((!self->video_provider && !self->video_model_id)
           || resolve (&self->video_provider, &self->video_model_id,
               GENERATE_VIDEO, error));
 }

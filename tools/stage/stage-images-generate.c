@@ -266,7 +266,7 @@ fill (Filling *filling, JsonArray *prompts, GError **error)
 
     waiting--;
     if (job->error)
-      g_ptr_array_add (failed, job);
+      g_ptr_array_insert (failed, 0, job);
     else
       job_free (job);
     report (filling->context, total - waiting - failed->len, total);
@@ -368,8 +368,9 @@ run (StageContext *context, GError **error)
       rhythm_speech_room (1000 * object_get_int (checked, "duration_sec", 30));
   filling.assets = assets;
   filling.finished = finished;
+  /* What is there is told even where something is missing. */
   return fill (&filling, prompts, error) ? describe (context, prompts, error)
-                                         : NULL;
+                                         : describe (context, prompts, NULL);
 }
 
 static const gchar *const needs[] = { "prompt_check", "scenario_generate",

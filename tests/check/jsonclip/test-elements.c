@@ -178,14 +178,15 @@ GST_START_TEST (effect_takes_params_and_easing)
 
 GST_END_TEST
 
-#define WORD                                                                   \
+#define CAPTION                                                                \
+  "jsonclipcaption "                                                           \
   "cues=[{\\\"from_ms\\\":0,\\\"to_ms\\\":900,\\\"text\\\":\\\"word\\\"}]"
 
 GST_START_TEST (nv12_is_drawn_like_i420)
 {
   const gchar *launches[] = { "jsonclipeffect type=zoom_in",
     "jsonclipeffect type=warm_flash", "jsonclipoverlay text=x size=40",
-    "jsonclipcaption " WORD };
+    (CAPTION) };
   GstHarness *one = gst_harness_new_parse (launches[__i__]);
   GstHarness *two = gst_harness_new_parse (launches[__i__]);
   GstSample *planar = through (one, "I420", 10);

@@ -343,6 +343,38 @@ GST_START_TEST (test_refused)
 }
 GST_END_TEST;
 
+/* A few bytes for each pass of the decoder over all pixels. */
+static GBytes *
+make_scans (guint8 side_256, guint n)
+{
+  GByteArray *jpeg = g_byte_array_new ();
+  guint8 frame[] = { 0xff, 0xd8, 0xff, 0xc2, 0, 11, 8, side_256, 0, side_256, 0,
+    1, 1, 0x11, 0 };
+
+  g_byte_array_append (jpeg, frame, sizeof frame);
+  while (n-- > 0)
+    g_byte_array_append (
+        jpeg, (const guint8 *) "\xff\xda\0\x08\1\1\0\0\0\0", 10);
+  g_byte_array_append (jpeg, (const guint8 *) "\xff\xd9", 2);
+  return g_byte_array_free_to_bytes (jpeg);
+}
+
+GST_START_TEST (test_many_scans)
+{
+  g_autoptr (GBytes) large = make_scans (30, 17);
+  g_autoptr (GBytes) most = make_scans (30, 16);
+  g_autoptr (GBytes) small = make_scans (1, 257);
+  g_autoptr (GError) error = NULL;
+
+  check_refused (large, MEDIA_ERROR_LIMIT,
+      "picture: a JPEG of 7680x7680 pixels and more than 16 scans");
+  check_refused (small, MEDIA_ERROR_LIMIT,
+      "picture: a JPEG of 256x256 pixels and more than 256 scans");
+  fail_unless (!decode (most, &error));
+  fail_if (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT));
+}
+GST_END_TEST;
+
 GST_START_TEST (test_missing_plugin)
 {
   GstRegistry *registry = gst_registry_get ();
@@ -414,6 +446,7 @@ decode_image_suite (void)
   tcase_add_loop_test (t, test_truncated, 0, 4);
   tcase_add_loop_test (t, test_mutations, 0, 8);
   tcase_add_test (t, test_refused);
+  tcase_add_test (t, test_many_scans);
   tcase_add_test (t, test_missing_plugin);
   tcase_add_test (t, test_cancelled);
   tcase_add_test (t, test_threads);

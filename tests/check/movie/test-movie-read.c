@@ -401,6 +401,22 @@ GST_START_TEST (test_mutations)
 }
 GST_END_TEST;
 
+GST_START_TEST (test_long_key)
+{
+  g_autofree gchar *key = g_strnfill (100000, 'k');
+  g_autofree gchar *json =
+      g_strdup_printf ("{\"movie\": {\"scenes\": [], \"%s\": 1}}", key);
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autofree gchar *want =
+      g_strdup_printf ("$.movie[\"%.60s...\"]: unknown key", key);
+  g_autofree gchar *got = NULL;
+
+  fail_if (movie_read (json, strlen (json), 0, problems, NULL));
+  got = movie_problems_to_string (problems, MOVIE_PROBLEM_WARNING);
+  fail_unless_equals_string (got, want);
+}
+GST_END_TEST;
+
 /* Ten thousand scenes with an error each: time grows with their number. */
 GST_START_TEST (test_many_errors)
 {
@@ -435,6 +451,7 @@ movie_read_suite (void)
   tcase_add_test (tc, test_cues_sorted);
   tcase_add_test (tc, test_files);
   tcase_add_test (tc, test_mutations);
+  tcase_add_test (tc, test_long_key);
   tcase_add_test (tc, test_many_errors);
   suite_add_tcase (s, tc);
   return s;

@@ -382,6 +382,26 @@ static const struct {
   { "лес на рассвете", "forest" },
   { "Hafen im Nebel", "harbour" },
   { "el desierto de noche", "desert" },
+  /* Words of composition and style are no subject. */
+  { "Roman Londinium riverside, main subject on the right third, quiet space "
+    "at the left, warm highlights, planet, stars, galaxy",
+      "river" },
+  { "portrait of a queen, layers of depth, fire and flame in the light",
+      "portrait" },
+  { "Victorian docks with steam ships, cranes and brick warehouses",
+      "harbour" },
+  { "Marie Curie, a physicist", "portrait" },
+  { "the doctor with a vaccine", "interior" },
+  { "coffee beans in a cup", "plinth" },
+  { "a new electric bicycle, hero view", "plinth" },
+  { "a football match", "crowd" },
+  { "magma in the crater", "mountain" },
+  { "deep sea jellyfish", "sea" },
+  { "lunar module of Apollo", "space" },
+  { "der Wald im Herbst", "forest" },
+  { "eine alte Brücke", "river" },
+  { "un bateau", "harbour" },
+  { "el barco", "harbour" },
 };
 
 GST_START_TEST (test_words_choose_motif)
@@ -409,6 +429,39 @@ GST_START_TEST (test_unknown_subjects_vary)
 
 GST_END_TEST;
 
+/* A subject without a picture is no landscape. */
+GST_START_TEST (test_unknown_subjects_claim_no_place)
+{
+  static const gchar *const prompts[] = { "xyzzy", "a quiet promise", "qwertz",
+    "dignity", "yesterday", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prompts); i++) {
+    const gchar *motif = painter_motif_for (prompts[i]);
+    ck_assert_msg (g_str_equal (motif, "abstract")
+            || g_str_equal (motif, "plinth") || g_str_equal (motif, "interior"),
+        "'%s': %s", prompts[i], motif);
+  }
+}
+
+GST_END_TEST;
+
+/* Streets, or a river that mirrors them: the foot of the picture tells. */
+GST_START_TEST (test_fires_of_one_town_differ)
+{
+  static const gchar *const dry[] = { "rooftops in flames at night",
+    "a burning house" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dry); i++) {
+    g_autofree gchar *wet = g_strconcat (dry[i], " on the river", NULL);
+    g_autoptr (GBytes) a = paint (dry[i], 480, 270, 1, NULL, NULL);
+    g_autoptr (GBytes) b = paint (wet, 480, 270, 1, NULL, NULL);
+    ck_assert_str_eq (painter_motif_for (wet), "fire");
+    ck_assert (difference (a, b) > 12);
+  }
+}
+
+GST_END_TEST;
+
 static Suite *
 painter_suite (void)
 {
@@ -429,6 +482,8 @@ painter_suite (void)
   tcase_add_test (tc, test_time_and_bytes);
   tcase_add_test (tc, test_words_choose_motif);
   tcase_add_test (tc, test_unknown_subjects_vary);
+  tcase_add_test (tc, test_unknown_subjects_claim_no_place);
+  tcase_add_test (tc, test_fires_of_one_town_differ);
   suite_add_tcase (suite, tc);
   return suite;
 }

@@ -44,6 +44,9 @@ GST_START_TEST (test_wrong_command_lines)
     { { "run", "--until=lunch", "a" }, "there are prompt_check," },
     { { "run", "--image-provider=nobody", "a" }, "builtin" },
     { { "run", "--video-provider=builtin", "a" }, "builtin" },
+    { { "run", "--video-model-id=x", "a" }, "for video" },
+    { { "run", "--image-model-id=x", "a" }, "no model \"x\"" },
+    { { "run", "--text-model-id=x", "a" }, "it has: writer" },
     { { "show", "last", "lunch" }, "there are prompt_check," },
     { { "show", "last" }, "Usage: jsonclip show RUN STAGE" },
     { { "list", "colours" }, "there are transitions," },
@@ -281,7 +284,7 @@ GST_START_TEST (test_closed_and_full_outputs)
     gint status;
 
     fail_unless (g_spawn_sync (NULL, (gchar **) argv, NULL, G_SPAWN_SEARCH_PATH,
-        NULL, NULL, NULL, NULL, &status, NULL));
+        NULL, NULL, &said.out, &said.err, &status, NULL));
     fail_unless_equals_int (status_of (status), cases[i].status);
     SAY (&said, "status", "last", "--store", folder);
     fail_unless_status (&said, 0);

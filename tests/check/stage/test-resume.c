@@ -274,6 +274,14 @@ GST_START_TEST (test_one_slot_fails)
   fail_unless (strstr (said.err, "(voiceover_01)") != NULL, "%s", said.err);
   take_snapshot (&before);
   fail_unless (g_hash_table_size (before.assets) >= 2);
+  SAY (&said, "show", "last", "images_generate", "--store", folder, "--json");
+  {
+    g_autoptr (JsonObject) shown = last_line (&said);
+
+    fail_unless_equals_int (json_array_get_length (object_get_array (
+                                object_get_object (shown, "output"), "assets")),
+        g_hash_table_size (before.assets));
+  }
   resume_until (&said, "schema_finalize");
   fail_unless_status (&said, 0);
   take_snapshot (&after);

@@ -137,6 +137,11 @@ check_beat (const gchar *prompt, JsonObject *beat, GHashTable *seen)
       "%s: %s", prompt, narration);
   fail_unless (g_regex_match_simple (
       "^[a-z]+$", json_object_get_string_member (beat, "role"), 0, 0));
+  for (guint i = 0; i < pictures; i++)
+    for (guint j = 0; j < i; j++)
+      fail_if (g_str_equal (json_array_get_string_element (descriptions, i),
+                   json_array_get_string_element (descriptions, j)),
+          "%s: two pictures of one description", prompt);
   for (guint i = 0; i < pictures; i++) {
     const gchar *text = json_array_get_string_element (descriptions, i);
 
