@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "language.h"
+#include "lead.h"
 
 #define MEDIUM                                                                 \
   "(?:video|clip|film|movie|short|reel|story|ad|advert|commercial|teaser"      \
@@ -408,11 +409,11 @@ static const struct {
       "documentary" },
   { "serious|formal|professional|corporate", "serious", "documentary" },
   { "calm(?:ing)?|relaxing|peaceful|meditative|soothing|gentle|tranquil"
-    "|slow[ -]paced|ruhig(?:er|e)?|tranquilo",
+    "|slow[ -]paced|ruhig(?:er|es|e)?|tranquilo",
       "calm", "calm" },
   { "playful|whimsical|cheerful|cute|quirky|kid[ -]friendly|verspielt",
       "playful", "playful" },
-  { "funny|humorous|comedic|light-?hearted|lustig(?:er|e)?", "funny",
+  { "funny|humorous|comedic|light-?hearted|lustig(?:er|es|e)?", "funny",
       "playful" },
   { "news[ -]style|newsy|breaking[ -]news|newsroom", "news", "news" },
   { "minimal(?:ist(?:ic)?)?|understated|clean", "minimal", "minimal" },
@@ -511,7 +512,7 @@ directions_find (const gchar *prompt)
 {
   Directions *directions = g_new0 (Directions, 1);
 
-  directions->left = g_strdup (prompt);
+  directions->left = lead_unfold (prompt);
   directions->tone = g_string_new (NULL);
   find_formats (directions);
   find_lengths (directions);
