@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* top/root/media/a.png, top/root/space and %.txt, top/rootling/b.png,
+/* top/film/media/a.png, top/film/space and %.txt, top/filmling/b.png,
  * top/outside.txt and links. */
 static gchar *top, *root, *media;
 
@@ -34,26 +34,26 @@ static void
 setup (void)
 {
   g_autofree gchar *made = g_dir_make_tmp ("media-XXXXXX", NULL);
-  g_autofree gchar *rootling = g_build_filename (made, "rootling", NULL);
-  g_autofree gchar *fifo = g_build_filename (made, "root", "fifo", NULL);
+  g_autofree gchar *filmling = g_build_filename (made, "filmling", NULL);
+  g_autofree gchar *fifo = g_build_filename (made, "film", "fifo", NULL);
   gchar *resolved = realpath (made, NULL);
 
   top = g_strdup (resolved);
   free (resolved);
-  root = g_build_filename (top, "root", NULL);
+  root = g_build_filename (top, "film", NULL);
   media = g_build_filename (root, "media", NULL);
   g_mkdir_with_parents (media, 0700);
-  g_mkdir (rootling, 0700);
+  g_mkdir (filmling, 0700);
   put (media, "a.png", "inside");
   put (root, "two words %41#.txt", "spaced");
-  put (rootling, "b.png", "neighbour");
+  put (filmling, "b.png", "neighbour");
   put (top, "outside.txt", "outside");
   link_to ("media/a.png", root, "good-link");
   link_to ("../outside.txt", root, "bad-link");
   link_to ("..", root, "up");
   link_to ("/dev/zero", root, "device");
   link_to ("loop", root, "loop");
-  link_to ("root", top, "root-link");
+  link_to ("film", top, "film-link");
   fail_unless_equals_int (mkfifo (fifo, 0600), 0);
 }
 
@@ -98,54 +98,54 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  { "media/a.png", "@/root", NULL, "@/root/media/a.png" },
-  { "./media/../media/a.png", "@/root", NULL, "@/root/media/a.png" },
-  { "a.png", "@/root/media", "@/root", "@/root/media/a.png" },
-  { "../good-link", "@/root/media", "@/root", "@/root/media/a.png" },
-  { "media/a.png", NULL, "@/root", "@/root/media/a.png" },
-  { "media/a.png", "@/root-link", NULL, "@/root/media/a.png" },
-  { "@/root/media/a.png", "@/root", NULL, "@/root/media/a.png" },
-  { "@/root-link/media/a.png", "@/root-link", NULL, "@/root/media/a.png" },
-  { "file://@/root/media/a.png", "@/root", NULL, "@/root/media/a.png" },
-  { "file:@/root/media/a.png", "@/root", NULL, "@/root/media/a.png" },
-  { "FILE://localhost@/root/media/a.png", NULL, "@/root",
-      "@/root/media/a.png" },
-  { "file://@/root/two%20words%20%2541%23.txt", "@/root", NULL,
-      "@/root/two words %41#.txt" },
-  { "two words %41#.txt", "@/root", NULL, "@/root/two words %41#.txt" },
+  { "media/a.png", "@/film", NULL, "@/film/media/a.png" },
+  { "./media/../media/a.png", "@/film", NULL, "@/film/media/a.png" },
+  { "a.png", "@/film/media", "@/film", "@/film/media/a.png" },
+  { "../good-link", "@/film/media", "@/film", "@/film/media/a.png" },
+  { "media/a.png", NULL, "@/film", "@/film/media/a.png" },
+  { "media/a.png", "@/film-link", NULL, "@/film/media/a.png" },
+  { "@/film/media/a.png", "@/film", NULL, "@/film/media/a.png" },
+  { "@/film-link/media/a.png", "@/film-link", NULL, "@/film/media/a.png" },
+  { "file://@/film/media/a.png", "@/film", NULL, "@/film/media/a.png" },
+  { "file:@/film/media/a.png", "@/film", NULL, "@/film/media/a.png" },
+  { "FILE://localhost@/film/media/a.png", NULL, "@/film",
+      "@/film/media/a.png" },
+  { "file://@/film/two%20words%20%2541%23.txt", "@/film", NULL,
+      "@/film/two words %41#.txt" },
+  { "two words %41#.txt", "@/film", NULL, "@/film/two words %41#.txt" },
   { "outside.txt", "@", "/", "@/outside.txt" },
   { "data:,x", NULL, NULL, "data:,x" },
-  { "data:image/png;base64,AAAA", "@/root", NULL,
+  { "data:image/png;base64,AAAA", "@/film", NULL,
       "data:image/png;base64,AAAA" },
 
-  { "two%20words", "@/root", NULL, NULL, "No such file" },
-  { "missing.png", "@/root", NULL, NULL, "\"missing.png\": No such file" },
-  { "../outside.txt", "@/root", NULL, NULL, "outside of the media root" },
-  { "../nothing-here", "@/root", NULL, NULL, "outside of the media root" },
-  { "media/../../outside.txt", "@/root", NULL, NULL, "outside of the media" },
-  { "../rootling/b.png", "@/root", NULL, NULL, "outside of the media root" },
-  { "../../outside.txt", "@/root/media", "@/root", NULL, "outside of" },
-  { "../a.png", "@/root/media", NULL, NULL, "outside of the media root" },
-  { "/etc/passwd", "@/root", NULL, NULL, "outside of the media root" },
-  { "file:///etc/passwd", "@/root", NULL, NULL, "outside of the media root" },
-  { "file://@/root/../outside.txt", "@/root", NULL, NULL, "outside of" },
-  { "file://@/root/%2e%2e/outside.txt", "@/root", NULL, NULL, "outside of" },
-  { "bad-link", "@/root", NULL, NULL, "a link that leads outside" },
-  { "up/outside.txt", "@/root", NULL, NULL, "a link that leads outside" },
-  { "device", "@/root", NULL, NULL, "a link that leads outside" },
-  { "loop", "@/root", NULL, NULL, "symbolic links" },
-  { "file://host.example/a.png", "@/root", NULL, NULL, "another machine" },
-  { "file:media/a.png", "@/root", NULL, NULL, "absolute path" },
-  { "file://@/root/media%2fa.png", "@/root", NULL, NULL, "absolute path" },
-  { "file://@/root/%00", "@/root", NULL, NULL, "absolute path" },
-  { "file://@/root/%zz", "@/root", NULL, NULL, "absolute path" },
-  { "", "@/root", NULL, NULL, "an empty path" },
+  { "two%20words", "@/film", NULL, NULL, "No such file" },
+  { "missing.png", "@/film", NULL, NULL, "\"missing.png\": No such file" },
+  { "../outside.txt", "@/film", NULL, NULL, "outside of the media root" },
+  { "../nothing-here", "@/film", NULL, NULL, "outside of the media root" },
+  { "media/../../outside.txt", "@/film", NULL, NULL, "outside of the media" },
+  { "../filmling/b.png", "@/film", NULL, NULL, "outside of the media root" },
+  { "../../outside.txt", "@/film/media", "@/film", NULL, "outside of" },
+  { "../a.png", "@/film/media", NULL, NULL, "outside of the media root" },
+  { "/etc/passwd", "@/film", NULL, NULL, "outside of the media root" },
+  { "file:///etc/passwd", "@/film", NULL, NULL, "outside of the media root" },
+  { "file://@/film/../outside.txt", "@/film", NULL, NULL, "outside of" },
+  { "file://@/film/%2e%2e/outside.txt", "@/film", NULL, NULL, "outside of" },
+  { "bad-link", "@/film", NULL, NULL, "a link that leads outside" },
+  { "up/outside.txt", "@/film", NULL, NULL, "a link that leads outside" },
+  { "device", "@/film", NULL, NULL, "a link that leads outside" },
+  { "loop", "@/film", NULL, NULL, "symbolic links" },
+  { "file://host.example/a.png", "@/film", NULL, NULL, "another machine" },
+  { "file:media/a.png", "@/film", NULL, NULL, "absolute path" },
+  { "file://@/film/media%2fa.png", "@/film", NULL, NULL, "absolute path" },
+  { "file://@/film/%00", "@/film", NULL, NULL, "absolute path" },
+  { "file://@/film/%zz", "@/film", NULL, NULL, "absolute path" },
+  { "", "@/film", NULL, NULL, "an empty path" },
   { "media/a.png", NULL, NULL, NULL, "set media-root" },
-  { "@/root/media/a.png", NULL, NULL, NULL, "set media-root" },
-  { "http://h.example/a.png?key=secret", "@/root", NULL, NULL,
+  { "@/film/media/a.png", NULL, NULL, NULL, "set media-root" },
+  { "http://h.example/a.png?key=secret", "@/film", NULL, NULL,
       "`jsonclip fetch`" },
   { "HTTPS://h.example/a.png", NULL, NULL, NULL, "`jsonclip fetch`" },
-  { "ftp://h.example/a.png", "@/root", NULL, NULL, "ftp: is not a source" },
+  { "ftp://h.example/a.png", "@/film", NULL, NULL, "ftp: is not a source" },
   { "media/a.png", "@/nowhere", NULL, NULL, "No such file" },
 };
 
