@@ -262,7 +262,7 @@ GST_START_TEST (stopping_cancels_at_once)
     g_usleep (50 * 1000);
     began = g_get_monotonic_time ();
     gst_element_set_state (line.pipeline, GST_STATE_READY);
-    fail_unless (g_get_monotonic_time () - began < G_USEC_PER_SEC);
+    fail_unless (g_get_monotonic_time () - began < 300 * 1000);
   }
   while ((message = gst_bus_pop (line.bus))) {
     GstProgressType type;

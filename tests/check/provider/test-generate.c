@@ -234,7 +234,7 @@ GST_START_TEST (cancel_ends_a_call_within_200_ms)
   thread = g_thread_new ("cancel", cancel_soon, cancellable);
   began = g_get_monotonic_time ();
   fail_if (generate (&request, NULL, NULL, cancellable, &error) != NULL);
-  fail_unless (g_get_monotonic_time () - began < G_USEC_PER_SEC,
+  fail_unless (g_get_monotonic_time () - began < 230 * 1000,
       "%" G_GINT64_FORMAT " us", g_get_monotonic_time () - began);
   g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_CANCELLED);
   g_thread_join (thread);

@@ -299,7 +299,7 @@ GST_START_TEST (cancel_kills_the_helper_within_200_ms)
   gint64 began = g_get_monotonic_time ();
 
   fail_if (generate (&request, NULL, NULL, cancellable, &error) != NULL);
-  fail_unless (g_get_monotonic_time () - began < G_USEC_PER_SEC);
+  fail_unless (g_get_monotonic_time () - began < 250 * 1000);
   g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_CANCELLED);
   g_thread_join (thread);
   drop_script (folder, narrator);
