@@ -178,7 +178,7 @@ static gboolean
 insert_project (
     Store *self, const gchar *run, const gchar *name, GError **error)
 {
-  g_autofree gchar *id = g_uuid_string_random ();
+  g_autofree gchar *id = uuid_new ();
   g_autofree gchar *folder = folder_name (name, id);
 
   return database_exec (self->db, error,

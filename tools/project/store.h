@@ -16,6 +16,7 @@ struct Store {
 
 gint64 store_now (void);
 gchar *ulid_new (gint64 now_ms);
+gchar *uuid_new (void);
 
 /* Content-addressed files: <store>/media/ab/ab12... */
 gchar *media_path (const Store *store, const gchar *sha256);

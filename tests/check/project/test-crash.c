@@ -4,6 +4,7 @@
 /* Processes that die: what they had stored is there, what they left open is
  * settled, what they held is free; and many at once on one store. */
 #include "store-fixture.h"
+#include "store.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -182,6 +183,7 @@ GST_END_TEST;
 
 #define N_CHILDREN 6
 #define N_ROWS 12
+#define N_OPENINGS 10
 
 static void
 write_rows (gint child)
@@ -202,6 +204,85 @@ write_rows (gint child)
   }
   _exit (0);
 }
+
+/* Children of a parent that has drawn already, in one instant. */
+GST_START_TEST (test_identities_after_a_fork)
+{
+  gchar drawn[2][64] = { "", "" };
+
+  g_free (g_uuid_string_random ());
+  g_free (ulid_new (1));
+  for (gint i = 0; i < 2; i++) {
+    int said[2];
+
+    fail_unless (pipe (said) == 0);
+    if (fork () == 0) {
+      g_autofree gchar *run = ulid_new (1), *project = uuid_new ();
+      g_autofree gchar *both = g_strconcat (run, project, NULL);
+      gssize n = strlen (both);
+
+      _exit (write (said[1], both, n) == n ? 0 : 1);
+    }
+    close (said[1]);
+    fail_unless_equals_int (read (said[0], drawn[i], 63), 26 + 36);
+    close (said[0]);
+    wait (NULL);
+  }
+  fail_unless (strncmp (drawn[0], drawn[1], 10) == 0);
+  fail_if (strncmp (drawn[0], drawn[1], 26) == 0);
+  fail_if (g_str_equal (drawn[0] + 26, drawn[1] + 26));
+  fail_unless (g_uuid_string_is_valid (drawn[0] + 26));
+}
+GST_END_TEST;
+
+/* A store that nobody has made yet, opened by many in the same instant: each
+ * of them makes it, or finds it made. */
+static void
+open_when_told (int told)
+{
+  gchar byte;
+  Store *store;
+
+  if (read (told, &byte, 1) != 0)
+    _exit (2);
+  store = store_open (folder, NULL);
+  _exit (store ? 0 : 3);
+}
+
+static void
+open_at_once (void)
+{
+  pid_t children[N_CHILDREN];
+  int tell[2];
+
+  fail_unless (pipe (tell) == 0);
+  for (gint i = 0; i < N_CHILDREN; i++) {
+    children[i] = fork ();
+    if (children[i] == 0) {
+      close (tell[1]);
+      open_when_told (tell[0]);
+    }
+  }
+  close (tell[0]);
+  close (tell[1]);
+  for (gint i = 0; i < N_CHILDREN; i++) {
+    int status;
+
+    waitpid (children[i], &status, 0);
+    fail_unless (WIFEXITED (status));
+    fail_unless_equals_int (WEXITSTATUS (status), 0);
+  }
+}
+
+GST_START_TEST (test_opened_at_once)
+{
+  for (gint round = 0; round < N_OPENINGS; round++) {
+    open_at_once ();
+    teardown ();
+    setup ();
+  }
+}
+GST_END_TEST;
 
 GST_START_TEST (test_processes_at_once)
 {
@@ -283,6 +364,8 @@ crash_suite (void)
   tcase_add_test (tcase, test_lock_ends_with_the_process);
   tcase_add_test (tcase, test_assets_adopt);
   tcase_add_test (tcase, test_parts_are_swept);
+  tcase_add_test (tcase, test_identities_after_a_fork);
+  tcase_add_test (tcase, test_opened_at_once);
   tcase_add_test (tcase, test_processes_at_once);
   tcase_add_test (tcase, test_killed_writer);
   return suite;
