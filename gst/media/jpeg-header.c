@@ -218,7 +218,9 @@ exif_orientation (const guint8 *data, gsize size)
     return 1;
   t.big = t.data[0] == 'M';
   at = tiff32 (&t, 4);
-  n = tiff16 (&t, at);
+  /* As many as there is room for, each up to its value: twenty bytes must not
+   * cost 65,535 steps, for a file may hold millions of such segments. */
+  n = at < t.size ? MIN (tiff16 (&t, at), (t.size - at) / 12) : 0;
   for (guint i = 0; i < n; i++) {
     gsize entry = at + 2 + 12 * (gsize) i;
     guint value = tiff16 (&t, entry + 8);

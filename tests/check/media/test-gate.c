@@ -193,6 +193,32 @@ GST_START_TEST (test_bytes_limit)
 }
 GST_END_TEST;
 
+#define EXIF_SEGMENT                                                           \
+  "\xff\xe1\0\x12"                                                             \
+  "Exif\0\0MM\xff\xff\0\0\0\2\0\0"
+
+/* Each says that 65,535 entries follow, and none does: a million of them are
+ * read in a moment, not in a minute. */
+GST_START_TEST (test_many_exif_segments)
+{
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  MediaHeader header;
+
+  g_byte_array_append (file, (const guint8 *) "\xff\xd8", 2);
+  for (guint i = 0; i < 1000000; i++)
+    g_byte_array_append (file, (const guint8 *) BYTES (EXIF_SEGMENT));
+  g_byte_array_append (
+      file, (const guint8 *) BYTES ("\xff\xc0\0\x0b\x8\0\x30\0\x40\1\1\x11\0"));
+
+  fail_unless (gate (file->data, file->len, &header, &error));
+  fail_unless_equals_int (header.width, 64);
+  fail_unless_equals_int (header.height, 48);
+  fail_unless (g_get_monotonic_time () - start < 10 * G_USEC_PER_SEC);
+}
+GST_END_TEST;
+
 static Suite *
 gate_suite (void)
 {
@@ -204,6 +230,7 @@ gate_suite (void)
   tcase_add_loop_test (t, test_cut_and_random, 0, G_N_ELEMENTS (cases));
   tcase_add_test (t, test_sounds);
   tcase_add_test (t, test_bytes_limit);
+  tcase_add_test (t, test_many_exif_segments);
   return s;
 }
 
