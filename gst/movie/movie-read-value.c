@@ -119,7 +119,8 @@ read_number (MovieReader *reader, const MovieField *field, JsonNode *node,
   if (!is_number (node))
     fail_type (reader, path, "a number", node);
   else if (in_range (reader, field, path, json_node_get_double (node)))
-    *value = json_node_get_double (node);
+    /* -0.0 becomes 0.0, or it would not be written as it was read. */
+    *value = json_node_get_double (node) + 0.0;
 }
 
 static void

@@ -314,6 +314,18 @@ GST_START_TEST (test_equal_tells_apart)
 }
 GST_END_TEST;
 
+/* JSON has two spellings of nothing that differ as bits. */
+GST_START_TEST (test_negative_zero)
+{
+  check_round_trip (
+      "{\"movie\": {\"scenes\": [{\"type\": \"color\", \"duration_ms\": 1000, "
+      "\"focus\": {\"x\": -0.0, \"y\": -0e3}, \"volume\": -0.0, \"motion\": "
+      "{\"type\": \"pan_left\", \"settings\": {\"amount\": -0.0}}}], "
+      "\"overlays\": [{\"type\": \"text\", \"text\": \"a\", \"from_ms\": 0, "
+      "\"to_ms\": 900, \"position_px\": {\"x\": -0.0, \"y\": -0}}]}}");
+}
+GST_END_TEST;
+
 static gchar *
 load (const gchar *name)
 {
@@ -453,6 +465,7 @@ movie_roundtrip_suite (void)
 
   tcase_add_test (tc, test_every_key);
   tcase_add_test (tc, test_equal_tells_apart);
+  tcase_add_test (tc, test_negative_zero);
   tcase_add_test (tc, test_fixtures);
   tcase_add_test (tc, test_look);
   tcase_add_test (tc, test_defaults_left_out);
