@@ -475,17 +475,18 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
   JsonObject *check = task_object (input, "prompt_check");
   g_auto (Plan) plan = { .seed = seed, .notes = g_string_new (NULL) };
   g_autoptr (GPtrArray) parts = NULL;
+  gint64 seconds = check ? task_int (check, "duration_sec", 30) : 0;
   const gchar *language;
 
   plan.subject = check ? task_string (check, "subject", "") : "";
   plan.prompt = check ? task_string (check, "prompt", "") : "";
-  plan.ms = check ? task_int (check, "duration_sec", 30) * 1000 : 0;
-  if (!*plan.subject || plan.ms < 3000 || plan.ms > 600000) {
+  if (!*plan.subject || seconds < 3 || seconds > 600) {
     g_set_error (error, WRITER_ERROR, WRITER_ERROR_INPUT,
         "scenario_generate needs prompt_check.subject and a "
         "prompt_check.duration_sec of 3 to 600");
     return NULL;
   }
+  plan.ms = seconds * 1000;
   language = task_string (check, "language", "en");
   parts = subject_parts (plan.subject, &plan.stem);
   plan.core = story_core (plan.stem);

@@ -366,6 +366,11 @@ static const struct {
   { "scenario_generate",
       "{\"prompt_check\": {\"subject\": \"x\", \"duration_sec\": 2}}",
       WRITER_ERROR_INPUT, "3 to 600" },
+  /* In milliseconds, 2^61 + 30 s wrap to 30 s. */
+  { "scenario_generate",
+      "{\"prompt_check\": {\"subject\": \"x\", "
+      "\"duration_sec\": 2305843009213693982}}",
+      WRITER_ERROR_INPUT, "3 to 600" },
   { "asset_prompts", "{\"scenario\": {}}", WRITER_ERROR_INPUT, "asset_list" },
   { "asset_prompts", "{\"scenario\": {}, \"asset_list\": [{}]}",
       WRITER_ERROR_INPUT, "asset_list[0]" },
