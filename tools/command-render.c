@@ -62,9 +62,9 @@ print_launch (const Job *job)
 }
 
 static void
-show_frames (gint64 frame, gint64 n_frames, gpointer user_data)
+show_frames (const RenderProgressInfo *info, gpointer user_data)
 {
-  progress_show (user_data, "frames", frame, n_frames);
+  progress_show (user_data, "frames", info->frames, info->n_frames);
 }
 
 static void
@@ -142,7 +142,7 @@ run (const Command *command, gint argc, gchar **argv)
 {
   g_autofree gchar *output = NULL, *root = NULL, *size = NULL;
   g_autofree gchar *encoder = NULL, *audio_encoder = NULL;
-  Job job = { 0 };
+  Job job = { .request = RENDER_REQUEST_INIT };
   gint status;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,

@@ -6,23 +6,21 @@
 
 #include <gst/gst.h>
 
-/* A closed GOP of two seconds: players seek well, and a later cut into chunks
- * falls on key frames. */
-static gint
-gop_frames (const RenderVideoShape *shape)
-{
-  return MAX (1, (2 * shape->fps_n + shape->fps_d / 2) / shape->fps_d);
-}
-
 /* x264enc's "qual" pass is x264's crf, but for a VBV that caps it at the
  * default bitrate of 2048 kb/s: a capacity of 0 takes that cap away. */
 static gchar *
-launch_x264 (const RenderVideoShape *shape)
+launch_x264 (const RenderVideoSettings *settings)
 {
-  return g_strdup_printf ("x264enc speed-preset=veryfast pass=qual "
-                          "quantizer=23 vbv-buf-capacity=0 key-int-max=%d "
-                          "! video/x-h264,profile=high",
-      gop_frames (shape));
+  GString *line = g_string_new (NULL);
+
+  g_string_printf (line,
+      "x264enc speed-preset=veryfast pass=qual quantizer=%d "
+      "vbv-buf-capacity=0 key-int-max=%d",
+      settings->crf < 0 ? 23 : settings->crf, settings->gop);
+  if (settings->threads > 0)
+    g_string_append_printf (line, " threads=%d", settings->threads);
+  g_string_append (line, " ! video/x-h264,profile=high");
+  return g_string_free (line, FALSE);
 }
 
 static const RenderVideoEncoder x264 = {
@@ -34,8 +32,9 @@ static const RenderVideoEncoder x264 = {
 /* No constant quality here: a rate of 0.1 bit a pixel, which is what crf 23
  * gives to moving photographs. */
 static gchar *
-launch_openh264 (const RenderVideoShape *shape)
+launch_openh264 (const RenderVideoSettings *settings)
 {
+  const RenderVideoShape *shape = &settings->shape;
   gint64 pixels =
       (gint64) shape->width * shape->height * shape->fps_n / shape->fps_d;
   gint64 bitrate = CLAMP (pixels / 10, 200000, 60000000);
@@ -44,7 +43,7 @@ launch_openh264 (const RenderVideoShape *shape)
       "openh264enc rate-control=bitrate bitrate=%" G_GINT64_FORMAT
       " gop-size=%d complexity=medium "
       "! video/x-h264,profile=constrained-baseline",
-      bitrate, gop_frames (shape));
+      bitrate, settings->gop);
 }
 
 static const RenderVideoEncoder openh264 = {

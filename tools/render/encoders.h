@@ -15,12 +15,35 @@ typedef struct {
   gint fps_n, fps_d;
 } RenderVideoShape;
 
+/* How good and how large; the same for every encoder, which reads it its own
+ * way. */
+typedef enum {
+  RENDER_PRESET_FAST,
+  RENDER_PRESET_BALANCED,
+  RENDER_PRESET_QUALITY,
+  RENDER_PRESET_ARCHIVE,
+  RENDER_N_PRESETS
+} RenderPreset;
+
+const gchar *render_preset_name (RenderPreset preset);
+/* FALSE: none of that name. */
+gboolean render_preset_find (const gchar *name, RenderPreset *preset);
+
+typedef struct {
+  RenderVideoShape shape;
+  RenderPreset preset;
+  gint crf;     /* on x264's scale, 0 to 51; -1: the preset's */
+  gint bitrate; /* kbit/s, instead of a quality; 0: by quality */
+  gint gop;     /* frames from key frame to key frame, at most */
+  gint threads; /* 0: the encoder's own choice */
+} RenderVideoSettings;
+
 typedef struct {
   const gchar *factory;
   const gchar *package; /* Debian's, for messages */
   /* The element with its settings and the caps after it, as gst-launch
    * reads them. */
-  gchar *(*launch) (const RenderVideoShape *shape);
+  gchar *(*launch) (const RenderVideoSettings *settings);
 } RenderVideoEncoder;
 
 typedef struct {

@@ -8,24 +8,38 @@
 /* Ticks of the movie's clock: a sample, so that the edit can be exact. */
 #define MOVIE_TIMESCALE 48000
 
+/* A closed GOP of two seconds: players seek well. */
+static gint
+gop_frames (const RenderVideoShape *shape)
+{
+  return MAX (1, (2 * shape->fps_n + shape->fps_d / 2) / shape->fps_d);
+}
+
 gboolean
-render_plan (const RenderRequest *request, const Movie *movie, RenderPlan *plan,
-    GError **error)
+render_encoding (const RenderRequest *request, const Movie *movie,
+    RenderEncoding *encoding, GError **error)
 {
   const MovieFormat *format = &movie->format;
+  RenderVideoSettings *settings = &encoding->settings;
 
-  plan->video = render_video_encoder_find (request->encoder, error);
-  if (!plan->video)
+  encoding->video = render_video_encoder_find (request->encoder, error);
+  if (!encoding->video)
     return FALSE;
-  plan->audio = render_audio_encoder_find (request->audio_encoder, error);
-  if (!plan->audio)
+  encoding->audio = render_audio_encoder_find (request->audio_encoder, error);
+  if (!encoding->audio)
     return FALSE;
-  plan->shape = (RenderVideoShape){
+  *settings = (RenderVideoSettings){
+    .preset = request->preset,
+    .crf = request->crf,
+    .bitrate = request->bitrate,
+  };
+  settings->shape = (RenderVideoShape){
     .width = request->width ? request->width : format->width,
     .height = request->height ? request->height : format->height,
     .fps_n = format->fps_n,
     .fps_d = format->fps_d,
   };
+  settings->gop = gop_frames (&settings->shape);
   return TRUE;
 }
 
@@ -67,11 +81,12 @@ append_word (GString *line, const gchar *key, const gchar *value)
 typedef void (*Append) (GString *line, const gchar *key, const gchar *value);
 
 static gchar *
-describe (const RenderPlan *plan, const RenderRequest *request,
+describe (const RenderEncoding *encoding, const RenderRequest *request,
     const gchar *output, const gchar *scratch, Append append)
 {
+  const RenderVideoShape *shape = &encoding->settings.shape;
   GString *line = g_string_new ("jsoncliptimeline name=movie");
-  g_autofree gchar *video = plan->video->launch (&plan->shape);
+  g_autofree gchar *video = encoding->video->launch (&encoding->settings);
 
   append (line, "location", request->movie);
   if (request->media_root)
@@ -80,12 +95,11 @@ describe (const RenderPlan *plan, const RenderRequest *request,
       " movie.video "
       "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
       "! %s ! h264parse ! queue ! mux.",
-      plan->shape.width, plan->shape.height, plan->shape.fps_n,
-      plan->shape.fps_d, video);
+      shape->width, shape->height, shape->fps_n, shape->fps_d, video);
   g_string_append_printf (line,
       " movie.audio ! queue ! audioconvert "
       "! %s ! aacparse ! queue ! mux.",
-      plan->audio->launch);
+      encoding->audio->launch);
   g_string_append_printf (line,
       " mp4mux name=mux faststart=true "
       "movie-timescale=%d",
@@ -98,10 +112,10 @@ describe (const RenderPlan *plan, const RenderRequest *request,
 }
 
 gchar *
-render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
-    const gchar *output, const gchar *scratch)
+render_encoding_launch (const RenderEncoding *encoding,
+    const RenderRequest *request, const gchar *output, const gchar *scratch)
 {
-  return describe (plan, request, output, scratch, append_value);
+  return describe (encoding, request, output, scratch, append_value);
 }
 
 gchar *
@@ -109,11 +123,11 @@ render_launch_line (const RenderRequest *request, GError **error)
 {
   g_autoptr (Movie) movie = movie_read_file (request->movie, 0, NULL, error);
   g_autofree gchar *pipeline = NULL;
-  RenderPlan plan;
+  RenderEncoding encoding;
 
   if (!movie || !movie_require_final (movie, error)
-      || !render_plan (request, movie, &plan, error))
+      || !render_encoding (request, movie, &encoding, error))
     return NULL;
-  pipeline = describe (&plan, request, request->output, NULL, append_word);
+  pipeline = describe (&encoding, request, request->output, NULL, append_word);
   return g_strconcat ("gst-launch-1.0 -e ", pipeline, NULL);
 }

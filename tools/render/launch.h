@@ -10,25 +10,25 @@
 
 G_BEGIN_DECLS
 
-/* The encoders and the shape that a request comes to. */
+/* The encoders and their settings that a request comes to. */
 typedef struct {
   const RenderVideoEncoder *video;
   const RenderAudioEncoder *audio;
-  RenderVideoShape shape;
-} RenderPlan;
+  RenderVideoSettings settings;
+} RenderEncoding;
 
-gboolean render_plan (const RenderRequest *request, const Movie *movie,
-    RenderPlan *plan, GError **error);
+gboolean render_encoding (const RenderRequest *request, const Movie *movie,
+    RenderEncoding *encoding, GError **error);
 
 /**
- * render_plan_launch:
+ * render_encoding_launch:
  * @output: where the file goes
  * @scratch: (nullable): file for the media until the headers are known;
  *   NULL lets the muxer choose one
  *
  * Names in it: `movie` the timeline, `mux`, `file`.
  */
-gchar *render_plan_launch (const RenderPlan *plan, const RenderRequest *request,
-    const gchar *output, const gchar *scratch);
+gchar *render_encoding_launch (const RenderEncoding *encoding,
+    const RenderRequest *request, const gchar *output, const gchar *scratch);
 
 G_END_DECLS

@@ -144,16 +144,26 @@ take_error (Render *render, JsonObject *line)
 }
 
 static void
+take_progress (Render *render, JsonObject *line)
+{
+  RenderProgressInfo info = {
+    .frames = json_object_get_int_member_with_default (line, "frame", 0),
+    .n_frames = json_object_get_int_member_with_default (line, "frames", 0),
+    .seconds_left = -1,
+  };
+
+  info.made = info.frames;
+  render->progress (&info, render->user_data);
+}
+
+static void
 take_event (Render *render, JsonObject *line)
 {
   const gchar *event =
       json_object_get_string_member_with_default (line, "event", "");
 
   if (g_str_equal (event, "progress") && render->progress)
-    render->progress (
-        json_object_get_int_member_with_default (line, "frame", 0),
-        json_object_get_int_member_with_default (line, "frames", 0),
-        render->user_data);
+    take_progress (render, line);
   else if (g_str_equal (event, "warning"))
     g_ptr_array_add (render->warnings,
         g_strdup (

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* A finalized movie JSON -> an MP4 file, by a worker process: this program
- * again, speaking JSON lines. A broken decoder or encoder kills the worker and
- * not the run. Knows no project and no stage. */
+/* A finalized movie JSON -> a film: planned, cut into chunks, those made by
+ * worker processes that are not in the cache, and stitched. A worker is this
+ * program again, speaking JSON lines: a broken decoder or encoder kills one try
+ * of one chunk and not the run. Knows no project and no stage. */
 #pragma once
 
-#include <gio/gio.h>
+#include "encoders.h"
 
 G_BEGIN_DECLS
 
@@ -19,16 +20,33 @@ typedef enum {
   RENDER_ERROR_WORKER,  /* the worker died or spoke nonsense */
   RENDER_ERROR_OUTPUT,  /* the file cannot be written */
   RENDER_ERROR_CANCELLED,
+  RENDER_ERROR_CHANGED, /* the movie or its media are not what was planned */
+  RENDER_ERROR_CHUNK,   /* a chunk's file is not what it should be */
 } RenderError;
 
 typedef struct {
-  const gchar *movie;         /* file name of the movie JSON */
-  const gchar *media_root;    /* NULL: the movie's folder */
-  const gchar *output;        /* file name; written as .part, then renamed */
-  gint width, height;         /* 0: the movie's own */
+  const gchar *movie;      /* file name of the movie JSON */
+  const gchar *media_root; /* NULL: the movie's folder */
+  const gchar *output;     /* file name; written as .part, then renamed */
+  gint width, height;      /* 0: the movie's own */
+  gint fps_n, fps_d;       /* 0: the movie's own */
+  gint64 from_ms, to_ms;   /* of the movie; 0, 0: all of it */
+  RenderPreset preset;
+  gint crf;                   /* -1: the preset's */
+  gint bitrate;               /* kbit/s; 0: by quality */
   const gchar *encoder;       /* NULL: by probing */
   const gchar *audio_encoder; /* NULL: by probing */
+
+  guint workers;      /* 0: one per core */
+  const gchar *cache; /* folder; NULL: the user's */
+  gboolean no_cache;  /* all chunks are made, and none kept */
 } RenderRequest;
+
+/* Everything as the movie says, at the default preset. */
+#define RENDER_REQUEST_INIT                                                    \
+  {                                                                            \
+    .crf = -1                                                                  \
+  }
 
 typedef struct {
   gchar *encoder; /* "x264enc" */
@@ -36,15 +54,24 @@ typedef struct {
   gint64 duration_ms; /* of the movie */
   gint64 wall_ms;
   gint64 bytes;
-  gchar **warnings; /* of the elements; NULL: none */
+  guint chunks, chunks_cached, chunks_again; /* all, not made, made anew */
+  gchar **warnings; /* of the elements and of the render; NULL: none */
 } RenderResult;
 
 void render_result_clear (RenderResult *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderResult, render_result_clear)
 
+typedef struct {
+  gint64 frames, n_frames; /* there, cached ones included; of */
+  gint64 made;             /* frames that were not cached */
+  guint chunks, chunks_cached, chunks_made;
+  gdouble fps;          /* of what is being made; 0: not known yet */
+  gdouble seconds_left; /* < 0: not known yet */
+} RenderProgressInfo;
+
 /* Called in the caller's thread. */
 typedef void (*RenderProgress) (
-    gint64 frame, gint64 n_frames, gpointer user_data);
+    const RenderProgressInfo *progress, gpointer user_data);
 
 /**
  * render_program:
@@ -60,9 +87,8 @@ gboolean render_movie (const RenderRequest *request, RenderProgress progress,
     gpointer user_data, GCancellable *cancellable, RenderResult *result,
     GError **error);
 
-/* The worker's side: `jsonclip render-worker`; reads the request from @argv,
- * writes JSON lines on stdout, gives up when its stdin closes, which is how it
- * learns that nobody waits any more. Returns the exit status. */
+/* The worker's side: `jsonclip render-chunk`. Returns the exit status:
+ * 0, 75 for try again, 42 for never, 2 for a wrong command line. */
 gint render_worker_main (gint argc, gchar **argv);
 
 /* The gst-launch line that @request stands for, as a shell takes it. */

@@ -26,7 +26,7 @@
 
 typedef struct {
   RenderRequest request;
-  RenderPlan plan;
+  RenderEncoding encoding;
   Schedule *schedule;
   RenderPart part;
 
@@ -140,7 +140,7 @@ say_done (Worker *worker)
   };
 
   g_stat (worker->request.output, &info);
-  add_string (builder, "encoder", worker->plan.video->factory);
+  add_string (builder, "encoder", worker->encoding.video->factory);
   add_int (builder, "frames", worker->frames);
   add_int (builder, "duration_ms", (duration_of (worker) + 500000) / 1000000);
   add_int (
@@ -351,7 +351,7 @@ read_movie (Worker *worker, GError **error)
     return FALSE;
   }
   worker->schedule = schedule_new (movie, 0, 1, NULL);
-  return render_plan (&worker->request, movie, &worker->plan, error);
+  return render_encoding (&worker->request, movie, &worker->encoding, error);
 }
 
 static gboolean
@@ -362,8 +362,8 @@ build (Worker *worker, GError **error)
 
   if (!render_part_claim (&worker->part, &worker->request, error))
     return FALSE;
-  launch = render_plan_launch (
-      &worker->plan, &worker->request, worker->part.name, worker->part.scratch);
+  launch = render_encoding_launch (&worker->encoding, &worker->request,
+      worker->part.name, worker->part.scratch);
   worker->pipeline =
       gst_parse_launch_full (launch, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &local);
   if (!worker->pipeline) {
@@ -414,7 +414,7 @@ deliver (Worker *worker, GError **error)
     return FALSE;
   }
   if (!mp4_finish (worker->part.name, duration_of (worker),
-          worker->plan.audio->priming, &local)) {
+          worker->encoding.audio->priming, &local)) {
     g_set_error_literal (
         error, RENDER_ERROR, RENDER_ERROR_OUTPUT, local->message);
     return FALSE;
@@ -475,6 +475,7 @@ render_worker_main (gint argc, gchar **argv)
     .audio_encoder = audio_encoder,
     .width = width,
     .height = height,
+    .crf = -1,
   };
   if (!work (&worker, &error)) {
     say_error (error);

@@ -8,12 +8,12 @@
 #include "stage.h"
 
 static void
-report (gint64 frame, gint64 n_frames, gpointer user_data)
+report (const RenderProgressInfo *info, gpointer user_data)
 {
   StageContext *context = user_data;
 
   if (context->progress)
-    context->progress (frame, n_frames, context->progress_data);
+    context->progress (info->frames, info->n_frames, context->progress_data);
 }
 
 /* The folder may have been emptied by a person; the journal has not. */
@@ -54,7 +54,7 @@ run (StageContext *context, GError **error)
   g_auto (RenderResult) result = { 0 };
   g_autofree gchar *movie = NULL;
   g_autofree gchar *file = NULL;
-  RenderRequest request = { 0 };
+  RenderRequest request = RENDER_REQUEST_INIT;
 
   if (!schema || !restore (context, schema, error))
     return NULL;

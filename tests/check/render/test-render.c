@@ -85,6 +85,7 @@ static void
 render_with (const gchar *video, const gchar *audio)
 {
   RenderRequest request = {
+    .crf = -1,
     .movie = fixture.movie,
     .output = fixture.output,
     .encoder = video,
@@ -286,7 +287,9 @@ static const gchar *const plain_movie =
 
 GST_START_TEST (a_bad_movie_leaves_no_file)
 {
-  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  RenderRequest request = {
+    .crf = -1, .movie = fixture.movie, .output = fixture.output
+  };
   g_autoptr (GError) error = NULL;
 
   write_movie ("{\"movie\":{\"scenes\":[{\"type\":\"image\","
@@ -301,6 +304,7 @@ GST_END_TEST;
 GST_START_TEST (an_unwritable_place_is_named)
 {
   RenderRequest request = {
+    .crf = -1,
     .movie = fixture.movie,
     .output = "/nonexistent/folder/out.mp4",
   };
@@ -316,6 +320,7 @@ GST_END_TEST;
 GST_START_TEST (an_unknown_encoder_is_named)
 {
   RenderRequest request = {
+    .crf = -1,
     .movie = fixture.movie,
     .output = fixture.output,
     .encoder = "x265enk",
@@ -332,7 +337,9 @@ GST_END_TEST;
 /* A worker that dies by a signal in the middle of its work. */
 GST_START_TEST (a_killed_worker_is_told)
 {
-  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  RenderRequest request = {
+    .crf = -1, .movie = fixture.movie, .output = fixture.output
+  };
   g_autofree gchar *script = g_build_filename (fixture.folder, "dies", NULL);
   g_autofree gchar *part = g_strconcat (fixture.output, ".part", NULL);
   g_autofree gchar *text =
@@ -357,14 +364,16 @@ GST_START_TEST (a_killed_worker_is_told)
 GST_END_TEST;
 
 static void
-cancel_soon (gint64 frame, gint64 n_frames, gpointer user_data)
+cancel_soon (const RenderProgressInfo *progress, gpointer user_data)
 {
   g_cancellable_cancel (user_data);
 }
 
 GST_START_TEST (a_cancelled_render_leaves_no_file)
 {
-  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  RenderRequest request = {
+    .crf = -1, .movie = fixture.movie, .output = fixture.output
+  };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
@@ -410,7 +419,7 @@ assert_refused (const RenderRequest *request, gint code, const gchar *says)
 GST_START_TEST (only_a_plain_file_is_replaced)
 {
   g_autofree gchar *pipe = g_build_filename (fixture.folder, "pipe", NULL);
-  RenderRequest request = { .movie = fixture.movie, .output = pipe };
+  RenderRequest request = { .crf = -1, .movie = fixture.movie, .output = pipe };
   GStatBuf info;
 
   write_movie ("%s", plain_movie);
@@ -458,7 +467,9 @@ GST_END_TEST;
 /* As on a full disk: no file may become larger than this. */
 GST_START_TEST (what_the_system_refuses_is_told)
 {
-  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  RenderRequest request = {
+    .crf = -1, .movie = fixture.movie, .output = fixture.output
+  };
   struct rlimit saved, limit;
 
   write_movie ("%s", plain_movie);
@@ -477,7 +488,9 @@ GST_END_TEST;
 /* The second is refused, and takes nothing away from the first. */
 GST_START_TEST (one_writes_at_a_time)
 {
-  RenderRequest request = { .movie = fixture.movie, .output = fixture.output };
+  RenderRequest request = {
+    .crf = -1, .movie = fixture.movie, .output = fixture.output
+  };
   g_autofree gchar *part = g_strconcat (fixture.output, ".part", NULL);
   int fd = g_open (part, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
@@ -508,7 +521,7 @@ GST_START_TEST (a_printed_line_works)
     g_autofree gchar *movie = g_build_filename (folder, "movie.json", NULL);
     g_autofree gchar *output = g_strconcat (folder, ".mp4", NULL);
     const RenderRequest request = {
-      .movie = movie, .media_root = folder, .output = output
+      .crf = -1, .movie = movie, .media_root = folder, .output = output
     };
     g_autoptr (GError) error = NULL;
     g_autofree gchar *line = NULL;

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Makes chunks: one timeline that is sought from chunk to chunk, so that its
+ * pictures stay decoded, and a fresh encoder for each, so that a chunk's bytes
+ * depend on nothing but its key. Knows files, not processes. */
+#pragma once
+
+#include "plan.h"
+
+G_BEGIN_DECLS
+
+typedef struct ChunkMaker ChunkMaker;
+
+/* From a thread of the maker's own. */
+typedef void (*ChunkProgress) (gint64 frames, gpointer user_data);
+
+ChunkMaker *chunk_maker_new (const RenderPlan *plan, RenderCache *cache);
+void chunk_maker_free (ChunkMaker *maker);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChunkMaker, chunk_maker_free)
+
+#define CHUNK_SOUND -1
+
+/**
+ * chunk_maker_make:
+ * @index: of the plan's chunks, or CHUNK_SOUND
+ * @warnings: (element-type utf8): of the elements, appended to
+ *
+ * Returns: (transfer full) (nullable): the filed chunk; NULL with
+ *   RENDER_ERROR_MOVIE or _CHANGED (never good), _ENCODER (this host cannot
+ *   open the plan's encoder), _OUTPUT or _WORKER (try again) or _CANCELLED.
+ */
+gchar *chunk_maker_make (ChunkMaker *maker, gint index, ChunkProgress progress,
+    gpointer user_data, GPtrArray *warnings, GCancellable *cancellable,
+    GError **error);
+
+G_END_DECLS
