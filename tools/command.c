@@ -11,12 +11,26 @@
 #include "render.h"
 #include "stage.h"
 
+#include <string.h>
+
 static gchar *
 describe (const Command *command)
 {
   return command->examples
       ? g_strconcat ("Examples:\n", command->examples, NULL)
       : NULL;
+}
+
+/* GOption keeps the "--" ahead of an argument that begins with a dash. */
+static void
+drop_separator (gint *argc, gchar **argv)
+{
+  for (gint i = 1; i < *argc; i++)
+    if (g_str_equal (argv[i], "--")) {
+      memmove (&argv[i], &argv[i + 1], (*argc - i) * sizeof *argv);
+      (*argc)--;
+      return;
+    }
 }
 
 gboolean
@@ -38,6 +52,7 @@ command_parse (const Command *command, const GOptionEntry *entries, gint least,
     g_printerr ("jsonclip %s: %s\n", command->name, error->message);
     return FALSE;
   }
+  drop_separator (argc, *argv);
   if (*argc - 1 >= least && *argc - 1 <= most)
     return TRUE;
   g_printerr ("Usage: jsonclip %s\n`jsonclip %s --help` tells more\n", title,

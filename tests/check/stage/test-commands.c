@@ -132,6 +132,28 @@ GST_START_TEST (test_rejected)
 }
 GST_END_TEST;
 
+/* Whatever it begins with, it is a prompt. */
+GST_START_TEST (test_prompts_with_a_dash)
+{
+  static const gchar *const prompts[] = { "--20 seconds about bees",
+    "-20 seconds about bees", "--help me understand bees", "--" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prompts); i++) {
+    g_auto (Said) said = { 0 };
+    g_autoptr (JsonObject) run = NULL;
+
+    SAY (&said, "run", "--json", "--until", "prompt_check", "--store", folder,
+        "--", prompts[i]);
+    fail_unless_status (&said, strlen (prompts[i]) > 2 ? 0 : 3);
+    SAY (&said, "status", "--json", "--store", folder, "--", "last");
+    fail_unless_status (&said, 0);
+    run = last_line (&said);
+    fail_unless_equals_string (
+        object_get_string (run, "prompt", ""), prompts[i]);
+  }
+}
+GST_END_TEST;
+
 static void
 check_list (const gchar *kind, const gchar *name, const gchar *setting)
 {
@@ -325,6 +347,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_not_found);
   tcase_add_test (tcase, test_broken_store);
   tcase_add_test (tcase, test_rejected);
+  tcase_add_test (tcase, test_prompts_with_a_dash);
   tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
   tcase_add_test (tcase, test_check_of_odd_files);
