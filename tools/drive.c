@@ -7,6 +7,7 @@
 #include "command.h"
 #include "interrupt.h"
 #include "json-object.h"
+#include "printable.h"
 #include "progress.h"
 #include "runner.h"
 #include "stage.h"
@@ -109,6 +110,30 @@ is_resumable (const GError *failure)
       && !g_error_matches (failure, PROJECT_ERROR, PROJECT_ERROR_BUSY);
 }
 
+/* What a command needs to look into the same store. */
+static gchar *
+store_option (const Store *store)
+{
+  g_autofree gchar *fallback = store_default_folder ();
+  g_autofree gchar *absolute = g_canonicalize_filename (fallback, NULL);
+  g_autofree gchar *quoted = g_shell_quote (store_folder (store));
+
+  return g_str_equal (store_folder (store), absolute)
+      ? g_strdup ("")
+      : g_strconcat (" --store ", quoted, NULL);
+}
+
+static void
+advise (const Store *store, const gchar *run_id)
+{
+  g_autofree gchar *option = store_option (store);
+  g_autofree gchar *printable = printable_line (option);
+
+  g_printerr ("`jsonclip resume %s%s` goes on from there, `jsonclip status "
+              "%s%s` shows what is done\n",
+      run_id, printable, run_id, printable);
+}
+
 static gint
 fail (const Drive *drive, Store *store, const GError *failure)
 {
@@ -116,9 +141,7 @@ fail (const Drive *drive, Store *store, const GError *failure)
     conclude (store, drive->run_id, TRUE);
   command_fail (failure);
   if (!drive->json && is_resumable (failure))
-    g_printerr ("`jsonclip resume %s` goes on from there, `jsonclip status "
-                "%s` shows what is done\n",
-        drive->run_id, drive->run_id);
+    advise (store, drive->run_id);
   return command_status (failure);
 }
 

@@ -154,6 +154,37 @@ GST_START_TEST (test_prompts_with_a_dash)
 }
 GST_END_TEST;
 
+/* What is advised after a failure can be pasted as it stands. */
+GST_START_TEST (test_advice_can_be_pasted)
+{
+  g_autofree gchar *store = inside ("it's a store");
+  g_autofree gchar *narrator = g_strdup (g_getenv ("JSONCLIP_NARRATOR"));
+  g_autofree gchar *program = program_path ();
+  g_autofree gchar *tools = g_path_get_dirname (program);
+  g_auto (Said) said = { 0 };
+  g_auto (GStrv) quoted = NULL;
+
+  g_setenv ("JSONCLIP_NARRATOR", "/nonexistent", TRUE);
+  SAY (&said, "run", "5 seconds about bees", "--store", store);
+  g_setenv ("JSONCLIP_NARRATOR", narrator, TRUE);
+  fail_unless_status (&said, 7);
+  quoted = g_strsplit (strstr (said.err, "`jsonclip resume"), "`", -1);
+  fail_unless_equals_int (g_strv_length (quoted), 5);
+  for (guint i = 1; i < 5; i += 2) {
+    g_autofree gchar *line = g_strdup_printf ("PATH='%s':$PATH; %s --json%s",
+        tools, quoted[i], i == 1 ? " --until schema_finalize" : "");
+    const gchar *argv[] = { "sh", "-c", line, NULL };
+    gint status;
+
+    said_clear (&said);
+    fail_unless (g_spawn_sync (NULL, (gchar **) argv, NULL, G_SPAWN_SEARCH_PATH,
+        NULL, NULL, &said.out, &said.err, &status, NULL));
+    fail_unless (status_of (status) == 0, "%s: %s", line, said.err);
+    fail_unless (strstr (said.out, "waiting_review") != NULL, "%s", said.out);
+  }
+}
+GST_END_TEST;
+
 static void
 check_list (const gchar *kind, const gchar *name, const gchar *setting)
 {
@@ -348,6 +379,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_broken_store);
   tcase_add_test (tcase, test_rejected);
   tcase_add_test (tcase, test_prompts_with_a_dash);
+  tcase_add_test (tcase, test_advice_can_be_pasted);
   tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
   tcase_add_test (tcase, test_check_of_odd_files);
