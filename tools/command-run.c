@@ -28,21 +28,21 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
   StageSettings *s = &o->settings;
   const GOptionEntry entries[] = {
     { "image-provider", 0, 0, G_OPTION_ARG_STRING, &s->image_provider,
-        "Who makes pictures (builtin)", "NAME" },
+        "Who makes pictures (default: builtin)", "NAME" },
     { "image-model-id", 0, 0, G_OPTION_ARG_STRING, &s->image_model_id,
         "With which model", "ID" },
     { "video-provider", 0, 0, G_OPTION_ARG_STRING, &s->video_provider,
-        "Who makes clips (nobody)", "NAME" },
+        "Who makes clips (default: nobody)", "NAME" },
     { "video-model-id", 0, 0, G_OPTION_ARG_STRING, &s->video_model_id,
         "With which model", "ID" },
     { "audio-provider", 0, 0, G_OPTION_ARG_STRING, &s->audio_provider,
-        "Who speaks (builtin)", "NAME" },
+        "Who speaks (default: builtin)", "NAME" },
     { "audio-model-id", 0, 0, G_OPTION_ARG_STRING, &s->audio_model_id,
         "With which model", "ID" },
     { "audio-voice-id", 0, 0, G_OPTION_ARG_STRING, &s->audio_voice_id,
         "With which voice", "ID" },
     { "text-provider", 0, 0, G_OPTION_ARG_STRING, &s->text_provider,
-        "Who writes (builtin)", "NAME" },
+        "Who writes (default: builtin)", "NAME" },
     { "text-model-id", 0, 0, G_OPTION_ARG_STRING, &s->text_model_id,
         "With which model", "ID" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &s->seed,
@@ -98,6 +98,7 @@ const Command command_run = {
       "  jsonclip run \"30 seconds of London history, cinematic\"\n"
       "  jsonclip run --new --seed 7 \"a minute about coffee, portrait, "
       "calm\"\n"
-      "  jsonclip run --until scenario_generate \"20 seconds about bees\"\n",
+      "  jsonclip run --until scenario_generate \"20 seconds about bees\"\n"
+      "\n`jsonclip list providers` shows who makes what, with which models.\n",
   .run = run,
 };

@@ -64,7 +64,7 @@ run (const Command *command, gint argc, gchar **argv)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     COMMAND_OPTION_STORE (&folder),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "As one line", NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "As one line of JSON", NULL },
     { NULL },
   };
   g_autoptr (Store) store = NULL;

@@ -33,12 +33,23 @@ drop_separator (gint *argc, gchar **argv)
     }
 }
 
+static void
+refuse_count (const Command *command, gint n, gint most)
+{
+  g_printerr (
+      "jsonclip %s: expected %s, found ", command->name, command->usage);
+  if (n == 0)
+    g_printerr ("no argument\n");
+  else
+    g_printerr ("%d argument%s%s\n", n, n > 1 ? "s" : "",
+        n > most ? "; one of several words belongs in quotes" : "");
+  g_printerr ("Usage: jsonclip %s %s\n", command->name, command->usage);
+}
+
 gboolean
 command_parse (const Command *command, const GOptionEntry *entries, gint least,
     gint most, gint *argc, gchar ***argv)
 {
-  g_autofree gchar *title =
-      g_strconcat (command->name, " ", command->usage, NULL);
   g_autoptr (GOptionContext) context = g_option_context_new (command->usage);
   g_autofree gchar *examples = describe (command);
   g_autofree gchar *name = g_strconcat ("jsonclip ", command->name, NULL);
@@ -48,15 +59,15 @@ command_parse (const Command *command, const GOptionEntry *entries, gint least,
   g_option_context_set_summary (context, command->summary);
   g_option_context_set_description (context, examples);
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, &error)) {
-    g_printerr ("jsonclip %s: %s\n", command->name, error->message);
-    return FALSE;
+  if (g_option_context_parse (context, argc, argv, &error)) {
+    drop_separator (argc, *argv);
+    if (*argc - 1 >= least && *argc - 1 <= most)
+      return TRUE;
+    refuse_count (command, *argc - 1, most);
+  } else {
+    g_printerr ("%s: %s\n", name, error->message);
   }
-  drop_separator (argc, *argv);
-  if (*argc - 1 >= least && *argc - 1 <= most)
-    return TRUE;
-  g_printerr ("Usage: jsonclip %s\n`jsonclip %s --help` tells more\n", title,
-      command->name);
+  g_printerr ("`%s --help` tells more\n", name);
   return FALSE;
 }
 

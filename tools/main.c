@@ -30,7 +30,8 @@ print_help (void)
       g_print (
           "%.*s\n", (int) (end - commands[i]->examples), commands[i]->examples);
     }
-  g_print ("\n`jsonclip COMMAND --help` tells more about each.\n\n"
+  g_print ("\n`jsonclip COMMAND --help` tells more about each,\n"
+           "`jsonclip --version` which version this is.\n\n"
            "Exit status: 0 done, 1 failed, 2 wrong command line, 3 prompt "
            "rejected,\n4 movie has errors, 5 movie is a draft, 6 not found, "
            "7 something that is\nneeded is missing, 130 cancelled.\n");
@@ -43,7 +44,7 @@ refuse (const gchar *name)
   for (guint i = 0; commands[i]; i++)
     if (commands[i]->summary)
       g_printerr ("%s %s", i ? "," : "", commands[i]->name);
-  g_printerr ("\n");
+  g_printerr ("%s\n", *name == '-' ? "; options follow the command" : "");
   return COMMAND_USAGE;
 }
 
@@ -70,15 +71,29 @@ flush (gint status)
   return status == COMMAND_DONE ? COMMAND_FAILED : status;
 }
 
+/* "help COMMAND" is "COMMAND --help". */
+static void
+turn_help (int argc, char **argv)
+{
+  static gchar help[] = "--help";
+
+  if (argc != 3 || strcmp (argv[1], "help") != 0)
+    return;
+  argv[1] = argv[2];
+  argv[2] = help;
+}
+
 int
 main (int argc, char **argv)
 {
-  const gchar *name = argc > 1 ? argv[1] : "--help";
+  const gchar *name;
   const Command *command;
 
   fill_standard_files ();
   setlocale (LC_ALL, "");
   g_set_prgname ("jsonclip");
+  turn_help (argc, argv);
+  name = argc > 1 ? argv[1] : "--help";
   if (strcmp (name, "--version") == 0) {
     g_print ("jsonclip %s\n", PACKAGE_VERSION);
     return COMMAND_DONE;

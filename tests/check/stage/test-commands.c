@@ -21,6 +21,9 @@ GST_START_TEST (test_help)
 
     SAY (&said, "--help");
     fail_unless (strstr (said.out, example) != NULL, "%s", said.out);
+    SAY (&said, "help", verbs[i]);
+    fail_unless_status (&said, 0);
+    fail_unless (strstr (said.out, usage) != NULL, "%s", said.out);
     SAY (&said, verbs[i], "--help");
     fail_unless_status (&said, 0);
     fail_unless (strstr (said.out, usage) != NULL, "%s", said.out);
@@ -37,8 +40,12 @@ GST_START_TEST (test_wrong_command_lines)
     const gchar *says;
   } cases[] = {
     { { "fly" }, "unknown command \"fly\"; there are run" },
+    { { "--store" }, "options follow the command" },
     { { "run" }, "Usage: jsonclip run PROMPT" },
+    { { "run" }, "expected PROMPT, found no argument" },
     { { "run", "a", "b" }, "Usage: jsonclip run PROMPT" },
+    { { "run", "a", "b" }, "found 2 arguments; one of several words" },
+    { { "run", "--fast", "a" }, "`jsonclip run --help` tells more" },
     { { "run", "--fast", "a" }, "--fast" },
     { { "run", "--seed", "x", "a" }, "--seed" },
     { { "run", "--until=lunch", "a" }, "there are prompt_check," },
@@ -61,7 +68,8 @@ GST_START_TEST (test_wrong_command_lines)
 
     for (; n < 4 && cases[i].argv[n]; n++)
       argv[n] = cases[i].argv[n];
-    if (!g_str_equal (argv[0], "fly") && !g_str_equal (argv[0], "check")) {
+    if (!g_str_equal (argv[0], "fly") && argv[0][0] != '-'
+        && !g_str_equal (argv[0], "check")) {
       argv[n++] = "--store";
       argv[n++] = store;
     }
