@@ -353,14 +353,15 @@ take_length (Directions *directions, gdouble seconds)
 }
 
 /* The whole pattern, and what of it is to be blanked: the length itself with
- * "in" or "for" ahead of it, not the words around it. */
+ * "in" or "for" ahead of it, not the words around it. Leads are counted, or a
+ * prompt of nothing else would take the square of its length. */
 static gboolean
 find_length (
     Directions *directions, guint i, const gchar *before, const gchar *after)
 {
   g_autofree gchar *pattern = g_strdup_printf (
-      "%s\\K(?:\\b(?:" LENGTH_LEADS ")\\s+)*%s(?<![\\w:.,])%s\\b(?=%s)", before,
-      lengths[i].exact ? "(?<!the )" : "", lengths[i].pattern, after);
+      "%s\\K(?:\\b(?:" LENGTH_LEADS ")\\s+){0,8}%s(?<![\\w:.,])%s\\b(?=%s)",
+      before, lengths[i].exact ? "(?<!the )" : "", lengths[i].pattern, after);
   g_autoptr (GMatchInfo) match = NULL;
   gdouble seconds;
 

@@ -47,12 +47,14 @@ count_letters (const gchar *text, gboolean *dense)
   return n;
 }
 
-/* Keys struck at random: a long word of plain letters without a vowel. */
+/* Keys struck at random: a long word of plain letters without a vowel. Nothing
+ * is given back once matched, or one vowel at the end would cost every way to
+ * part the letters before it. */
 static gboolean
 is_noise (const gchar *text)
 {
   return g_regex_match_simple (
-      "^\\W*(?:[bcdfghjklmnpqrstvwxz]{5,}\\W*)+$", text, G_REGEX_CASELESS, 0);
+      "^\\W*(?:[bcdfghjklmnpqrstvwxz]{5,}+\\W*+)+$", text, G_REGEX_CASELESS, 0);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 /* What prompts ask for, and why some are rejected: a table. */
 
 #include <string.h>
+#include <time.h>
 
 #include "suite.h"
 #include "writer.h"
@@ -239,6 +240,29 @@ GST_START_TEST (noise_is_survived)
 }
 GST_END_TEST
 
+/* What costs the square of its length, or worse, if a pattern is written
+ * without care. */
+static const gchar *const repeated[] = { "in ", "for ", "about ", "from a to ",
+  "1 minute and ", "b", "bcdfg ", "short video ", "calm and ", ", . ; " };
+
+/* Of the processor's time: the machine may be busy. */
+GST_START_TEST (the_longest_prompt_is_answered_in_time)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (WriterPrompt) prompt = NULL;
+  clock_t start = clock ();
+
+  while (text->len < 3950)
+    g_string_append (text, repeated[__i__]);
+  g_string_append (text, "lions");
+  prompt = writer_check_prompt (text->str);
+
+  fail_unless (prompt->code == NULL, "%s", prompt->reason);
+  fail_unless (
+      clock () - start < 2 * CLOCKS_PER_SEC, "\"%s\"", repeated[__i__]);
+}
+GST_END_TEST
+
 static Suite *
 prompts_suite (void)
 {
@@ -250,6 +274,8 @@ prompts_suite (void)
   tcase_add_loop_test (tc, bad_prompts_are_rejected, 0, G_N_ELEMENTS (bad));
   tcase_add_test (tc, a_prompt_without_end_is_rejected);
   tcase_add_test (tc, noise_is_survived);
+  tcase_add_loop_test (
+      tc, the_longest_prompt_is_answered_in_time, 0, G_N_ELEMENTS (repeated));
   return suite;
 }
 
