@@ -48,11 +48,15 @@ void
 movie_suggest_offer (
     MovieSuggestion *suggestion, const gchar *spelling, const gchar *name)
 {
-  gsize length = strlen (suggestion->asked);
+  gsize length = strlen (suggestion->asked), other = strlen (spelling);
   guint limit = MAX (1, length / 3);
   guint distance;
 
-  if (length >= MAX_LENGTH || strlen (spelling) >= MAX_LENGTH)
+  if (length >= MAX_LENGTH || other >= MAX_LENGTH)
+    return;
+  /* No nearer than their lengths are. A document may hold a million keys to
+   * look at. */
+  if (MAX (length, other) - MIN (length, other) > limit)
     return;
   distance = edit_distance (suggestion->asked, spelling);
   if (distance > limit
