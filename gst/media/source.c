@@ -325,6 +325,10 @@ media_load_head (const gchar *resolved, const MediaLimits *limits, gsize most,
 
   if (g_ascii_strncasecmp (resolved, "data:", 5) == 0)
     return load_data (resolved, limits, error);
+  if (!*resolved) {
+    refuse (error, resolved, "an empty path");
+    return NULL;
+  }
   fd = open_no_links (resolved);
   if (fd < 0) {
     refuse (error, resolved,

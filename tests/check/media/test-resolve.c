@@ -250,6 +250,16 @@ GST_START_TEST (test_load_after_swap)
 }
 GST_END_TEST;
 
+GST_START_TEST (test_load_of_no_name)
+{
+  g_autoptr (GError) error = NULL;
+
+  fail_if (media_load ("", &media_default_limits, &error));
+  fail_unless (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_OPEN));
+  fail_unless_equals_string (error->message, "\"\": No such file or directory");
+}
+GST_END_TEST;
+
 /* A name from a stranger is shown short and without control characters. */
 GST_START_TEST (test_long_names)
 {
@@ -279,6 +289,7 @@ resolve_suite (void)
   tcase_add_loop_test (t, test_cases, 0, G_N_ELEMENTS (cases));
   tcase_add_loop_test (t, test_load, 0, G_N_ELEMENTS (loads));
   tcase_add_test (t, test_load_after_swap);
+  tcase_add_test (t, test_load_of_no_name);
   tcase_add_test (t, test_long_names);
   return s;
 }
