@@ -10,8 +10,9 @@
 
 #include "json-scan.h"
 
-#include <sys/stat.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 G_DEFINE_QUARK (movie - error - quark, movie_error)
@@ -81,6 +82,14 @@ movie_read (const gchar *json, gsize length, MovieReadFlags flags,
   return read_document (root, flags, problems, error);
 }
 
+static gchar *
+fail_file (const gchar *filename, gint cause, GError **error)
+{
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (cause), "%s: %s",
+      filename, g_strerror (cause));
+  return NULL;
+}
+
 /* A size above the limit is refused before it is read, and what is no plain
  * file (a FIFO would block) before it is opened for long. */
 static gchar *
@@ -91,15 +100,13 @@ load_file (const gchar *filename, gsize *length, GError **error)
   gint fd = open (filename, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat st;
   gssize n = 0;
+  gint saved;
 
   if (fd < 0 || fstat (fd, &st) != 0) {
-    gint saved = errno;
-
+    saved = errno;
     if (fd >= 0)
       close (fd);
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved), "%s: %s",
-        filename, g_strerror (saved));
-    return NULL;
+    return fail_file (filename, saved, error);
   }
   if (!S_ISREG (st.st_mode) || st.st_size > (goffset) limit) {
     close (fd);
@@ -114,12 +121,10 @@ load_file (const gchar *filename, gsize *length, GError **error)
   while (*length < (gsize) st.st_size
       && (n = read (fd, text + *length, st.st_size - *length)) > 0)
     *length += n;
+  saved = n < 0 ? errno : 0;
   close (fd);
-  if (n < 0) {
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s",
-        filename, g_strerror (errno));
-    return NULL;
-  }
+  if (saved != 0)
+    return fail_file (filename, saved, error);
   return g_steal_pointer (&text);
 }
 
