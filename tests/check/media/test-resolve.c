@@ -256,7 +256,7 @@ GST_START_TEST (test_load_of_no_name)
 
   fail_if (media_load ("", &media_default_limits, &error));
   fail_unless (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_OPEN));
-  fail_unless_equals_string (error->message, "\"\": No such file or directory");
+  fail_unless_equals_string (error->message, "\"\": an empty path");
 }
 GST_END_TEST;
 
