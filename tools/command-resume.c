@@ -27,13 +27,9 @@ run (const Command *command, gint argc, gchar **argv)
     return COMMAND_USAGE;
   if (until && !command_check_stage (until))
     return COMMAND_USAGE;
-  store = command_open_store (folder, &status);
-  if (!store)
-    return status;
-  found = command_find_run (store, argv[1], &status);
-  if (!found)
-    return status;
-  return drive (store, found->id, until, json);
+  return command_open_run (folder, argv[1], &store, &found, &status)
+      ? drive (store, found->id, until, json)
+      : status;
 }
 
 extern const Command command_resume;

@@ -67,7 +67,6 @@ run (const Command *command, gint argc, gchar **argv)
   g_autoptr (Store) store = NULL;
   g_autoptr (StoreRun) found = NULL;
   g_autofree gchar *settings = NULL;
-  gint status;
 
   if (!parse (command, &options, &argc, &argv))
     return COMMAND_USAGE;
@@ -79,9 +78,9 @@ run (const Command *command, gint argc, gchar **argv)
   }
   if (!stage_settings_resolve (&options.settings, &error))
     return command_fail (error);
-  store = command_open_store (options.store, &status);
+  store = store_open (options.store, &error);
   if (!store)
-    return status;
+    return command_fail (error);
   settings = stage_settings_to_text (&options.settings);
   found = store_run_open (store, argv[1], settings, options.fresh, &error);
   if (!found)

@@ -75,11 +75,9 @@ run (const Command *command, gint argc, gchar **argv)
     return COMMAND_USAGE;
   if (!command_check_stage (argv[2]))
     return COMMAND_USAGE;
-  store = command_open_store (folder, &status);
-  if (!store)
-    return status;
-  found = command_find_run (store, argv[1], &status);
-  return found ? show (store, found, argv[2], json) : status;
+  return command_open_run (folder, argv[1], &store, &found, &status)
+      ? show (store, found, argv[2], json)
+      : status;
 }
 
 extern const Command command_show;

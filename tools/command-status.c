@@ -229,11 +229,9 @@ run (const Command *command, gint argc, gchar **argv)
 
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
-  store = command_open_store (folder, &status);
-  if (!store)
-    return status;
-  found = command_find_run (store, argv[1], &status);
-  return found ? show (store, found, json) : status;
+  return command_open_run (folder, argv[1], &store, &found, &status)
+      ? show (store, found, json)
+      : status;
 }
 
 extern const Command command_status_of;

@@ -117,22 +117,29 @@ Store *
 command_open_store (const gchar *folder, gint *status)
 {
   g_autoptr (GError) error = NULL;
-  Store *store = store_open (folder, &error);
+  Store *store = store_open_existing (folder, &error);
 
-  if (!store)
-    *status = command_fail (error);
-  return store;
+  if (store)
+    return store;
+  *status = command_fail (error);
+  if (g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_NOT_FOUND))
+    g_printerr ("`jsonclip run` makes one\n");
+  return NULL;
 }
 
-StoreRun *
-command_find_run (Store *store, const gchar *name, gint *status)
+gboolean
+command_open_run (const gchar *folder, const gchar *name, Store **store,
+    StoreRun **run, gint *status)
 {
   g_autoptr (GError) error = NULL;
-  StoreRun *run = store_run_find (store, name, &error);
 
-  if (!run)
+  *store = command_open_store (folder, status);
+  if (!*store)
+    return FALSE;
+  *run = store_run_find (*store, name, &error);
+  if (!*run)
     *status = command_fail (error);
-  return run;
+  return *run != NULL;
 }
 
 gboolean

@@ -68,10 +68,12 @@ gboolean command_parse (const Command *command, const GOptionEntry *entries,
 gint command_fail (const GError *error);
 gint command_status (const GError *error);
 
-/* The store of --store, or the default one; NULL with *status set. */
+/* The store of --store, or the default one, which must be there; NULL with
+ * *status set. */
 Store *command_open_store (const gchar *folder, gint *status);
-/* A run by name; NULL with *status set. */
-StoreRun *command_find_run (Store *store, const gchar *name, gint *status);
+/* A run of that store by name; FALSE with *status set. */
+gboolean command_open_run (const gchar *folder, const gchar *name,
+    Store **store, StoreRun **run, gint *status);
 
 /* FALSE: an error that names the stages there are is printed. */
 gboolean command_check_stage (const gchar *name);

@@ -161,21 +161,28 @@ apply (Database *self, const gchar *sql, gint64 version, GError **error)
 }
 
 static gboolean
+find_version (Database *self, gint64 newest, gint64 *version, GError **error)
+{
+  if (!database_query (
+          self, read_version, version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  if (*version <= newest)
+    return TRUE;
+  g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_NEWER,
+      "%s was written by a newer version (schema %" G_GINT64_FORMAT
+      ", this program knows up to %" G_GINT64_FORMAT ")",
+      self->filename, *version, newest);
+  return FALSE;
+}
+
+static gboolean
 migrate_locked (Database *self, const gchar *const *migrations, GError **error)
 {
   gint64 newest = g_strv_length ((gchar **) migrations);
   gint64 version = 0;
 
-  if (!database_query (
-          self, read_version, &version, error, "PRAGMA user_version", ""))
+  if (!find_version (self, newest, &version, error))
     return FALSE;
-  if (version > newest) {
-    g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_NEWER,
-        "%s was written by a newer version (schema %" G_GINT64_FORMAT
-        ", this program knows up to %" G_GINT64_FORMAT ")",
-        self->filename, version, newest);
-    return FALSE;
-  }
   for (; version < newest; version++)
     if (!apply (self, migrations[version], version + 1, error))
       return FALSE;
@@ -194,22 +201,75 @@ prepare (Database *self, const gchar *const *migrations, GError **error)
   return database_end (self, migrate_locked (self, migrations, error), error);
 }
 
-Database *
-database_open (
-    const gchar *filename, const gchar *const *migrations, GError **error)
+/* @name: the file, or a URI of it */
+static Database *
+connect (const gchar *filename, const gchar *name, int flags, GError **error)
 {
   g_autoptr (Database) self = g_new0 (Database, 1);
 
   self->filename = g_strdup (filename);
   g_rec_mutex_init (&self->lock);
-  if (sqlite3_open_v2 (filename, &self->handle,
-          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
-          NULL)
-      != SQLITE_OK) {
-    fail (self, error);
+  if (sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_FULLMUTEX, NULL)
+      == SQLITE_OK)
+    return g_steal_pointer (&self);
+  fail (self, error);
+  return NULL;
+}
+
+Database *
+database_open (
+    const gchar *filename, const gchar *const *migrations, GError **error)
+{
+  g_autoptr (Database) self = connect (
+      filename, filename, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  if (!self || !prepare (self, migrations, error))
     return NULL;
-  }
-  if (!prepare (self, migrations, error))
+  return g_steal_pointer (&self);
+}
+
+/* SQLite reads a database in WAL mode by way of files beside it. Where they
+ * are not there nobody has it open, and they cannot be made: the file is
+ * declared never to change. */
+static gchar *
+uri_to_read (const gchar *filename)
+{
+  g_autofree gchar *uri = g_filename_to_uri (filename, NULL, NULL);
+  g_autofree gchar *wal = g_strconcat (filename, "-wal", NULL);
+
+  return g_strconcat (
+      uri, g_file_test (wal, G_FILE_TEST_EXISTS) ? "" : "?immutable=1", NULL);
+}
+
+static gboolean
+is_current (Database *self, gint64 newest, GError **error)
+{
+  gint64 version = 0;
+
+  if (!find_version (self, newest, &version, error))
+    return FALSE;
+  if (version == newest)
+    return TRUE;
+  g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_OPEN,
+      "%s is of an older version (schema %" G_GINT64_FORMAT
+      ", this program reads %" G_GINT64_FORMAT
+      ") and may not be written, so it cannot be brought up to date",
+      self->filename, version, newest);
+  return FALSE;
+}
+
+Database *
+database_open_to_read (
+    const gchar *filename, const gchar *const *migrations, GError **error)
+{
+  g_autofree gchar *uri = uri_to_read (filename);
+  g_autoptr (Database) self =
+      connect (filename, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+
+  if (!self)
+    return NULL;
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  if (!is_current (self, g_strv_length ((gchar **) migrations), error))
     return NULL;
   return g_steal_pointer (&self);
 }

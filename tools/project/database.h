@@ -22,6 +22,10 @@ typedef struct DatabaseRow DatabaseRow;
  */
 Database *database_open (
     const gchar *filename, const gchar *const *migrations, GError **error);
+/* For a file or a folder that may not be written: nothing is created, and only
+ * queries work. Fails also if the database is older than the last migration. */
+Database *database_open_to_read (
+    const gchar *filename, const gchar *const *migrations, GError **error);
 void database_close (Database *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Database, database_close)
 

@@ -71,10 +71,16 @@ hold (const Store *store, GError **error)
   return -1;
 }
 
+static gchar *
+database_name (const Store *store)
+{
+  return g_build_filename (store->folder, "store.db", NULL);
+}
+
 static gboolean
 open_database (Store *self, GError **error)
 {
-  g_autofree gchar *name = g_build_filename (self->folder, "store.db", NULL);
+  g_autofree gchar *name = database_name (self);
   int fd = hold (self, error);
 
   if (fd < 0)
@@ -84,16 +90,53 @@ open_database (Store *self, GError **error)
   return self->db != NULL;
 }
 
-Store *
-store_open (const gchar *folder, GError **error)
+static Store *
+store_new (const gchar *folder)
 {
-  g_autoptr (Store) self = g_new0 (Store, 1);
+  Store *self = g_new0 (Store, 1);
   g_autofree gchar *fallback = store_default_folder ();
 
   self->folder = g_canonicalize_filename (folder ? folder : fallback, NULL);
+  return self;
+}
+
+Store *
+store_open (const gchar *folder, GError **error)
+{
+  g_autoptr (Store) self = store_new (folder);
+
   if (!folder_make (self->folder, error) || !open_database (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static gboolean
+is_there (const Store *store, const gchar *database, GError **error)
+{
+  if (g_access (database, R_OK) == 0)
+    return TRUE;
+  if (errno == ENOENT)
+    g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_NOT_FOUND,
+        "there is no store in %s", store->folder);
+  else
+    g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_OPEN,
+        "cannot read the store %s: %s", store->folder, g_strerror (errno));
+  return FALSE;
+}
+
+Store *
+store_open_existing (const gchar *folder, GError **error)
+{
+  g_autoptr (Store) self = store_new (folder);
+  g_autofree gchar *name = database_name (self);
+
+  if (!is_there (self, name, error))
+    return NULL;
+  if (g_access (self->folder, W_OK) != 0 || g_access (name, W_OK) != 0)
+    self->db = database_open_to_read (name, migrations, error);
+  else
+    open_database (self, error);
+  return self->db ? g_steal_pointer (&self) : NULL;
 }
 
 void

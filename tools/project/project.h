@@ -32,6 +32,9 @@ typedef struct Store Store;
 gchar *store_default_folder (void);
 /* @folder: (nullable): NULL for the default; created if it is not there. */
 Store *store_open (const gchar *folder, GError **error);
+/* The same, of a store that is there: creates none, and fails with
+ * PROJECT_ERROR_NOT_FOUND. One that may not be written can be read. */
+Store *store_open_existing (const gchar *folder, GError **error);
 void store_free (Store *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Store, store_free)
 const gchar *store_folder (const Store *store); /* absolute */

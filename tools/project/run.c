@@ -217,18 +217,18 @@ byte_of (const gchar *id)
 }
 
 static int
-open_locks (Store *self)
+open_locks (Store *self, int flags)
 {
   g_autofree gchar *name = g_build_filename (self->folder, "runs.lock", NULL);
 
-  return g_open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  return g_open (name, flags | O_CLOEXEC, 0644);
 }
 
 gboolean
 store_run_is_locked (Store *self, const gchar *id)
 {
   struct flock lock = byte_of (id);
-  int fd = open_locks (self);
+  int fd = open_locks (self, O_RDONLY);
   gboolean held =
       fd >= 0 && fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 
@@ -260,7 +260,7 @@ store_run_lock (Store *self, const gchar *id, GError **error)
 {
   struct flock byte = byte_of (id);
   g_autoptr (StoreLock) lock = NULL;
-  int fd = open_locks (self);
+  int fd = open_locks (self, O_RDWR | O_CREAT);
 
   if (fd < 0) {
     g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_OPEN,

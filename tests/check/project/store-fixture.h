@@ -56,6 +56,17 @@ inside (const gchar *name)
   return g_build_filename (folder, name, NULL);
 }
 
+static inline guint
+count_files (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir))
+    n++;
+  return n;
+}
+
 /* One number out of the database, not by way of the code under test. */
 static inline gint64
 number (const gchar *sql)

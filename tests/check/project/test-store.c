@@ -6,6 +6,11 @@
 #include "store-fixture.h"
 #include "database.h"
 
+#include <grp.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 GST_START_TEST (test_open_makes_a_store)
 {
   g_autoptr (Store) store = must_open ();
@@ -72,6 +77,181 @@ GST_START_TEST (test_open_refuses_newer)
   fail_unless (store_open (folder, &error) == NULL);
   fail_unless (g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_NEWER));
   fail_unless (strstr (error->message, "schema 99") != NULL);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_open_existing_makes_none)
+{
+  g_autofree gchar *none = inside ("none");
+  g_autofree gchar *file = inside ("a-file");
+  const gchar *const folders[] = { none, folder };
+  g_autoptr (GError) error = NULL;
+
+  fail_unless (g_file_set_contents (file, "x", 1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++) {
+    fail_unless (store_open_existing (folders[i], &error) == NULL);
+    fail_unless (
+        g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_NOT_FOUND));
+    fail_unless (strstr (error->message, folders[i]) != NULL);
+    g_clear_error (&error);
+  }
+  fail_unless (store_open_existing (file, &error) == NULL);
+  fail_unless (g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_OPEN));
+  fail_unless (strstr (error->message, file) != NULL);
+  fail_if (g_file_test (none, G_FILE_TEST_EXISTS));
+  fail_unless_equals_int (count_files (), 1);
+}
+GST_END_TEST;
+
+/* --- Stores that may not be written --- */
+
+/* Runs @look in a process that may only read what is in the folder; 0 is
+ * right, else the number of what was wrong. */
+static gint
+look_only (gint (*look) (void))
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const gchar *name;
+  gint status;
+  pid_t pid;
+
+  while ((name = g_dir_read_name (dir))) {
+    g_autofree gchar *path = inside (name);
+    fail_unless (g_chmod (path, 0444) == 0);
+  }
+  fail_unless (g_chmod (folder, 0555) == 0);
+  pid = fork ();
+  if (pid == 0) {
+    /* Nothing is forbidden to root. */
+    if (geteuid () == 0
+        && (setgroups (0, NULL) != 0 || setgid (65534) != 0
+            || setuid (65534) != 0))
+      _exit (99);
+    _exit (look ());
+  }
+  fail_unless (pid > 0 && waitpid (pid, &status, 0) == pid);
+  fail_unless (g_chmod (folder, 0755) == 0);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
+}
+
+static gint
+look_at_run (const gchar *prompt, gboolean locked)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Store) store = store_open_existing (folder, &error);
+  g_autoptr (StoreRun) run = NULL;
+
+  if (!store) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  run = store_run_find (store, "last", NULL);
+  if (!run || !g_str_equal (run->prompt, prompt))
+    return 2;
+  if (store_run_is_locked (store, run->id) != locked)
+    return 3;
+  if (store_run_set_state (store, run->id, STORE_RUN_DONE, NULL, NULL, &error))
+    return 4;
+  return g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_OPEN) ? 0 : 5;
+}
+
+static gint
+look_at_london (void)
+{
+  return look_at_run ("London", FALSE);
+}
+
+static gint
+look_at_locked_paris (void)
+{
+  return look_at_run ("Paris", TRUE);
+}
+
+GST_START_TEST (test_read_only_is_read)
+{
+  guint files;
+
+  {
+    g_autoptr (Store) store = must_open ();
+    g_autoptr (StoreRun) run =
+        store_run_open (store, "London", "", FALSE, NULL);
+  }
+  files = count_files ();
+  fail_unless_equals_int (look_only (look_at_london), 0);
+  fail_unless_equals_int (count_files (), files);
+}
+GST_END_TEST;
+
+/* A process that has begun to work on a run and goes on until it is killed. */
+static pid_t
+start_writer (const gchar *prompt)
+{
+  gint ready[2];
+  gchar byte = 0;
+  pid_t pid;
+
+  fail_unless (pipe (ready) == 0);
+  pid = fork ();
+  if (pid == 0) {
+    Store *store = store_open (folder, NULL);
+    StoreRun *run = store_run_open (store, prompt, "", FALSE, NULL);
+
+    if (!store_run_lock (store, run->id, NULL) || write (ready[1], "+", 1) != 1)
+      _exit (1);
+    for (;;)
+      pause ();
+  }
+  close (ready[1]);
+  fail_unless (pid > 0 && read (ready[0], &byte, 1) == 1 && byte == '+');
+  close (ready[0]);
+  return pid;
+}
+
+static void
+kill_writer (pid_t pid)
+{
+  gint status;
+
+  fail_unless (kill (pid, SIGKILL) == 0);
+  fail_unless (waitpid (pid, &status, 0) == pid && WIFSIGNALED (status));
+}
+
+/* What it has committed is in the journal beside the database. */
+GST_START_TEST (test_read_only_beside_a_writer)
+{
+  pid_t pid = start_writer ("Paris");
+
+  fail_unless_equals_int (look_only (look_at_locked_paris), 0);
+  kill_writer (pid);
+}
+GST_END_TEST;
+
+/* Nobody is left who could tidy up the journal, which is a part of the data. */
+GST_START_TEST (test_read_only_after_a_kill)
+{
+  kill_writer (start_writer ("London"));
+  fail_unless_equals_int (look_only (look_at_london), 0);
+}
+GST_END_TEST;
+
+static gint
+look_at_old (void)
+{
+  static const gchar *const two[] = { "CREATE TABLE a (x)",
+    "CREATE TABLE b (x)", NULL };
+  g_autofree gchar *name = inside ("store.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Database) db = database_open_to_read (name, two, &error);
+
+  if (db)
+    return 1;
+  return strstr (error->message, "schema 1, this program reads 2") ? 0 : 2;
+}
+
+GST_START_TEST (test_read_only_is_not_migrated)
+{
+  store_free (must_open ());
+  fail_unless_equals_int (look_only (look_at_old), 0);
 }
 GST_END_TEST;
 
@@ -288,6 +468,11 @@ store_suite (void)
   tcase_add_test (tcase, test_open_again_keeps);
   tcase_add_test (tcase, test_open_refuses);
   tcase_add_test (tcase, test_open_refuses_newer);
+  tcase_add_test (tcase, test_open_existing_makes_none);
+  tcase_add_test (tcase, test_read_only_is_read);
+  tcase_add_test (tcase, test_read_only_beside_a_writer);
+  tcase_add_test (tcase, test_read_only_after_a_kill);
+  tcase_add_test (tcase, test_read_only_is_not_migrated);
   tcase_add_test (tcase, test_migrations_are_numbered);
   tcase_add_test (tcase, test_run_same_request);
   tcase_add_test (tcase, test_run_find);

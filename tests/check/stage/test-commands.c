@@ -87,6 +87,10 @@ GST_START_TEST (test_not_found)
   g_auto (Said) said = { 0 };
   g_autofree gchar *missing = inside ("missing.json");
 
+  store_free (store_open (folder, NULL));
+  SAY (&said, "list", "--store", folder);
+  fail_unless_status (&said, 0);
+  fail_unless (strstr (said.err, "no runs yet") != NULL, "%s", said.err);
   SAY (&said, "status", "last", "--store", folder);
   fail_unless_status (&said, 6);
   SAY (&said, "resume", "01ABC", "--store", folder);
@@ -97,6 +101,26 @@ GST_START_TEST (test_not_found)
   SAY (&said, "check", missing);
   fail_unless_status (&said, 6);
   fail_unless (strstr (said.err, missing) != NULL);
+}
+GST_END_TEST;
+
+/* Nothing is made by looking. */
+GST_START_TEST (test_no_store)
+{
+  static const gchar *const reads[][3] = { { "list" }, { "status", "last" },
+    { "show", "last", "prompt_check" }, { "resume", "last" } };
+  g_autofree gchar *store = inside ("store");
+
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++) {
+    g_auto (Said) said = { 0 };
+
+    SAY (&said, reads[i][0], "--store", store, reads[i][1], reads[i][2]);
+    fail_unless_status (&said, 6);
+    fail_unless (strstr (said.err, "there is no store in") != NULL
+            && strstr (said.err, store) != NULL,
+        "%s", said.err);
+    fail_if (g_file_test (store, G_FILE_TEST_EXISTS));
+  }
 }
 GST_END_TEST;
 
@@ -384,6 +408,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_help);
   tcase_add_test (tcase, test_wrong_command_lines);
   tcase_add_test (tcase, test_not_found);
+  tcase_add_test (tcase, test_no_store);
   tcase_add_test (tcase, test_broken_store);
   tcase_add_test (tcase, test_rejected);
   tcase_add_test (tcase, test_prompts_with_a_dash);
