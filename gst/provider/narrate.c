@@ -5,6 +5,7 @@
  * times back. A process of its own, since libespeak-ng is GPL-3, keeps global
  * state and cannot be interrupted. */
 
+#include "patience.h"
 #include "transport.h"
 
 #include <glib/gstdio.h>
@@ -14,12 +15,10 @@
 
 #define PROGRAM "jsonclip-narrator"
 
-/* One run of the helper, driven by a main context of its own. */
+/* One run of the helper. */
 typedef struct {
   GSubprocess *process;
-  GMainLoop *loop;
-  GCancellable *stop;
-  gboolean timed_out;
+  Patience patience;
   GBytes *output, *complaint;
   GError *error;
 } Run;
@@ -57,25 +56,6 @@ generate_find_narrator (void)
   return found;
 }
 
-static gboolean
-expire (gpointer data)
-{
-  Run *run = data;
-
-  run->timed_out = TRUE;
-  g_cancellable_cancel (run->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-stop_run (GCancellable *cancellable, gpointer data)
-{
-  Run *run = data;
-
-  g_cancellable_cancel (run->stop);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 collect (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -83,14 +63,7 @@ collect (GObject *source, GAsyncResult *result, gpointer data)
 
   g_subprocess_communicate_finish (
       run->process, result, &run->output, &run->complaint, &run->error);
-  g_main_loop_quit (run->loop);
-}
-
-static void
-attach (GSource *source, GSourceFunc callback, Run *run, GMainContext *context)
-{
-  g_source_set_callback (source, callback, run, NULL);
-  g_source_attach (source, context);
+  patience_end (&run->patience);
 }
 
 /* Waits for the process under the timeout and @cancellable; then it is gone,
@@ -98,36 +71,20 @@ attach (GSource *source, GSourceFunc callback, Run *run, GMainContext *context)
 static void
 run_to_end (Run *run, guint timeout_ms, GCancellable *cancellable)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GSource) timer = g_timeout_source_new (timeout_ms);
-  g_autoptr (GSource) cancel = NULL;
-
-  g_main_context_push_thread_default (context);
-  run->loop = g_main_loop_new (context, FALSE);
-  run->stop = g_cancellable_new ();
-  attach (timer, expire, run, context);
-  if (cancellable) {
-    cancel = g_cancellable_source_new (cancellable);
-    attach (cancel, G_SOURCE_FUNC (stop_run), run, context);
-  }
-  g_subprocess_communicate_async (run->process, NULL, run->stop, collect, run);
-  g_main_loop_run (run->loop);
-
-  g_source_destroy (timer);
-  if (cancel)
-    g_source_destroy (cancel);
+  patience_begin (&run->patience, timeout_ms, cancellable);
+  g_subprocess_communicate_async (
+      run->process, NULL, run->patience.stop, collect, run);
+  patience_wait (&run->patience);
   if (run->error)
     g_subprocess_force_exit (run->process);
   g_subprocess_wait (run->process, NULL, NULL);
-  g_main_context_pop_thread_default (context);
 }
 
 static void
 run_clear (Run *run)
 {
   g_clear_object (&run->process);
-  g_clear_pointer (&run->loop, g_main_loop_unref);
-  g_clear_object (&run->stop);
+  patience_clear (&run->patience);
   g_clear_pointer (&run->output, g_bytes_unref);
   g_clear_pointer (&run->complaint, g_bytes_unref);
   g_clear_error (&run->error);
@@ -153,7 +110,7 @@ judge (const Run *run, guint timeout_ms, GError **error)
   gboolean exited = run->process && g_subprocess_get_if_exited (run->process);
   gint status = exited ? g_subprocess_get_exit_status (run->process) : -1;
 
-  if (run->timed_out)
+  if (run->patience.timed_out)
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT,
         "narrator: no answer within %u ms", timeout_ms);
   else if (run->error)

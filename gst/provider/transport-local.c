@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "painter.h"
+#include "patience.h"
 #include "writer.h"
 
 #define SCHEME "local"
@@ -109,30 +110,62 @@ paint_in_thread (
     g_task_return_error (task, error);
 }
 
-/* In a thread, since the painter looks at @cancellable between layers only,
+typedef struct {
+  GBytes *bytes;
+  GError *error;
+  Patience patience;
+} Wait;
+
+static void
+wait_clear (Wait *wait)
+{
+  g_clear_pointer (&wait->bytes, g_bytes_unref);
+  g_clear_error (&wait->error);
+  patience_clear (&wait->patience);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wait, wait_clear)
+
+static void
+take_painting (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->bytes = g_task_propagate_pointer (G_TASK (result), &wait->error);
+  patience_end (&wait->patience);
+}
+
+/* In a thread, since the painter looks at its cancellable between layers only,
  * and one layer of a large picture takes longer than a cancel may. The thread
  * owns what it needs and ends on its own. */
 static gboolean
 paint_image (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
     GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, NULL, NULL);
+  g_auto (Wait) wait = { 0 };
+  g_autoptr (GTask) task = NULL;
   Painting *painting = g_new0 (Painting, 1);
-  g_autoptr (GError) cause = NULL;
 
   painting->body = json_object_ref (body);
+  patience_begin (&wait.patience, call->timeout_ms, cancellable);
+  task = g_task_new (NULL, wait.patience.stop, take_painting, &wait);
   g_task_set_task_data (task, painting, painting_free);
   g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread_sync (task, paint_in_thread);
-  reply->body = g_task_propagate_pointer (task, &cause);
-  if (!reply->body) {
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST, "painter: %s",
-        cause->message);
-    return FALSE;
+  g_task_run_in_thread (task, paint_in_thread);
+  patience_wait (&wait.patience);
+
+  if (wait.bytes) {
+    reply->body = g_steal_pointer (&wait.bytes);
+    reply->mime = g_strdup ("image/png");
+    reply->details = quiet_to_bytes (&painting->quiet);
+    return TRUE;
   }
-  reply->mime = g_strdup ("image/png");
-  reply->details = quiet_to_bytes (&painting->quiet);
-  return TRUE;
+  if (wait.patience.timed_out)
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT,
+        "painter: no answer within %u ms", call->timeout_ms);
+  else
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST, "painter: %s",
+        wait.error->message);
+  return FALSE;
 }
 
 static gboolean

@@ -241,6 +241,22 @@ GST_START_TEST (cancel_ends_a_call_within_200_ms)
 }
 GST_END_TEST
 
+GST_START_TEST (a_timeout_ends_a_call)
+{
+  GenerateRequest request = image_request ();
+  g_autoptr (GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  request.width = request.height = 4096;
+  request.timeout_ms = 50;
+  fail_if (generate (&request, NULL, NULL, NULL, &error) != NULL);
+  fail_unless (g_get_monotonic_time () - began < 250 * 1000,
+      "%" G_GINT64_FORMAT " us", g_get_monotonic_time () - began);
+  g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT);
+  fail_unless_equals_string (error->message, "painter: no answer within 50 ms");
+}
+GST_END_TEST
+
 GST_START_TEST (lists_know_the_builtin_provider)
 {
   g_autofree const gchar **images = generate_providers (GENERATE_IMAGE);
@@ -270,6 +286,7 @@ generate_suite (void)
       tc, bad_requests_say_what_is_wrong, 0, G_N_ELEMENTS (bad_images));
   tcase_add_test (tc, writer_errors_come_through);
   tcase_add_test (tc, cancel_ends_a_call_within_200_ms);
+  tcase_add_test (tc, a_timeout_ends_a_call);
   tcase_add_test (tc, lists_know_the_builtin_provider);
   return suite;
 }
