@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Every product here fits in 128 bits: a day of nanoseconds times the largest
- * gint is below 2^78. */
+/* Every product here fits in 128 bits: the longest movie, of 10,000 hours, is
+ * below 2^55 ns, and times the largest gint below 2^86. */
 
 #include "schedule-clock.h"
 
