@@ -76,13 +76,6 @@ join_narration (JsonObject *scenario)
 }
 
 static void
-put_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 put_slot (
     JsonBuilder *builder, JsonObject *slot, JsonObject *scenario, guint64 place)
 {
@@ -93,19 +86,19 @@ put_slot (
           slot, task_string (scenario, "look", "cinematic"), place);
 
   json_builder_begin_object (builder);
-  put_string (builder, "slot", task_string (slot, "slot", ""));
+  task_put_string (builder, "slot", task_string (slot, "slot", ""));
   if (audio)
-    put_string (builder, "kind", "audio");
+    task_put_string (builder, "kind", "audio");
   else
-    put_string (builder, "prompt", text);
-  put_string (builder, "role",
+    task_put_string (builder, "prompt", text);
+  task_put_string (builder, "role",
       task_string (slot, "role", audio ? "voiceover" : "detail"));
   if (audio) {
-    put_string (builder, "text", text);
+    task_put_string (builder, "text", text);
   } else {
-    put_string (
+    task_put_string (
         builder, "aspect_ratio", task_string (slot, "aspect_ratio", "16:9"));
-    put_string (builder, "negative", NEGATIVE);
+    task_put_string (builder, "negative", NEGATIVE);
   }
   json_builder_end_object (builder);
 }

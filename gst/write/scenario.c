@@ -363,23 +363,16 @@ make_title (const Plan *plan)
 }
 
 static void
-put_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 put_beat (JsonBuilder *builder, const Plan *plan, guint place)
 {
   const Beat *beat = g_ptr_array_index (plan->beats, place);
 
   json_builder_begin_object (builder);
-  put_string (builder, "beat", beat->name);
-  put_string (builder, "role", place == 0 ? "hook" : beat->source->role);
+  task_put_string (builder, "beat", beat->name);
+  task_put_string (builder, "role", place == 0 ? "hook" : beat->source->role);
   json_builder_set_member_name (builder, "seconds");
   json_builder_add_double_value (builder, beat->ms / 1000.0);
-  put_string (builder, "narration", beat->narration);
+  task_put_string (builder, "narration", beat->narration);
   json_builder_set_member_name (builder, "pictures");
   json_builder_add_int_value (builder, beat->pictures);
   json_builder_set_member_name (builder, "descriptions");
@@ -424,16 +417,16 @@ plan_to_json (const Plan *plan, JsonObject *check)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "scenario");
   json_builder_begin_object (builder);
-  put_string (builder, "title", title);
+  task_put_string (builder, "title", title);
   json_builder_set_member_name (builder, "duration_target_sec");
   json_builder_add_int_value (builder, plan->ms / 1000);
-  put_string (builder, "format", size);
-  put_string (builder, "tone", task_string (check, "tone", "cinematic"));
-  put_string (builder, "look", task_string (check, "look", "cinematic"));
-  put_string (builder, "language", plan->story->language);
+  task_put_string (builder, "format", size);
+  task_put_string (builder, "tone", task_string (check, "tone", "cinematic"));
+  task_put_string (builder, "look", task_string (check, "look", "cinematic"));
+  task_put_string (builder, "language", plan->story->language);
   put_beats (builder, plan);
   if (plan->notes->len)
-    put_string (builder, "notes", plan->notes->str);
+    task_put_string (builder, "notes", plan->notes->str);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The tasks of the writer, each in its own file, and how they read their
- * input. */
+/* The tasks of the writer, each in its own file, and how they read their input
+ * and put their answer together. */
 #pragma once
 
 #include "writer.h"
@@ -19,5 +19,7 @@ JsonArray *task_array (JsonObject *object, const gchar *name);
 const gchar *task_string (JsonObject *object, const gchar *name,
     const gchar *otherwise);
 gint64 task_int (JsonObject *object, const gchar *name, gint64 otherwise);
+void task_put_string (JsonBuilder *builder, const gchar *name,
+    const gchar *value);
 
 G_END_DECLS

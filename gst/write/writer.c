@@ -67,8 +67,7 @@ task_shorten (JsonObject *input, guint64 seed, GError **error)
   }
   shorter = speech_shorten (text, ratio);
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "text");
-  json_builder_add_string_value (builder, *shorter ? shorter : text);
+  task_put_string (builder, "text", *shorter ? shorter : text);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -109,4 +108,11 @@ task_int (JsonObject *object, const gchar *name, gint64 otherwise)
       && json_node_get_value_type (node) != G_TYPE_STRING;
 
   return number ? json_node_get_int (node) : otherwise;
+}
+
+void
+task_put_string (JsonBuilder *builder, const gchar *name, const gchar *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
 }
