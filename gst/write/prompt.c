@@ -13,8 +13,6 @@
 #include "subject.h"
 
 #define MAX_CHARACTERS 4000
-#define MIN_SECONDS 3
-#define MAX_SECONDS 600
 #define DEFAULT_SECONDS 30
 #define MIN_SIDE 128
 #define MAX_SIDE 8192
@@ -134,12 +132,12 @@ static gboolean
 is_out_of_limits (WriterPrompt *prompt, const Directions *directions)
 {
   if (directions->seconds
-      && (directions->seconds < MIN_SECONDS
-          || directions->seconds > MAX_SECONDS))
+      && (directions->seconds < WRITER_MIN_SECONDS
+          || directions->seconds > WRITER_MAX_SECONDS))
     reject (prompt, "out_of_limits",
         g_strdup_printf ("a length of %.0f s is outside of %d to %d "
                          "seconds; ask for example for 30 seconds",
-            directions->seconds, MIN_SECONDS, MAX_SECONDS));
+            directions->seconds, WRITER_MIN_SECONDS, WRITER_MAX_SECONDS));
   else if (!is_side (prompt->width) || !is_side (prompt->height))
     reject (prompt, "out_of_limits",
         g_strdup_printf ("a picture of %dx%d is not possible: sides are even "

@@ -473,10 +473,12 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
 
   plan.subject = check ? task_string (check, "subject", "") : "";
   plan.prompt = check ? task_string (check, "prompt", "") : "";
-  if (!*plan.subject || seconds < 3 || seconds > 600) {
+  if (!*plan.subject || seconds < WRITER_MIN_SECONDS
+      || seconds > WRITER_MAX_SECONDS) {
     g_set_error (error, WRITER_ERROR, WRITER_ERROR_INPUT,
         "scenario_generate needs prompt_check.subject and a "
-        "prompt_check.duration_sec of 3 to 600");
+        "prompt_check.duration_sec of %d to %d",
+        WRITER_MIN_SECONDS, WRITER_MAX_SECONDS);
     return NULL;
   }
   plan.ms = seconds * 1000;

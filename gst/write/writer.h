@@ -28,6 +28,10 @@ typedef enum {
 JsonNode *writer_answer (const gchar *task, JsonNode *input, guint64 seed,
     GError **error);
 
+/* The shortest and the longest video. */
+#define WRITER_MIN_SECONDS 3
+#define WRITER_MAX_SECONDS 600
+
 /* What a checked prompt says, by rules; see writer_check_prompt(). */
 typedef struct {
   const gchar *code;        /* NULL: accepted; else "empty", "too_short", ... */
