@@ -38,6 +38,7 @@
 #include "gstjsonclipvideosrc.h"
 #include "movie-json.h"
 #include "seeks.h"
+#include "segment-seek.h"
 #include "streams.h"
 
 GST_DEBUG_CATEGORY_STATIC (jsoncliptimeline_debug);
@@ -81,8 +82,7 @@ struct _GstJsonClipTimeline {
   GstStreamCollection *streams;
   guint group_id;
   guint32 seek_seqnum; /* of the last seek done */
-  guint segments_left; /* branches that have yet to end a segment seek */
-  gboolean segment_announced;
+  SegmentSeek segment;
   gboolean failed; /* an error was posted since READY */
 };
 
@@ -125,12 +125,35 @@ update_wanted (GstJsonClipTimeline *self)
 }
 
 static void
+post_as_own (GstJsonClipTimeline *self, GstMessage *message)
+{
+  GstMessage *own =
+      gst_message_new_custom (GST_MESSAGE_TYPE (message), GST_OBJECT (self),
+          gst_structure_copy (gst_message_get_structure (message)));
+
+  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
+  gst_element_post_message (GST_ELEMENT (self), own);
+}
+
+static void
+end_segment_if_due (GstJsonClipTimeline *self)
+{
+  const gboolean linked[] = { gst_pad_is_linked (self->branch[VIDEO].ghost),
+    gst_pad_is_linked (self->branch[AUDIO].ghost) };
+  g_autoptr (GstMessage) done = segment_seek_take_end (&self->segment, linked);
+
+  if (done)
+    post_as_own (self, done);
+}
+
+static void
 link_changed (GstPad *ghost, GstPad *peer, GstJsonClipTimeline *self)
 {
   GST_OBJECT_LOCK (self);
   branch_of (self, ghost)->flow = GST_FLOW_OK;
   GST_OBJECT_UNLOCK (self);
   update_wanted (self);
+  end_segment_if_due (self);
 }
 
 /* In the video's streaming thread. */
@@ -206,17 +229,6 @@ inner_event (GstPad *inner, GstObject *ghost, GstEvent *event)
   return done;
 }
 
-static void
-expect_segments (GstJsonClipTimeline *self)
-{
-  guint linked = gst_pad_is_linked (self->branch[VIDEO].ghost)
-      + gst_pad_is_linked (self->branch[AUDIO].ghost);
-  GST_OBJECT_LOCK (self);
-  self->segments_left = linked;
-  self->segment_announced = FALSE;
-  GST_OBJECT_UNLOCK (self);
-}
-
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
@@ -239,15 +251,9 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
   if (again)
     return TRUE;
 
-  expect_segments (self);
-  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++) {
-    Branch *branch = &self->branch[i];
-    GstEvent *one = gst_pad_is_linked (branch->ghost)
-        ? gst_event_ref (event)
-        : seeks_without_segment (event);
-
-    done &= gst_json_clip_src_seek (branch->src, one);
-  }
+  segment_seek_begin (&self->segment, event);
+  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
+    done &= gst_json_clip_src_seek (self->branch[i].src, gst_event_ref (event));
   return done;
 }
 
@@ -281,38 +287,21 @@ is_first_error (GstJsonClipTimeline *self)
   return first;
 }
 
+/* One segment, one message each way: left to the bin, the first branch could be
+ * done before the other has begun. */
 static void
-post_as_own (GstJsonClipTimeline *self, GstMessage *message)
+combine_segment (GstJsonClipTimeline *self, GstMessage *message)
 {
-  GstMessage *own =
-      gst_message_new_custom (GST_MESSAGE_TYPE (message), GST_OBJECT (self),
-          gst_structure_copy (gst_message_get_structure (message)));
+  guint place =
+      GST_MESSAGE_SRC (message) == GST_OBJECT (self->branch[VIDEO].src) ? VIDEO
+                                                                        : AUDIO;
 
-  gst_message_set_seqnum (own, gst_message_get_seqnum (message));
-  gst_element_post_message (GST_ELEMENT (self), own);
-}
-
-/* One segment, one message: left to the bin, the first branch could be done
- * before the other has begun. */
-static void
-announce_segment (GstJsonClipTimeline *self, GstMessage *message)
-{
-  GST_OBJECT_LOCK (self);
-  gboolean announced = self->segment_announced;
-  self->segment_announced = TRUE;
-  GST_OBJECT_UNLOCK (self);
-  if (!announced)
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_SEGMENT_DONE) {
+    segment_seek_end (&self->segment, place, message);
+    end_segment_if_due (self);
+  } else if (segment_seek_announce (&self->segment)) {
     post_as_own (self, message);
-}
-
-static void
-end_segment (GstJsonClipTimeline *self, GstMessage *message)
-{
-  GST_OBJECT_LOCK (self);
-  gboolean last = self->segments_left > 0 && --self->segments_left == 0;
-  GST_OBJECT_UNLOCK (self);
-  if (last)
-    post_as_own (self, message);
+  }
 }
 
 static void
@@ -326,10 +315,8 @@ gst_json_clip_timeline_handle_message (GstBin *bin, GstMessage *message)
       pass = is_first_error (self);
       break;
     case GST_MESSAGE_SEGMENT_START:
-      announce_segment (self, message);
-      break;
     case GST_MESSAGE_SEGMENT_DONE:
-      end_segment (self, message);
+      combine_segment (self, message);
       break;
     default:
       pass = TRUE;
@@ -371,6 +358,7 @@ forget (GstJsonClipTimeline *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
     gst_json_clip_src_set_media (self->branch[i].src, NULL, NULL);
   gst_clear_object (&self->streams);
+  segment_seek_stop (&self->segment);
 }
 
 static gboolean
@@ -530,6 +518,7 @@ gst_json_clip_timeline_init (GstJsonClipTimeline *self)
       GST_BIN (self), GST_ELEMENT_FLAG_SOURCE | GST_ELEMENT_FLAG_SINK);
   GST_OBJECT_FLAG_SET (self, GST_ELEMENT_FLAG_SOURCE);
   g_mutex_init (&self->wanted_lock);
+  segment_seek_init (&self->segment);
   add_branch (self, VIDEO, GST_TYPE_JSON_CLIP_VIDEO_SRC, &video_template);
   add_branch (self, AUDIO, GST_TYPE_JSON_CLIP_AUDIO_SRC, &audio_template);
   g_signal_connect (self->branch[VIDEO].src, "schedule-changed",
@@ -545,6 +534,7 @@ gst_json_clip_timeline_finalize (GObject *object)
     gst_object_unref (self->branch[i].src);
   gst_clear_object (&self->streams);
   g_mutex_clear (&self->wanted_lock);
+  segment_seek_clear (&self->segment);
   g_free (self->location);
   g_free (self->movie);
   g_free (self->media_root);

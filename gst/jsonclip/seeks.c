@@ -52,12 +52,3 @@ seeks_in_time (GstEvent *event, GstPad *pad)
     return NULL;
   return rebuild (&seek, event);
 }
-
-GstEvent *
-seeks_without_segment (GstEvent *event)
-{
-  Seek seek = parse (event);
-
-  seek.flags &= ~GST_SEEK_FLAG_SEGMENT;
-  return rebuild (&seek, event);
-}

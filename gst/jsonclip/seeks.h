@@ -17,8 +17,4 @@ G_BEGIN_DECLS
  */
 GstEvent *seeks_in_time (GstEvent *seek, GstPad *pad);
 
-/* (transfer full): for a pad without a peer, which never says that its segment
- * is done. */
-GstEvent *seeks_without_segment (GstEvent *seek);
-
 G_END_DECLS
