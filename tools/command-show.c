@@ -6,17 +6,6 @@
 
 #include "json-object.h"
 
-static void
-set_node (JsonObject *object, const gchar *name, const gchar *text)
-{
-  JsonNode *node = node_from_text (text);
-
-  if (node)
-    json_object_set_member (object, name, node);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 describe (const StoreRun *found, const StoreStage *row)
 {
@@ -31,8 +20,8 @@ describe (const StoreRun *found, const StoreStage *row)
   object_set_text (object, "started_at", started);
   object_set_text (object, "ended_at", ended);
   object_set_text (object, "error", row->error);
-  set_node (object, "input", row->input);
-  set_node (object, "output", row->output);
+  object_set_json (object, "input", row->input);
+  object_set_json (object, "output", row->output);
   return object;
 }
 

@@ -128,6 +128,17 @@ parse (const gchar *text, GError **error)
   return json_from_string (text, error);
 }
 
+void
+object_set_json (JsonObject *object, const gchar *name, const gchar *text)
+{
+  JsonNode *node = text ? parse (text, NULL) : NULL;
+
+  if (node)
+    json_object_set_member (object, name, node);
+  else
+    json_object_set_null_member (object, name);
+}
+
 JsonObject *
 object_from_text (const gchar *text, GError **error)
 {
@@ -140,10 +151,4 @@ object_from_text (const gchar *text, GError **error)
   g_set_error (error, JSON_SCAN_ERROR, JSON_SCAN_ERROR_SYNTAX,
       "expected an object, found %s", json_node_type_name (node));
   return NULL;
-}
-
-JsonNode *
-node_from_text (const gchar *text)
-{
-  return text ? parse (text, NULL) : NULL;
 }

@@ -23,6 +23,8 @@ JsonObject *array_get_object (JsonArray *array, guint index);
 /* NULL becomes null. */
 void object_set_text (
     JsonObject *object, const gchar *name, const gchar *value);
+/* Any value, as text; null where @text is NULL or no JSON. */
+void object_set_json (JsonObject *object, const gchar *name, const gchar *text);
 /* Copies the member of that name, if it is there. */
 void object_copy_member (JsonObject *to, JsonObject *from, const gchar *name);
 
@@ -31,7 +33,5 @@ gchar *object_to_text (JsonObject *object);
 gchar *object_to_pretty_text (JsonObject *object);
 /* Strict; NULL with @error set. */
 JsonObject *object_from_text (const gchar *text, GError **error);
-/* Any value; NULL where @text is NULL or no JSON. */
-JsonNode *node_from_text (const gchar *text);
 
 G_END_DECLS

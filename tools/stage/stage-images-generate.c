@@ -278,17 +278,6 @@ fill (Filling *filling, JsonArray *prompts, GError **error)
   return conclude (failed, total, error);
 }
 
-static void
-take_node (JsonObject *object, const gchar *name, const gchar *text)
-{
-  JsonNode *node = node_from_text (text);
-
-  if (node)
-    json_object_set_member (object, name, node);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 describe_asset (const StageContext *context, const StoreAsset *asset)
 {
@@ -314,8 +303,8 @@ describe_asset (const StageContext *context, const StoreAsset *asset)
   json_object_set_string_member (object, "file", asset->file);
   object_set_text (object, "url", url);
   json_object_set_int_member (object, "duration_ms", asset->duration_ms);
-  take_node (object, "words", asset->words);
-  take_node (object, "quiet", asset->quiet);
+  object_set_json (object, "words", asset->words);
+  object_set_json (object, "quiet", asset->quiet);
   return object;
 }
 
