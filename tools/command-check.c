@@ -9,8 +9,6 @@
 #include "printable.h"
 #include "schedule.h"
 
-static const gchar *const severities[] = { "error", "warning", "draft" };
-
 static void
 print_problem (const MovieProblem *problem, gboolean json)
 {
@@ -20,12 +18,13 @@ print_problem (const MovieProblem *problem, gboolean json)
     g_autofree gchar *path = printable_line (problem->path);
     g_autofree gchar *message = printable_text (problem->message);
 
-    g_print ("%s: %s: %s\n", severities[problem->severity], path, message);
+    g_print (
+        "%s: %s: %s\n", movie_severity_name (problem->severity), path, message);
     return;
   }
   object = json_object_new ();
   json_object_set_string_member (
-      object, "severity", severities[problem->severity]);
+      object, "severity", movie_severity_name (problem->severity));
   json_object_set_string_member (object, "path", problem->path);
   json_object_set_string_member (object, "message", problem->message);
   command_print_json (object);

@@ -31,6 +31,9 @@ typedef struct {
   gchar *message;           /* "unknown transition \"snapback\"; did you ..." */
 } MovieProblem;
 
+/* "error", "warning", "draft" */
+const gchar *movie_severity_name (MovieSeverity severity);
+
 /* GPtrArray of MovieProblem with its free function set. */
 GPtrArray *movie_problems_new (void);
 void movie_problems_add (GPtrArray *problems, MovieSeverity severity,

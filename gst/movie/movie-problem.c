@@ -5,6 +5,18 @@
 
 #include "movie-json.h"
 
+const gchar *
+movie_severity_name (MovieSeverity severity)
+{
+  static const gchar *const names[] = {
+    [MOVIE_PROBLEM_ERROR] = "error",
+    [MOVIE_PROBLEM_WARNING] = "warning",
+    [MOVIE_PROBLEM_DRAFT] = "draft",
+  };
+
+  return names[severity];
+}
+
 static void
 problem_free (gpointer data)
 {

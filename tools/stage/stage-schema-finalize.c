@@ -314,7 +314,6 @@ describe_schema (const Final *final, GError **error)
 static JsonArray *
 describe_problems (const GPtrArray *problems)
 {
-  static const gchar *const severities[] = { "error", "warning", "draft" };
   JsonArray *list = json_array_new ();
 
   for (guint i = 0; i < problems->len; i++) {
@@ -322,7 +321,7 @@ describe_problems (const GPtrArray *problems)
     JsonObject *item = json_object_new ();
 
     json_object_set_string_member (
-        item, "severity", severities[problem->severity]);
+        item, "severity", movie_severity_name (problem->severity));
     json_object_set_string_member (item, "path", problem->path);
     json_object_set_string_member (item, "message", problem->message);
     json_array_add_object_element (list, item);
