@@ -206,15 +206,14 @@ list_stages (gboolean json)
 static gchar *
 provider_kinds (const gchar *name)
 {
-  static const gchar *const kinds[] = { "text", "image", "speech", "video" };
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+  for (guint kind = GENERATE_TEXT; kind <= GENERATE_VIDEO; kind++)
     if (generate_check_provider (name, kind, NULL)) {
       const gchar *model = generate_default_model (name, kind);
 
       g_string_append_printf (text, "%s%s (%s)", text->len ? ", " : "",
-          kinds[kind], model ? model : "-");
+          generate_kind_name (kind), model ? model : "-");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -11,12 +11,20 @@
 
 G_DEFINE_QUARK (generate - error - quark, generate_error)
 
-static const gchar *const kind_names[] = {
-  [GENERATE_TEXT] = "text",
-  [GENERATE_IMAGE] = "images",
-  [GENERATE_SPEECH] = "speech",
-  [GENERATE_VIDEO] = "video",
+static const struct {
+  const gchar *name, *plural;
+} kinds[] = {
+  [GENERATE_TEXT] = { "text", "text" },
+  [GENERATE_IMAGE] = { "image", "images" },
+  [GENERATE_SPEECH] = { "speech", "speech" },
+  [GENERATE_VIDEO] = { "video", "video" },
 };
+
+const gchar *
+generate_kind_name (GenerateKind kind)
+{
+  return kinds[kind].name;
+}
 
 void
 generate_result_free (GenerateResult *result)
@@ -73,7 +81,7 @@ find_task (const gchar *provider, GenerateKind kind, GError **error)
         found ? GENERATE_ERROR_UNSUPPORTED : GENERATE_ERROR_UNKNOWN_PROVIDER,
         "%s provider \"%s\" for %s; this version has: %s",
         found ? "unsupported" : "unknown", provider ? provider : "",
-        kind_names[kind], *list ? list : "none");
+        kinds[kind].plural, *list ? list : "none");
   return task;
 }
 
@@ -96,7 +104,7 @@ generate_check_model (const gchar *provider, GenerateKind kind,
     return TRUE;
   g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
       "provider \"%s\" has no model \"%s\" for %s; it has: %s", provider, model,
-      kind_names[kind], task->model);
+      kinds[kind].plural, task->model);
   return FALSE;
 }
 

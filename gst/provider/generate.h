@@ -79,6 +79,9 @@ GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
     GError **error);
 
+/* "text", "image", "speech", "video" */
+const gchar *generate_kind_name (GenerateKind kind);
+
 /* Fails with the message that names the providers of that kind. */
 gboolean generate_check_provider (const gchar *provider, GenerateKind kind,
     GError **error);

@@ -7,8 +7,6 @@
 #include "json-object.h"
 #include "stage.h"
 
-static const gchar *const kind_names[] = { "text", "image", "speech", "video" };
-
 static void
 add (GChecksum *sum, const gchar *text)
 {
@@ -54,8 +52,8 @@ stage_call (const StageContext *context, const gchar *slot,
   g_autoptr (GenerateResult) result = NULL;
   g_autoptr (GError) local = NULL;
   gint64 id = store_attempt_begin (context->store, context->run->id,
-      context->stage, slot, kind_names[request->kind], request->provider,
-      request->model, request_hash, error);
+      context->stage, slot, generate_kind_name (request->kind),
+      request->provider, request->model, request_hash, error);
 
   if (!id)
     return NULL;
