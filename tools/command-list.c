@@ -28,29 +28,11 @@ typedef struct {
 } Entry;
 
 static gchar *
-number (gdouble value)
-{
-  gchar text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", value));
-}
-
-static gchar *
-param_value (const ParamSpec *spec, gdouble value)
-{
-  if (spec->kind == PARAM_COLOR)
-    return g_strdup_printf ("#%08x", (guint32) value);
-  if (spec->kind == PARAM_BOOLEAN)
-    return g_strdup (value != 0 ? "true" : "false");
-  return number (value);
-}
-
-static gchar *
 describe_param (const ParamSpec *spec)
 {
-  g_autofree gchar *fallback = param_value (spec, spec->fallback);
-  g_autofree gchar *low = number (spec->minimum);
-  g_autofree gchar *high = number (spec->maximum);
+  g_autofree gchar *fallback = param_to_string (spec, spec->fallback);
+  g_autofree gchar *low = param_to_string (spec, spec->minimum);
+  g_autofree gchar *high = param_to_string (spec, spec->maximum);
 
   if (spec->kind == PARAM_COLOR || spec->kind == PARAM_BOOLEAN)
     return g_strdup_printf ("%s=%s", spec->name, fallback);
@@ -78,7 +60,7 @@ param_object (const ParamSpec *spec)
   static const gchar *const kinds[] = { "number", "integer", "boolean",
     "color" };
   JsonObject *object = json_object_new ();
-  g_autofree gchar *fallback = param_value (spec, spec->fallback);
+  g_autofree gchar *fallback = param_to_string (spec, spec->fallback);
 
   json_object_set_string_member (object, "name", spec->name);
   json_object_set_string_member (object, "kind", kinds[spec->kind]);

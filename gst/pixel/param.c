@@ -32,3 +32,15 @@ params_defaults (const ParamSpec *specs, ParamValues *values)
   for (gint i = 0; specs && specs[i].name && i < PARAM_MAX; i++)
     values->value[i] = specs[i].fallback;
 }
+
+gchar *
+param_to_string (const ParamSpec *spec, gdouble value)
+{
+  gchar text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (spec->kind == PARAM_COLOR)
+    return g_strdup_printf ("#%08x", (guint32) value);
+  if (spec->kind == PARAM_BOOLEAN)
+    return g_strdup (value != 0 ? "true" : "false");
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", value));
+}

@@ -34,6 +34,8 @@ typedef struct {
 guint params_count (const ParamSpec *specs);
 /* -1 if there is none of that name. */
 gint params_find (const ParamSpec *specs, const gchar *name);
+/* "0.25", "true", "#rrggbbaa": the same in every locale. */
+gchar *param_to_string (const ParamSpec *spec, gdouble value);
 void params_defaults (const ParamSpec *specs, ParamValues *values);
 
 G_END_DECLS

@@ -44,32 +44,14 @@ cell (const gchar *text)
 }
 
 static gchar *
-number (gdouble value)
-{
-  gchar text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", value));
-}
-
-static gchar *
-param_value (const ParamSpec *spec, gdouble value)
-{
-  if (spec->kind == PARAM_COLOR)
-    return g_strdup_printf ("#%08x", (guint32) value);
-  if (spec->kind == PARAM_BOOLEAN)
-    return g_strdup (value != 0 ? "true" : "false");
-  return number (value);
-}
-
-static gchar *
 describe_params (const ParamSpec *specs)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < params_count (specs); i++) {
-    g_autofree gchar *fallback = param_value (&specs[i], specs[i].fallback);
-    g_autofree gchar *low = number (specs[i].minimum);
-    g_autofree gchar *high = number (specs[i].maximum);
+    g_autofree gchar *fallback = param_to_string (&specs[i], specs[i].fallback);
+    g_autofree gchar *low = param_to_string (&specs[i], specs[i].minimum);
+    g_autofree gchar *high = param_to_string (&specs[i], specs[i].maximum);
 
     g_string_append_printf (
         text, "%s`%s` = %s", i ? ", " : "", specs[i].name, fallback);
