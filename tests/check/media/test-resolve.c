@@ -3,10 +3,10 @@
 
 /* What may be opened: a small tree with links, a FIFO and a neighbour outside
  * of the root. */
-#include "suite.h"
+#include "folder.h"
 #include "gate.h"
+
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,22 +55,6 @@ setup (void)
   link_to ("loop", root, "loop");
   link_to ("film", top, "film-link");
   fail_unless_equals_int (mkfifo (fifo, 0600), 0);
-}
-
-static void
-remove_tree (const gchar *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK)
-      ? NULL
-      : g_dir_open (path, 0, NULL);
-  const gchar *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree gchar *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_remove (path);
 }
 
 static void

@@ -5,40 +5,11 @@
  * the code under test. */
 #pragma once
 
-#include "suite.h"
+#include "folder.h"
 #include "project.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
-
-static gchar *folder;
-
-static inline void
-remove_tree (const gchar *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const gchar *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree gchar *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static inline void
-setup (void)
-{
-  folder = g_dir_make_tmp ("jsonclip-store-XXXXXX", NULL);
-}
-
-static inline void
-teardown (void)
-{
-  remove_tree (folder);
-  g_clear_pointer (&folder, g_free);
-}
 
 static inline Store *
 must_open (void)
@@ -48,12 +19,6 @@ must_open (void)
 
   fail_unless (store != NULL, "%s", error ? error->message : "");
   return store;
-}
-
-static inline gchar *
-inside (const gchar *name)
-{
-  return g_build_filename (folder, name, NULL);
 }
 
 static inline guint

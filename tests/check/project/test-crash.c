@@ -278,8 +278,8 @@ GST_START_TEST (test_opened_at_once)
 {
   for (gint round = 0; round < N_OPENINGS; round++) {
     open_at_once ();
-    teardown ();
-    setup ();
+    remove_folder ();
+    make_folder ();
   }
 }
 GST_END_TEST;
@@ -359,7 +359,7 @@ crash_suite (void)
   TCase *tcase = tcase_create ("crash");
 
   suite_add_tcase (suite, tcase);
-  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_asset_is_stored_whole);
   tcase_add_test (tcase, test_lock_ends_with_the_process);
   tcase_add_test (tcase, test_assets_adopt);

@@ -463,7 +463,7 @@ store_suite (void)
   TCase *tcase = tcase_create ("store");
 
   suite_add_tcase (suite, tcase);
-  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_open_makes_a_store);
   tcase_add_test (tcase, test_open_again_keeps);
   tcase_add_test (tcase, test_open_refuses);

@@ -4,48 +4,13 @@
 /* Runs of the program itself, as a user or a script would make them. */
 #pragma once
 
-#include "suite.h"
+#include "folder.h"
 #include "json-object.h"
 #include "project.h"
 
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
-
-static gchar *folder; /* holds the store */
-
-static inline void
-remove_tree (const gchar *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const gchar *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree gchar *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static inline void
-setup (void)
-{
-  folder = g_dir_make_tmp ("jsonclip-program-XXXXXX", NULL);
-}
-
-static inline void
-teardown (void)
-{
-  remove_tree (folder);
-  g_clear_pointer (&folder, g_free);
-}
-
-static inline gchar *
-inside (const gchar *name)
-{
-  return g_build_filename (folder, name, NULL);
-}
 
 static inline gchar *
 program_path (void)

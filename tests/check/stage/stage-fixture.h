@@ -4,32 +4,16 @@
 /* Runs in a store of their own, in this very process. */
 #pragma once
 
-#include "suite.h"
+#include "folder.h"
 #include "json-object.h"
 #include "runner.h"
 
-#include <glib/gstdio.h>
-
-static gchar *folder;
 static Store *store;
-
-static inline void
-remove_tree (const gchar *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const gchar *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree gchar *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
 
 static inline void
 setup (void)
 {
-  folder = g_dir_make_tmp ("jsonclip-stages-XXXXXX", NULL);
+  make_folder ();
   store = store_open (folder, NULL);
   fail_unless (store != NULL);
 }
@@ -38,8 +22,7 @@ static inline void
 teardown (void)
 {
   g_clear_pointer (&store, store_free);
-  remove_tree (folder);
-  g_clear_pointer (&folder, g_free);
+  remove_folder ();
 }
 
 static inline gchar *

@@ -404,7 +404,7 @@ commands_suite (void)
   TCase *tcase = tcase_create ("commands");
 
   suite_add_tcase (suite, tcase);
-  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_help);
   tcase_add_test (tcase, test_wrong_command_lines);
   tcase_add_test (tcase, test_not_found);

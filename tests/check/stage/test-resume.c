@@ -550,7 +550,7 @@ resume_suite (void)
   TCase *tcase = tcase_create ("resume");
 
   suite_add_tcase (suite, tcase);
-  tcase_add_checked_fixture (tcase, setup, teardown);
+  tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_loop_test (tcase, test_killed, 0, G_N_ELEMENTS (crashes));
   tcase_add_test (tcase, test_written_is_adopted);
   tcase_add_test (tcase, test_one_slot_fails);
