@@ -2,23 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Sounds: decoded within the limits to finite samples. */
-#include "fuzz.h"
-#include "decode.h"
-#include <gst/gst.h>
-#include <sanitizer/lsan_interface.h>
+#include "fuzz-media.h"
+
 #include <math.h>
-
-static const MediaLimits limits = { 1 << 20, 4096, 256, 2 };
-
-int
-LLVMFuzzerInitialize (int *argc, char ***argv)
-{
-  /* What its plugins keep is theirs. */
-  __lsan_disable ();
-  gst_init (NULL, NULL);
-  __lsan_enable ();
-  return 0;
-}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
@@ -26,13 +12,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (MediaSound) sound =
-      media_decode_sound (bytes, "sound", &limits, NULL, &error);
+      media_decode_sound (bytes, "sound", &fuzz_media_limits, NULL, &error);
 
   LAW_EITHER (sound, error);
   if (!sound)
     return 0;
   LAW (sound->n_samples >= 0
-      && sound->n_samples <= 48000 * (limits.max_audio_seconds + 1));
+      && sound->n_samples <= 48000 * (fuzz_media_limits.max_audio_seconds + 1));
   for (gint64 i = 0; i < sound->n_samples * 2; i++)
     LAW (isfinite (sound->data[i]));
   return 0;
