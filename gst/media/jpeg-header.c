@@ -10,7 +10,6 @@
 #define MAX_SCANS 256
 #define MAX_SCANNED_PIXELS (1000 * 1000 * 1000)
 
-#define MARKER_SOI 0xd8
 #define MARKER_EOI 0xd9
 #define MARKER_SOS 0xda
 #define MARKER_APP1 0xe1

@@ -23,9 +23,6 @@ typedef enum {
   MEDIA_WEBM,
 } MediaType;
 
-/* Enough for every type. */
-#define MEDIA_SNIFF_BYTES 64
-
 MediaType media_sniff (const guint8 *data, gsize size);
 const gchar *media_type_name (MediaType type);      /* "PNG" */
 const gchar *media_type_mime (MediaType type);      /* "image/png" */
