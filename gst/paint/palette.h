@@ -42,6 +42,5 @@ Ink ink_hex (guint32 rgb);
 Ink ink_mix (Ink a, Ink b, gdouble t);
 /* Darker (below 1) or brighter. */
 Ink ink_shade (Ink ink, gdouble factor);
-gdouble ink_luma (Ink ink);
 
 G_END_DECLS

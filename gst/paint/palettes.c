@@ -70,12 +70,6 @@ ink_shade (Ink ink, gdouble factor)
   return ink;
 }
 
-gdouble
-ink_luma (Ink ink)
-{
-  return 0.2126 * ink.r + 0.7152 * ink.g + 0.0722 * ink.b;
-}
-
 static void
 light_day (Tones *t)
 {

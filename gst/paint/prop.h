@@ -40,6 +40,16 @@ void prop_landmark (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
 /* prop-works.c */
 void prop_bridge (Canvas *canvas, Dice *dice, gdouble x0, gdouble x1,
     gdouble water, gdouble deck, gdouble thick, Ink ink, Ink rim);
+void prop_crane (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+void prop_chimney (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_train (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
+void prop_ship (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink sail);
+
+/* prop-bridge.c */
 /* A bridge that leads from the near edge to the town at the vanishing point;
  * all lengths are those at distance 1. @mirror: what the water shows. */
 typedef struct {
@@ -49,14 +59,6 @@ typedef struct {
   gdouble near, far;   /* distances */
 } Road;
 void prop_road_bridge (Canvas *canvas, Road road, gboolean mirror);
-void prop_crane (
-    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
-void prop_chimney (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
-    gdouble height, Ink ink, Ink rim);
-void prop_train (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
-    gdouble height, Ink ink, Ink rim);
-void prop_ship (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
-    gdouble height, Ink ink, Ink sail);
 
 /* prop-people.c */
 void prop_person (Canvas *canvas, Dice *dice, gdouble x, gdouble y,

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The vocabulary of what is seen. To teach the painter a word, add a row: the motif that it
- * speaks for and how loudly, and what it adds to any motif. */
+/* The vocabulary of what is seen. To teach the painter a word, add a row: the
+ * motif that it speaks for and how loudly, and what it adds to any motif. */
 
 #include "words.h"
 
