@@ -21,20 +21,14 @@
  * mix. */
 #define LOUDEST 256.0f
 
-typedef struct {
-  MediaSound sound;
-  gint refs;
-} SharedSound;
-
 static MediaSound *
 take_samples (gfloat *data, gint64 n_samples)
 {
-  SharedSound *shared = g_new0 (SharedSound, 1);
+  MediaSound *sound = g_atomic_rc_box_new (MediaSound);
 
-  shared->refs = 1;
-  shared->sound.n_samples = n_samples;
-  shared->sound.data = data;
-  return &shared->sound;
+  sound->n_samples = n_samples;
+  sound->data = data;
+  return sound;
 }
 
 MediaSound *
@@ -59,17 +53,22 @@ try_sound (gint64 n_samples, GError **error)
 MediaSound *
 media_sound_ref (MediaSound *sound)
 {
-  g_atomic_int_inc (&((SharedSound *) sound)->refs);
-  return sound;
+  return g_atomic_rc_box_acquire (sound);
+}
+
+static void
+clear_sound (gpointer data)
+{
+  MediaSound *sound = data;
+
+  g_free (sound->data);
 }
 
 void
 media_sound_unref (MediaSound *sound)
 {
-  if (!sound || !g_atomic_int_dec_and_test (&((SharedSound *) sound)->refs))
-    return;
-  g_free (sound->data);
-  g_free (sound);
+  if (sound)
+    g_atomic_rc_box_release_full (sound, clear_sound);
 }
 
 /* Samples as a file stores them. */
