@@ -95,13 +95,16 @@ render (Job *job)
   g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_auto (RenderResult) result = { 0 };
   g_autoptr (GError) error = NULL;
+  ProgressEnd end = PROGRESS_DONE;
   gboolean ok;
 
   progress_init (&job->progress, job->json);
   ok = render_movie (
       &job->request, show_frames, &job->progress, cancellable, &result, &error);
-  progress_end (
-      &job->progress, "frames", ok ? PROGRESS_DONE : PROGRESS_FAILED, NULL);
+  if (!ok)
+    end = g_cancellable_is_cancelled (cancellable) ? PROGRESS_CANCELLED
+                                                   : PROGRESS_FAILED;
+  progress_end (&job->progress, "frames", end, NULL);
   for (guint i = 0; result.warnings && result.warnings[i]; i++) {
     g_autofree gchar *warning = printable_text (result.warnings[i]);
 

@@ -15,6 +15,7 @@
 typedef struct {
   const gchar *run_id;
   gboolean json;
+  GCancellable *cancellable;
   Progress progress;
 } Drive;
 
@@ -48,6 +49,8 @@ show_event (Drive *drive, const RunnerEvent *event)
   static const ProgressEnd ends[] = { [RUNNER_SKIPPED] = PROGRESS_BEFORE,
     [RUNNER_DONE] = PROGRESS_DONE,
     [RUNNER_FAILED] = PROGRESS_FAILED };
+  gboolean cancelled = event->type == RUNNER_FAILED
+      && g_cancellable_is_cancelled (drive->cancellable);
   g_autofree gchar *label = g_strdup_printf (
       "%u/%u %-18s", event->position, event->n_stages, event->stage->name);
   g_autofree gchar *took =
@@ -56,7 +59,8 @@ show_event (Drive *drive, const RunnerEvent *event)
   if (event->type == RUNNER_STARTED || event->type == RUNNER_PROGRESS)
     progress_show (&drive->progress, label, event->done, event->total);
   else
-    progress_end (&drive->progress, label, ends[event->type],
+    progress_end (&drive->progress, label,
+        cancelled ? PROGRESS_CANCELLED : ends[event->type],
         event->type == RUNNER_SKIPPED ? NULL : took);
 }
 
@@ -148,8 +152,8 @@ fail (const Drive *drive, Store *store, const GError *failure)
 gint
 drive (Store *store, const gchar *run_id, const gchar *until, gboolean json)
 {
-  Drive self = { .run_id = run_id, .json = json };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Drive self = { .run_id = run_id, .json = json, .cancellable = cancellable };
   g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_autoptr (GError) error = NULL;
   const RunnerOptions options = {

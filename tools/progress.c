@@ -83,7 +83,8 @@ progress_end (
     const gchar *mark, *plain, *word, *colour;
   } ends[] = { { "\342\234\223", "+", "done", "\033[32m" },
     { "\302\267", "=", "done before", "\033[2m" },
-    { "\342\234\227", "!", "failed", "\033[31m" } };
+    { "\342\234\227", "!", "failed", "\033[31m" },
+    { "\342\234\227", "!", "cancelled", "\033[33m" } };
 
   progress->shown = 0;
   if (progress->quiet)

@@ -23,7 +23,12 @@ void progress_init (Progress *progress, gboolean quiet);
 /* @label: what goes on; @total 0: unknown. */
 void progress_show (
     Progress *progress, const gchar *label, gint64 done, gint64 total);
-typedef enum { PROGRESS_DONE, PROGRESS_BEFORE, PROGRESS_FAILED } ProgressEnd;
+typedef enum {
+  PROGRESS_DONE,
+  PROGRESS_BEFORE,
+  PROGRESS_FAILED,
+  PROGRESS_CANCELLED,
+} ProgressEnd;
 /* Replaces the bar by a line that stays. @note: (nullable) */
 void progress_end (
     Progress *progress, const gchar *label, ProgressEnd end, const gchar *note);

@@ -504,6 +504,37 @@ GST_START_TEST (test_interrupted)
 }
 GST_END_TEST;
 
+/* What was stopped is not said to have failed. */
+GST_START_TEST (test_interrupted_before_eyes)
+{
+  g_autofree gchar *program = program_path ();
+  gchar *argv[] = { program, (gchar *) "run", (gchar *) PROMPT,
+    (gchar *) "--store", folder, NULL };
+  g_autoptr (GString) seen = g_string_new (NULL);
+  gint err, wait_status;
+  gboolean sent = FALSE;
+  gchar byte;
+  GPid pid;
+
+  fail_unless (g_spawn_async_with_pipes (NULL, argv, NULL,
+      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid,
+      NULL, NULL, &err, NULL));
+  while (read (err, &byte, 1) == 1) {
+    g_string_append_c (seen, byte);
+    if (!sent && strstr (seen->str, "7/8 schema_finalize")) {
+      fail_unless (kill (pid, SIGINT) == 0);
+      sent = TRUE;
+    }
+  }
+  close (err);
+  fail_unless (waitpid (pid, &wait_status, 0) == pid);
+  fail_unless_equals_int (status_of (wait_status), 130);
+  fail_unless (
+      strstr (seen->str, "8/8 render_video        cancelled"), "%s", seen->str);
+  fail_if (strstr (seen->str, "failed"), "%s", seen->str);
+}
+GST_END_TEST;
+
 /* Killed while its worker renders, and gone on with before that has ended. */
 GST_START_TEST (test_killed_in_the_middle)
 {
@@ -558,6 +589,7 @@ resume_suite (void)
   tcase_add_test (tcase, test_answer_and_second_request);
   tcase_add_test (tcase, test_status_and_show);
   tcase_add_loop_test (tcase, test_interrupted, 0, 3);
+  tcase_add_test (tcase, test_interrupted_before_eyes);
   tcase_add_test (tcase, test_killed_in_the_middle);
   tcase_add_test (tcase, test_two_at_once);
   return suite;
