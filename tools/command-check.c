@@ -103,10 +103,8 @@ run (const Command *command, gint argc, gchar **argv)
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
   options.media_root = root;
-  if (!g_file_test (argv[1], G_FILE_TEST_EXISTS)) {
-    g_printerr ("jsonclip: %s: no such file\n", argv[1]);
+  if (!command_check_movie (argv[1], root))
     return COMMAND_NOT_FOUND;
-  }
   return check (argv[1], &options);
 }
 

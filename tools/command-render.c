@@ -24,7 +24,7 @@ typedef struct {
 
 /* Everything wrong with the document is told before a worker is started. */
 static gint
-check_movie (const gchar *filename)
+check_movie (const gchar *filename, const gchar *root)
 {
   g_autoptr (GPtrArray) problems = movie_problems_new ();
   g_autoptr (GError) error = NULL;
@@ -32,10 +32,8 @@ check_movie (const gchar *filename)
   g_autofree gchar *warnings = NULL;
   g_autofree gchar *printable = NULL;
 
-  if (!g_file_test (filename, G_FILE_TEST_EXISTS)) {
-    g_printerr ("jsonclip: %s: no such file\n", filename);
+  if (!command_check_movie (filename, root))
     return COMMAND_NOT_FOUND;
-  }
   movie = movie_read_file (filename, 0, problems, &error);
   warnings = movie_problems_to_string (problems, MOVIE_PROBLEM_WARNING);
   printable = printable_text (warnings);
@@ -182,7 +180,7 @@ run (const Command *command, gint argc, gchar **argv)
   job.request.output = output;
   job.request.encoder = encoder;
   job.request.audio_encoder = audio_encoder;
-  status = check_movie (argv[1]);
+  status = check_movie (argv[1], root);
   if (status != COMMAND_DONE)
     return status;
   return job.launch ? print_launch (&job) : render (&job);

@@ -156,6 +156,18 @@ command_check_stage (const gchar *name)
   return FALSE;
 }
 
+gboolean
+command_check_movie (const gchar *movie, const gchar *root)
+{
+  if (!g_file_test (movie, G_FILE_TEST_EXISTS))
+    g_printerr ("jsonclip: %s: no such file\n", movie);
+  else if (root && !g_file_test (root, G_FILE_TEST_IS_DIR))
+    g_printerr ("jsonclip: --media-root %s: no such folder\n", root);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 void
 command_print_json (JsonObject *object)
 {

@@ -78,6 +78,10 @@ gboolean command_open_run (const gchar *folder, const gchar *name,
 /* FALSE: an error that names the stages there are is printed. */
 gboolean command_check_stage (const gchar *name);
 
+/* What a command is to read; FALSE: an error that names what is not there is
+ * printed, return COMMAND_NOT_FOUND. @root: (nullable): of --media-root */
+gboolean command_check_movie (const gchar *movie, const gchar *root);
+
 /* One line of JSON on stdout; takes @object. */
 void command_print_json (JsonObject *object);
 

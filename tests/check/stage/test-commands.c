@@ -101,6 +101,31 @@ GST_START_TEST (test_not_found)
   SAY (&said, "check", missing);
   fail_unless_status (&said, 6);
   fail_unless (strstr (said.err, missing) != NULL);
+  SAY (&said, "render", missing);
+  fail_unless_status (&said, 6);
+  fail_unless (strstr (said.err, missing) != NULL);
+}
+GST_END_TEST;
+
+/* Told once, not for each of the movie's files. */
+GST_START_TEST (test_media_root_is_no_folder)
+{
+  g_autofree gchar *movie = suite_source_path ("examples/movies/coffee.json");
+  g_autofree gchar *none = inside ("none");
+  const gchar *const roots[] = { none, movie };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++) {
+    g_autofree gchar *line = g_strdup_printf (
+        "jsonclip: --media-root %s: no such folder\n", roots[i]);
+    g_auto (Said) said = { 0 };
+
+    SAY (&said, "check", "--media-root", roots[i], movie);
+    fail_unless_status (&said, 6);
+    fail_unless_equals_string (said.err, line);
+    SAY (&said, "render", "--media-root", roots[i], movie);
+    fail_unless_status (&said, 6);
+    fail_unless_equals_string (said.err, line);
+  }
 }
 GST_END_TEST;
 
@@ -408,6 +433,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_help);
   tcase_add_test (tcase, test_wrong_command_lines);
   tcase_add_test (tcase, test_not_found);
+  tcase_add_test (tcase, test_media_root_is_no_folder);
   tcase_add_test (tcase, test_no_store);
   tcase_add_test (tcase, test_broken_store);
   tcase_add_test (tcase, test_rejected);
