@@ -73,7 +73,8 @@ typedef void (*GenerateProgress) (
 
 /**
  * generate:
- * Blocks; returns within 200 ms of @cancellable being cancelled.
+ * Blocks; returns within 200 ms of @cancellable being cancelled or the time
+ * being up. The built-in writer, done in a moment, looks at neither.
  */
 GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
