@@ -313,7 +313,7 @@ GST_START_TEST (test_values)
 }
 GST_END_TEST;
 
-/* 300,000 keys in one object: a quadratic check would take minutes. The keys
+/* 262,144 keys in one object: a quadratic check would take minutes. The keys
  * all collide in a multiply-by-33 hash, which GLib's own string hash is. */
 GST_START_TEST (test_many_keys)
 {
