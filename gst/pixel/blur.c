@@ -5,7 +5,7 @@
  * and one at each end at a smaller one, so that a blur grows without steps. */
 
 #include "blur.h"
-#include "blend.h"
+#include "kernels.h"
 #include "simd.h"
 
 #include <math.h>
@@ -21,7 +21,7 @@ static void
 mix_row (const Picture *a, const Picture *b, gint share_b, gint plane, gint y,
     guint8 *out)
 {
-  blend_mix3 (plane_row (a, plane, y), BLEND_ONE - share_b,
+  kernels ()->mix (plane_row (a, plane, y), BLEND_ONE - share_b,
       plane_row (b, plane, y), share_b, 0, out, picture_plane_width (a, plane));
 }
 

@@ -5,8 +5,8 @@
  * Entries never see a plane's pointer or the ends of a transition. */
 
 #include "draw.h"
-#include "blend.h"
 #include "color.h"
+#include "kernels.h"
 #include "layer-draw.h"
 #include "scratch.h"
 
@@ -44,16 +44,20 @@ row_of (const Picture *picture, gint plane, gint y)
 
 /* The whole of @dst: a layer, seen through a transition's camera too. */
 static void
-draw_layer (const DrawLayer *layer, const Affine *camera, Picture *dst)
+draw_layer (Scratch *scratch, const DrawLayer *layer, const Affine *camera,
+    Picture *dst)
 {
   if (!layer->still) {
     picture_fill (dst, layer->flat);
     return;
   }
   const Affine view = affine_multiply (camera, &layer->view);
-  layer_draw_open (dst, layer->still, &view, layer->border,
-      layer_open_sides (layer->still, &layer->view, dst->width, dst->height), 0,
-      dst->height);
+  LayerDrawing drawing;
+
+  layer_drawing_init (&drawing, layer->still, &view, layer->border,
+      layer_open_sides (layer->still, &layer->view, dst->width, dst->height),
+      dst->width, dst->height, scratch, SCRATCH_COLUMNS_A);
+  layer_drawing_rows (&drawing, dst, 0, dst->height);
 }
 
 static gboolean
@@ -79,7 +83,7 @@ input_picture (Scratch *scratch, const Transition *transition,
     return layer->still;
   Picture *drawn = scratch_picture (
       scratch, input == 0 ? SCRATCH_LAYER_A : SCRATCH_LAYER_B, dst);
-  draw_layer (layer, &camera, drawn);
+  draw_layer (scratch, layer, &camera, drawn);
   return drawn;
 }
 
@@ -177,8 +181,8 @@ mix_row (const Transition *transition, const TransitionState *state,
     return;
   }
   transition->weights (state, row, rows->share[0], rows->share[1]);
-  blend_weights (a, rows->share[0], b, rows->share[1], rest.c[row->plane], out,
-      row->width);
+  kernels ()->weigh (a, rows->share[0], b, rows->share[1], rest.c[row->plane],
+      out, row->width);
 }
 
 static void
@@ -236,7 +240,7 @@ transition_layers (Scratch *scratch, const Transition *transition,
   ParamValues defaults;
 
   if (only >= 0) {
-    draw_layer (&layer[only], &affine_identity, dst);
+    draw_layer (scratch, &layer[only], &affine_identity, dst);
     return;
   }
   state.width = dst->width;

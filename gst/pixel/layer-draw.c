@@ -2,66 +2,69 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* A layer's one resample. Positions are made from the affine once for each
- * row and column, so that no error grows; tiles keep every table on the
- * stack. */
+ * row and column, so that no error grows; what the columns need is kept for
+ * all rows of a frame. */
 
 #include "layer-draw.h"
-#include "resample.h"
+#include "kernels.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Samples of the source that a tile may reach over. */
-#define REACH 2048
+/* Samples that a line has before and after those of the still. */
+#define MARGIN 16
 
-/* One plane of the two pictures. Sample i lies at luma i * step + offset. */
+/* One plane of the still. Sample i lies at luma i * step + offset; across, the
+ * offset is .5 in all. */
 typedef struct {
-  const guint8 *src;
-  guint8 *dst;
-  gint src_stride, dst_stride;
-  gint src_width, src_height, dst_width;
-  gdouble step, offset_y; /* across, the offset is .5 in both */
+  const guint8 *data;
+  gint stride, width, height;
+  gdouble step, offset_y;
   guint8 border;
 } Plane;
 
-/* What a still covers of one axis of the frame, luma samples. */
-typedef struct {
-  gdouble from, to;
-} Span;
-
 static Plane
-plane_of (Picture *dst, const Picture *src, PictureColor border, gint i)
+plane_of (const LayerDrawing *drawing, gint i)
 {
-  return (Plane){ .src = src->plane[i],
-    .src_stride = src->stride[i],
-    .src_width = picture_plane_width (src, i),
-    .src_height = picture_plane_height (src, i),
-    .dst = dst->plane[i],
-    .dst_stride = dst->stride[i],
-    .dst_width = picture_plane_width (dst, i),
+  const Picture *src = drawing->src;
+
+  return (Plane){ .data = src->plane[i],
+    .stride = src->stride[i],
+    .width = picture_plane_width (src, i),
+    .height = picture_plane_height (src, i),
     .step = i == 0 ? 1 : 2,
     .offset_y = i == 0 ? .5 : 1,
-    .border = border.c[i] };
+    .border = drawing->border.c[i] };
+}
+
+/* floor() of what an int holds. */
+static inline gint
+floored (gdouble at)
+{
+  const gint toward_zero = (gint) at;
+
+  return toward_zero - (toward_zero > at);
 }
 
 /* 24.8, kept where four taps make sense; what is no number is at the start. */
-static gint
+static inline gint
 fixed (gdouble at, gint n)
 {
-  return at >= -2 ? (gint) floor (MIN (at, n + 1) * 256 + .5) : -512;
+  return at >= -2 ? floored (MIN (at, n + 1) * 256 + .5) : -512;
 }
 
 /* Where in the source sample @i of a line of the frame lies. */
-static gint
+static inline gint
 position (
     gint i, gdouble step, gdouble offset, gdouble scale, gdouble start, gint n)
 {
-  return fixed (((i * step + offset) * scale + start - offset) / step, n);
+  /* @step is 1 or 2: to multiply is as exact as to divide. */
+  return fixed (((i * step + offset) * scale + start - offset) * (1 / step), n);
 }
 
 /* How much of sample @i the span covers, of 256. */
 static gint
-covered (const Span *span, gint i, gdouble step, gdouble offset)
+covered (const LayerSpan *span, gint i, gdouble step, gdouble offset)
 {
   const gdouble left = i * step + offset - step / 2;
   const gdouble from = MAX (left, span->from);
@@ -71,124 +74,126 @@ covered (const Span *span, gint i, gdouble step, gdouble offset)
   return part > 0 ? (gint) (MIN (part, 1) * 256 + .5) : 0;
 }
 
-static Span
+static LayerSpan
 span_of (gdouble scale, gdouble start, gint size, gboolean open_from,
     gboolean open_to)
 {
-  return (Span){ open_from ? -1e9 : -start / scale,
+  return (LayerSpan){ open_from ? -1e9 : -start / scale,
     open_to ? 1e9 : (size - start) / scale };
 }
 
 /* ---- scale and translate ---- */
 
-typedef struct {
-  Plane plane;
-  gint x;         /* first column of the tile */
-  gint low, high; /* samples of the source its taps reach */
-  ResampleColumns columns;
-  guint16 cover[RESAMPLE_COLUMNS];
-  gboolean whole; /* covered all over */
-  gint16 line[REACH + 16];
-} Tile;
-
-static void
-tile_init (
-    Tile *tile, gint x, gint n, gdouble scale, gdouble start, const Span *span)
+static gsize
+aligned (gsize size)
 {
-  const Plane *p = &tile->plane;
-
-  tile->x = x;
-  tile->whole = TRUE;
-  tile->columns.n = n;
-  for (gint i = 0; i < n; i++) {
-    const ResampleAt at =
-        resample_at (position (x + i, p->step, .5, scale, start, p->src_width));
-
-    if (i == 0)
-      tile->low = at.base - 1;
-    tile->high = at.base + 2;
-    tile->columns.first[i] = at.base - 1 - tile->low;
-    resample_column_weights (at.phase, tile->columns.weight[i]);
-    tile->cover[i] = covered (span, x + i, p->step, .5);
-    tile->whole = tile->whole && tile->cover[i] == 256;
-  }
-  resample_columns_ready (&tile->columns);
+  return (size + 63) & ~(gsize) 63;
 }
 
-/* The source between four rows; its first and last samples go on outside. */
-static void
-tile_line (Tile *tile, ResampleAt at)
+/* Of 64-byte aligned memory. */
+static gsize
+columns_size (gint n, gint src_width)
 {
-  const Plane *p = &tile->plane;
-  const gint last = p->src_width - 1;
-  const gint from = CLAMP (tile->low, 0, last);
-  const gint to = CLAMP (tile->high, 0, last);
-  gint16 *line = tile->line + (from - tile->low);
+  return aligned (resample_columns_size (n)) + aligned (n * sizeof (guint16))
+      + aligned ((src_width + 2 * MARGIN) * sizeof (gint16));
+}
+
+/* A still that covers the first and the last column covers all. */
+static void
+set_cover (LayerColumns *columns, const LayerSpan *across, gdouble step)
+{
+  const gint n = columns->columns.n;
+
+  columns->whole = covered (across, 0, step, .5) == 256
+      && covered (across, n - 1, step, .5) == 256;
+  for (gint i = 0; i < n && !columns->whole; i++)
+    columns->cover[i] = covered (across, i, step, .5);
+}
+
+static void
+columns_init (LayerColumns *columns, const LayerDrawing *drawing, gint plane,
+    const LayerSpan *across, guint8 *memory)
+{
+  const Plane p = plane_of (drawing, plane);
+  const gint n = plane == 0 ? drawing->width : (drawing->width + 1) / 2;
+  ResampleColumns *table = &columns->columns;
+
+  resample_columns_init (table, memory, n);
+  memory += aligned (resample_columns_size (n));
+  columns->cover = (guint16 *) memory;
+  columns->line = (gint16 *) (memory + aligned (n * sizeof (guint16)));
+  for (gint i = 0; i < n; i++) {
+    const ResampleAt at = resample_at (
+        position (i, p.step, .5, drawing->view.xx, drawing->view.x0, p.width));
+
+    if (i == 0)
+      columns->low = at.base - 1;
+    table->first[i] = at.base - 1 - columns->low;
+    resample_column_weights (at.phase, table->weight[i]);
+  }
+  resample_columns_ready (table);
+  set_cover (columns, across, p.step);
+}
+
+/* The source between four rows, for columns @x0 to before @x1; its first and
+ * last samples go on outside. */
+static void
+make_line (const LayerColumns *columns, const Plane *p, ResampleAt at, gint x0,
+    gint x1)
+{
+  const gint last = p->width - 1;
+  const gint low = columns->low + columns->columns.first[x0];
+  const gint high = columns->low + columns->columns.first[x1 - 1] + 3;
+  const gint from = CLAMP (low, 0, last), to = CLAMP (high, 0, last);
+  gint16 *line = columns->line - columns->low;
   const guint8 *row[4];
   gint16 weight[4];
 
   for (gint k = 0; k < 4; k++)
-    row[k] = p->src + from
-        + (gsize) CLAMP (at.base - 1 + k, 0, p->src_height - 1) * p->src_stride;
+    row[k] = p->data + from
+        + (gsize) CLAMP (at.base - 1 + k, 0, p->height - 1) * p->stride;
   resample_row_weights (at.phase, weight);
-  resample_rows (row, weight, line, to - from + 1);
-  for (gint x = tile->low; x < from; x++)
-    tile->line[x - tile->low] = line[0];
-  for (gint x = to + 1; x <= tile->high; x++)
-    tile->line[x - tile->low] = line[to - from];
+  kernels ()->resample_rows (row, weight, line + from, to - from + 1);
+  for (gint x = low; x < from; x++)
+    line[x] = line[from];
+  for (gint x = to + 1; x <= high; x++)
+    line[x] = line[to];
 }
 
 /* Lays the border over what the still does not cover. */
 static void
-tile_border (const Tile *tile, gint row_cover, guint8 *out)
+lay_border (const LayerColumns *columns, gint border, gint row_cover, gint x0,
+    gint x1, guint8 *out)
 {
-  const gint border = tile->plane.border;
+  for (gint i = x0; i < x1; i++) {
+    const gint cover = columns->whole ? 256 : columns->cover[i];
 
-  for (gint i = 0; i < tile->columns.n; i++)
-    out[i] = border
-        + (((out[i] - border) * row_cover * tile->cover[i] + 32768) >> 16);
+    out[i] = border + (((out[i] - border) * row_cover * cover + 32768) >> 16);
+  }
 }
 
 static void
-tile_row (Tile *tile, gint y, ResampleAt at, gint row_cover)
+straight_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
+    guint8 *out)
 {
-  const Plane *p = &tile->plane;
-  guint8 *out = p->dst + (gsize) y * p->dst_stride + tile->x;
+  const LayerColumns *columns = &drawing->columns[plane > 0];
+  const Plane p = plane_of (drawing, plane);
+  const gint row_cover = covered (&drawing->down, y, p.step, p.offset_y);
 
+  x0 &= ~(RESAMPLE_BLOCK - 1);
+  x1 = MIN (
+      (x1 + RESAMPLE_BLOCK - 1) & ~(RESAMPLE_BLOCK - 1), columns->columns.n);
   if (row_cover == 0) {
-    memset (out, p->border, tile->columns.n);
+    memset (out + x0, p.border, x1 - x0);
     return;
   }
-  tile_line (tile, at);
-  resample_columns (&tile->columns, tile->line, out);
-  if (row_cover < 256 || !tile->whole)
-    tile_border (tile, row_cover, out);
-}
-
-/* As wide as the tables are, or as the source may be reached over. */
-static gint
-tile_width (gdouble scale)
-{
-  return (gint) CLAMP ((REACH - 8) / scale, 1, RESAMPLE_COLUMNS);
-}
-
-static void
-draw_straight (const Plane *plane, const Affine *view, const Span *across,
-    const Span *down, gint y0, gint y1)
-{
-  const gint width = tile_width (view->xx);
-  Tile tile;
-
-  tile.plane = *plane;
-  for (gint x = 0; x < plane->dst_width; x += width) {
-    tile_init (&tile, x, MIN (width, plane->dst_width - x), view->xx, view->x0,
-        across);
-    for (gint y = y0; y < y1; y++)
-      tile_row (&tile, y,
-          resample_at (position (y, plane->step, plane->offset_y, view->yy,
-              view->y0, plane->src_height)),
-          covered (down, y, plane->step, plane->offset_y));
-  }
+  make_line (columns, &p,
+      resample_at (position (
+          y, p.step, p.offset_y, drawing->view.yy, drawing->view.y0, p.height)),
+      x0, x1);
+  kernels ()->resample_columns (&columns->columns, x0, x1, columns->line, out);
+  if (row_cover < 256 || !columns->whole)
+    lay_border (columns, p.border, row_cover, x0, x1, out);
 }
 
 /* ---- anything else ---- */
@@ -197,12 +202,12 @@ draw_straight (const Plane *plane, const Affine *view, const Span *across,
 static gint
 bilinear (const Plane *plane, gint x, gint y)
 {
-  const gint x0 = CLAMP (x >> 8, 0, plane->src_width - 1);
-  const gint x1 = CLAMP ((x >> 8) + 1, 0, plane->src_width - 1);
-  const gint y0 = CLAMP (y >> 8, 0, plane->src_height - 1);
-  const gint y1 = CLAMP ((y >> 8) + 1, 0, plane->src_height - 1);
-  const guint8 *top = plane->src + (gsize) y0 * plane->src_stride;
-  const guint8 *bottom = plane->src + (gsize) y1 * plane->src_stride;
+  const gint x0 = CLAMP (x >> 8, 0, plane->width - 1);
+  const gint x1 = CLAMP ((x >> 8) + 1, 0, plane->width - 1);
+  const gint y0 = CLAMP (y >> 8, 0, plane->height - 1);
+  const gint y1 = CLAMP ((y >> 8) + 1, 0, plane->height - 1);
+  const guint8 *top = plane->data + (gsize) y0 * plane->stride;
+  const guint8 *bottom = plane->data + (gsize) y1 * plane->stride;
   const gint fx = x & 255, fy = y & 255;
   const gint upper = top[x0] * (256 - fx) + top[x1] * fx;
   const gint lower = bottom[x0] * (256 - fx) + bottom[x1] * fx;
@@ -220,44 +225,27 @@ outside (const Picture *src, gdouble x, gdouble y, LayerSides open)
 }
 
 static void
-draw_turned (const Plane *plane, const Picture *src, const Affine *view,
-    LayerSides open, gint y0, gint y1)
+turned_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
+    guint8 *out)
 {
-  for (gint y = y0; y < y1; y++) {
-    guint8 *out = plane->dst + (gsize) y * plane->dst_stride;
-    const gdouble luma_y = y * plane->step + plane->offset_y;
+  const Plane p = plane_of (drawing, plane);
+  const Affine *view = &drawing->view;
+  const gdouble luma_y = y * p.step + p.offset_y;
 
-    for (gint i = 0; i < plane->dst_width; i++) {
-      const gdouble luma_x = i * plane->step + .5;
-      const gdouble sx = view->xx * luma_x + view->xy * luma_y + view->x0;
-      const gdouble sy = view->yx * luma_x + view->yy * luma_y + view->y0;
-      const gdouble at_x = (sx - .5) / plane->step;
-      const gdouble at_y = (sy - plane->offset_y) / plane->step;
+  for (gint i = x0; i < x1; i++) {
+    const gdouble luma_x = i * p.step + .5;
+    const gdouble sx = view->xx * luma_x + view->xy * luma_y + view->x0;
+    const gdouble sy = view->yx * luma_x + view->yy * luma_y + view->y0;
+    const gdouble at_x = (sx - .5) / p.step;
+    const gdouble at_y = (sy - p.offset_y) / p.step;
 
-      out[i] = outside (src, sx, sy, open)
-          ? plane->border
-          : bilinear (plane, fixed (at_x, plane->src_width),
-              fixed (at_y, plane->src_height));
-    }
+    out[i] = outside (drawing->src, sx, sy, drawing->open)
+        ? p.border
+        : bilinear (&p, fixed (at_x, p.width), fixed (at_y, p.height));
   }
 }
 
 /* ---- whole layers ---- */
-
-static gboolean
-is_identity (const Affine *view)
-{
-  return view->xx == 1 && view->yy == 1 && view->xy == 0 && view->yx == 0
-      && view->x0 == 0 && view->y0 == 0;
-}
-
-static void
-copy_rows (const Plane *plane, gint y0, gint y1)
-{
-  for (gint y = y0; y < y1; y++)
-    memcpy (plane->dst + (gsize) y * plane->dst_stride,
-        plane->src + (gsize) y * plane->src_stride, plane->dst_width);
-}
 
 LayerSides
 layer_open_sides (
@@ -279,31 +267,84 @@ layer_open_sides (
   return open;
 }
 
-void
-layer_draw_open (Picture *dst, const Picture *src, const Affine *view,
-    PictureColor border, LayerSides open, gint y0, gint y1)
+static gboolean
+is_identity (const Affine *view)
 {
-  const gboolean straight =
-      view->xy == 0 && view->yx == 0 && view->xx > 0 && view->yy > 0;
-  const gboolean copy = is_identity (view) && dst->width <= src->width
-      && dst->height <= src->height;
+  return view->xx == 1 && view->yy == 1 && view->xy == 0 && view->yx == 0
+      && view->x0 == 0 && view->y0 == 0;
+}
 
+static LayerWay
+way_of (const LayerDrawing *drawing)
+{
+  const Affine *view = &drawing->view;
+
+  if (is_identity (view) && drawing->width <= drawing->src->width
+      && drawing->height <= drawing->src->height)
+    return LAYER_COPIED;
+  return view->xy == 0 && view->yx == 0 && view->xx > 0 && view->yy > 0
+      ? LAYER_STRAIGHT
+      : LAYER_TURNED;
+}
+
+static void
+set_columns (LayerDrawing *drawing, Scratch *scratch, ScratchBuffer which)
+{
+  const Picture *src = drawing->src;
+  const Affine *view = &drawing->view;
+  const LayerSpan across = span_of (view->xx, view->x0, src->width,
+      drawing->open & LAYER_OPEN_LEFT, drawing->open & LAYER_OPEN_RIGHT);
+  const gsize luma = columns_size (drawing->width, src->width);
+  const gsize chroma =
+      columns_size ((drawing->width + 1) / 2, picture_plane_width (src, 1));
+  guint8 *memory = scratch_bytes (scratch, which, luma + chroma);
+
+  drawing->down = span_of (view->yy, view->y0, src->height,
+      drawing->open & LAYER_OPEN_TOP, drawing->open & LAYER_OPEN_BOTTOM);
+  columns_init (&drawing->columns[0], drawing, 0, &across, memory);
+  columns_init (&drawing->columns[1], drawing, 1, &across, memory + luma);
+}
+
+void
+layer_drawing_init (LayerDrawing *drawing, const Picture *src,
+    const Affine *view, PictureColor border, LayerSides open, gint width,
+    gint height, Scratch *scratch, ScratchBuffer which)
+{
+  drawing->src = src;
+  drawing->view = *view;
+  drawing->border = border;
+  drawing->open = open;
+  drawing->width = width;
+  drawing->height = height;
+  drawing->way = way_of (drawing);
+  if (drawing->way == LAYER_STRAIGHT)
+    set_columns (drawing, scratch, which);
+}
+
+void
+layer_drawing_row (const LayerDrawing *drawing, gint plane, gint y, gint x0,
+    gint x1, guint8 *out)
+{
+  const Picture *src = drawing->src;
+
+  if (drawing->way == LAYER_STRAIGHT)
+    straight_row (drawing, plane, y, x0, x1, out);
+  else if (drawing->way == LAYER_TURNED)
+    turned_row (drawing, plane, y, x0, x1, out);
+  else
+    memcpy (out + x0, src->plane[plane] + (gsize) y * src->stride[plane] + x0,
+        x1 - x0);
+}
+
+void
+layer_drawing_rows (const LayerDrawing *drawing, Picture *dst, gint y0, gint y1)
+{
   for (gint i = 0; i < 3; i++) {
-    const Plane plane = plane_of (dst, src, border, i);
-    const gint from = i == 0 ? y0 : y0 / 2;
     const gint to = i == 0 ? y1 : (y1 + 1) / 2;
 
-    if (copy) {
-      copy_rows (&plane, from, to);
-    } else if (straight) {
-      const Span across = span_of (view->xx, view->x0, src->width,
-          open & LAYER_OPEN_LEFT, open & LAYER_OPEN_RIGHT);
-      const Span down = span_of (view->yy, view->y0, src->height,
-          open & LAYER_OPEN_TOP, open & LAYER_OPEN_BOTTOM);
-      draw_straight (&plane, view, &across, &down, from, to);
-    } else {
-      draw_turned (&plane, src, view, open, from, to);
-    }
+    for (gint y = i == 0 ? y0 : y0 / 2; y < to; y++)
+      layer_drawing_row (drawing, i, y, 0, picture_plane_width (dst, i),
+          dst->plane[i] + (gsize) y * dst->stride[i]);
   }
 }
 
@@ -311,6 +352,11 @@ void
 layer_draw (Picture *dst, const Picture *src, const Affine *view,
     PictureColor border, gint y0, gint y1)
 {
-  layer_draw_open (dst, src, view, border,
-      layer_open_sides (src, view, dst->width, dst->height), y0, y1);
+  g_autoptr (Scratch) scratch = scratch_new ();
+  LayerDrawing drawing;
+
+  layer_drawing_init (&drawing, src, view, border,
+      layer_open_sides (src, view, dst->width, dst->height), dst->width,
+      dst->height, scratch, SCRATCH_COLUMNS_A);
+  layer_drawing_rows (&drawing, dst, y0, y1);
 }

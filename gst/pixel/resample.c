@@ -1,21 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Four-tap kernels. resample_rows() is left to the compiler; along the row no
- * compiler finds the shuffles, so that there is one form for AVX2 beside the
- * plain one. Both give the same bytes. */
+/* Weights of the four taps, and the tables that a row is made with. Knows
+ * neither pictures nor processors. */
 
 #include "resample.h"
-#include "simd.h"
 
 #include <string.h>
-
-#ifdef SIMD_AVX2
-#include <immintrin.h>
-#endif
-
-#define ROW_BITS 7
-#define COLUMN_BITS 14
 
 /* num / 2^bits, rounded. */
 static gint
@@ -35,79 +26,81 @@ outer_weight (gint phase)
 void
 resample_row_weights (gint phase, gint16 weight[4])
 {
-  const gint first = rounded (outer_weight (phase), 25 - ROW_BITS);
-  const gint last = rounded (outer_weight (256 - phase), 25 - ROW_BITS);
+  const gint first = rounded (outer_weight (phase), 25 - RESAMPLE_ROW_BITS);
+  const gint last =
+      rounded (outer_weight (256 - phase), 25 - RESAMPLE_ROW_BITS);
 
   weight[0] = first;
   weight[3] = last;
   weight[2] = (phase + 1) / 2 + first - 2 * last;
-  weight[1] = (1 << ROW_BITS) - first - last - weight[2];
+  weight[1] = (1 << RESAMPLE_ROW_BITS) - first - last - weight[2];
 }
 
 void
 resample_column_weights (gint phase, gint16 weight[4])
 {
-  const gint first = rounded (outer_weight (phase), 25 - COLUMN_BITS);
-  const gint last = rounded (outer_weight (256 - phase), 25 - COLUMN_BITS);
+  const gint first = rounded (outer_weight (phase), 25 - RESAMPLE_COLUMN_BITS);
+  const gint last =
+      rounded (outer_weight (256 - phase), 25 - RESAMPLE_COLUMN_BITS);
 
   weight[0] = first;
   weight[3] = last;
   weight[2] = 64 * phase + first - 2 * last;
-  weight[1] = (1 << COLUMN_BITS) - first - last - weight[2];
+  weight[1] = (1 << RESAMPLE_COLUMN_BITS) - first - last - weight[2];
 }
 
-/* The sum, less the offset, fits sixteen bits whatever its parts overflow. */
-SIMD_CLONES void
-resample_rows (
-    const guint8 *const row[4], const gint16 weight[4], gint16 *out, gint n)
+static gsize
+aligned (gsize size)
 {
-  const guint8 *r0 = row[0], *r1 = row[1], *r2 = row[2], *r3 = row[3];
-  const guint16 w0 = weight[0], w1 = weight[1], w2 = weight[2];
-  const guint16 w3 = weight[3];
-  const guint16 offset = 128 << ROW_BITS;
-
-  for (gint x = 0; x < n; x++)
-    out[x] = (gint16) (guint16) (r0[x] * w0 + r1[x] * w1 + r2[x] * w2
-        + r3[x] * w3 - offset);
+  return (size + 31) & ~(gsize) 31;
 }
 
-#define SHIFT (ROW_BITS + COLUMN_BITS)
-#define BIAS ((128 << SHIFT) + (1 << (SHIFT - 1)))
+static gint
+n_blocks (gint n)
+{
+  return (n + RESAMPLE_BLOCK - 1) / RESAMPLE_BLOCK;
+}
+
+gsize
+resample_columns_size (gint n)
+{
+  return n_blocks (n) * aligned (sizeof (ResampleBlock))
+      + aligned (n * 4 * sizeof (gint16)) + aligned (n * sizeof (guint16));
+}
 
 void
-resample_columns_plain (
-    const ResampleColumns *columns, gint from, const gint16 *in, guint8 *out)
+resample_columns_init (ResampleColumns *columns, gpointer memory, gint n)
 {
-  for (gint i = from; i < columns->n; i++) {
-    const gint16 *tap = in + columns->first[i];
-    const gint16 *weight = columns->weight[i];
-    const gint sum = tap[0] * weight[0] + tap[1] * weight[1]
-        + tap[2] * weight[2] + tap[3] * weight[3] + BIAS;
+  guint8 *at = memory;
 
-    out[i] = CLAMP (sum >> SHIFT, 0, 255);
-  }
+  *columns = (ResampleColumns){ .n = n, .block = memory };
+  at += n_blocks (n) * aligned (sizeof (ResampleBlock));
+  columns->weight = (gint16 (*)[4]) at;
+  columns->first = (guint16 *) (at + aligned (n * 4 * sizeof (gint16)));
 }
 
-#ifdef SIMD_AVX2
-
-/* Four samples of one half: their taps must lie in eight samples. */
+/* Four samples from @from on: their taps must lie in eight samples. */
 static gboolean
-group_half (ResampleColumns *columns, gint i, gint group, gint half)
+group_four (const ResampleColumns *columns, gint from, ResampleBlock *block,
+    gint j, gint half)
 {
-  const gint origin = columns->first[i];
+  const gint last = columns->n - 1;
+  const gint origin = columns->first[MIN (from, last)];
 
+  block->first[j + 4 * half] = origin;
   for (gint k = 0; k < 4; k++) {
-    const gint at = columns->first[i + k] - origin;
+    const gint i = MIN (from + k, last);
+    const guint32 at = columns->first[i] - origin;
+    /* Four bytes, in memory from the lowest on. */
+    const guint32 bytes = GUINT32_TO_LE (0x02020202 * at + 0x03020100);
+    const guint32 rest = GUINT32_TO_LE (0x02020202 * at + 0x07060504);
 
     if (at > 4)
       return FALSE;
-    for (gint byte = 0; byte < 4; byte++) {
-      columns->pick[group][0][16 * half + 4 * k + byte] = 2 * at + byte;
-      columns->pick[group][1][16 * half + 4 * k + byte] = 2 * at + byte + 4;
-    }
-    for (gint pair = 0; pair < 2; pair++)
-      memcpy (&columns->pair[group][pair][8 * half + 2 * k],
-          &columns->weight[i + k][2 * pair], 2 * sizeof (gint16));
+    memcpy (&block->pick[j][0][16 * half + 4 * k], &bytes, 4);
+    memcpy (&block->pick[j][1][16 * half + 4 * k], &rest, 4);
+    memcpy (&block->pair[j][0][8 * half + 2 * k], &columns->weight[i][0], 4);
+    memcpy (&block->pair[j][1][8 * half + 2 * k], &columns->weight[i][2], 4);
   }
   return TRUE;
 }
@@ -115,70 +108,11 @@ group_half (ResampleColumns *columns, gint i, gint group, gint half)
 void
 resample_columns_ready (ResampleColumns *columns)
 {
-  columns->grouped = simd_has_avx2 ();
-  for (gint i = 0; columns->grouped && i + 8 <= columns->n; i += 8)
-    columns->grouped = group_half (columns, i, i / 8, 0)
-        && group_half (columns, i + 4, i / 8, 1);
+  const gint n = n_blocks (columns->n) * RESAMPLE_BLOCK;
+
+  columns->grouped = TRUE;
+  for (gint i = 0; columns->grouped && i < n; i += 4)
+    columns->grouped =
+        group_four (columns, i, &columns->block[i / RESAMPLE_BLOCK], i / 4 % 4,
+            i % RESAMPLE_BLOCK / 16);
 }
-
-__attribute__ ((target ("avx2"))) static __m256i
-eight_samples (const ResampleColumns *columns, gint i, const gint16 *in)
-{
-  const __m128i low =
-      _mm_loadu_si128 ((const __m128i *) (in + columns->first[i]));
-  const __m128i high =
-      _mm_loadu_si128 ((const __m128i *) (in + columns->first[i + 4]));
-  const __m256i taps =
-      _mm256_inserti128_si256 (_mm256_castsi128_si256 (low), high, 1);
-  const __m256i *pick = (const __m256i *) columns->pick[i / 8];
-  const __m256i *pair = (const __m256i *) columns->pair[i / 8];
-  const __m256i first =
-      _mm256_madd_epi16 (_mm256_shuffle_epi8 (taps, _mm256_load_si256 (pick)),
-          _mm256_load_si256 (pair));
-  const __m256i second = _mm256_madd_epi16 (
-      _mm256_shuffle_epi8 (taps, _mm256_load_si256 (pick + 1)),
-      _mm256_load_si256 (pair + 1));
-  const __m256i sum = _mm256_add_epi32 (
-      _mm256_add_epi32 (first, second), _mm256_set1_epi32 (BIAS));
-
-  return _mm256_srai_epi32 (sum, SHIFT);
-}
-
-__attribute__ ((target ("avx2"))) static gint
-columns_avx2 (const ResampleColumns *columns, const gint16 *in, guint8 *out)
-{
-  gint i = 0;
-
-  for (; i + 8 <= columns->n; i += 8) {
-    const __m256i wide = eight_samples (columns, i, in);
-    const __m128i words = _mm_packs_epi32 (
-        _mm256_castsi256_si128 (wide), _mm256_extracti128_si256 (wide, 1));
-
-    _mm_storel_epi64 ((__m128i *) (out + i), _mm_packus_epi16 (words, words));
-  }
-  return i;
-}
-
-void
-resample_columns (const ResampleColumns *columns, const gint16 *in, guint8 *out)
-{
-  const gint done = columns->grouped ? columns_avx2 (columns, in, out) : 0;
-
-  resample_columns_plain (columns, done, in, out);
-}
-
-#else
-
-void
-resample_columns_ready (ResampleColumns *columns)
-{
-  columns->grouped = FALSE;
-}
-
-void
-resample_columns (const ResampleColumns *columns, const gint16 *in, guint8 *out)
-{
-  resample_columns_plain (columns, 0, in, out);
-}
-
-#endif

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The two halves of a four-tap resample: across rows, then along the row.
- * Cubic weights (Catmull-Rom) at 256 places between two samples. */
+ * Cubic weights (Catmull-Rom) at 256 places between two samples. What is done
+ * to each sample is in kernels.h. */
 #pragma once
 
 #include <glib.h>
@@ -21,35 +22,43 @@ resample_at (gint position)
   return (ResampleAt){ position >> 8, position & 255 };
 }
 
+#define RESAMPLE_ROW_BITS 7
+#define RESAMPLE_COLUMN_BITS 14
+#define RESAMPLE_BITS (RESAMPLE_ROW_BITS + RESAMPLE_COLUMN_BITS)
+/* What is between rows is kept less this: around 128, so that sixteen bits
+ * hold it, with the half that rounds in the end. */
+#define RESAMPLE_OFFSET ((128 << RESAMPLE_ROW_BITS) - (1 << 6))
+
 /* Between rows, seven bits: the sum is 128. */
 void resample_row_weights (gint phase, gint16 weight[4]);
 /* Along a row, fourteen bits: the sum is 16384. */
 void resample_column_weights (gint phase, gint16 weight[4]);
 
-/* @n samples between four rows, with seven fractional bits around 128. */
-void resample_rows (
-    const guint8 *const row[4], const gint16 weight[4], gint16 *out, gint n);
+/* What makes 32 samples of a row at once, by fours: four that follow each
+ * other read from one window of eight samples. In the two halves of an entry
+ * lie the fours j and j + 4. */
+#define RESAMPLE_BLOCK 32
+typedef struct {
+  guint8 pick[4][2][32]; /* the bytes of the first two taps, the last two */
+  gint16 pair[4][2][16]; /* their weights */
+  guint16 first[16];     /* of the windows, eight are in use */
+} ResampleBlock;
 
-/* What makes each sample of a stretch of a row; at most RESAMPLE_COLUMNS. */
-#define RESAMPLE_COLUMNS 512
+/* What makes each sample of a row. */
 typedef struct {
   gint n;
-  guint16 first[RESAMPLE_COLUMNS]; /* of its four taps */
-  gint16 weight[RESAMPLE_COLUMNS][4];
-  /* The same for eight samples at once, if @grouped: in each half the bytes
-   * of the first and the second two taps of four samples. */
+  guint16 *first; /* of its four taps */
+  gint16 (*weight)[4];
+  /* The same once more, unless some four reach over more than a window; past
+   * the end the last sample goes on. */
+  ResampleBlock *block;
   gboolean grouped;
-  guint8 pick[RESAMPLE_COLUMNS / 8][2][32] __attribute__ ((aligned (32)));
-  gint16 pair[RESAMPLE_COLUMNS / 8][2][16] __attribute__ ((aligned (32)));
 } ResampleColumns;
 
+/* The memory that @n columns need, 32-byte aligned. */
+gsize resample_columns_size (gint n);
+void resample_columns_init (ResampleColumns *columns, gpointer memory, gint n);
 /* Call it once @first and @weight are filled in. */
 void resample_columns_ready (ResampleColumns *columns);
-/* @in: from resample_rows(), readable 8 samples past the last tap. */
-void resample_columns (
-    const ResampleColumns *columns, const gint16 *in, guint8 *out);
-/* The plain form of it, which every other must equal. */
-void resample_columns_plain (
-    const ResampleColumns *columns, gint from, const gint16 *in, guint8 *out);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 /* Sprites: from cairo's words to planes once, and the blend that every frame
  * makes. Knows nothing of what is drawn on them. */
 #include "sprite.h"
+#include "kernels.h"
 
 #include <string.h>
 
@@ -212,26 +213,6 @@ sprite_free (Sprite *sprite)
   g_free (sprite);
 }
 
-/* v / 255, rounded; exact for 0 .. 255 * 255. */
-static inline guint
-divide_255 (guint v)
-{
-  v += 128;
-  return (v + (v >> 8)) >> 8;
-}
-
-static void
-blend_row (guint8 *restrict dst, const guint8 *restrict src,
-    const guint8 *restrict alpha, gint n, guint opacity)
-{
-  for (gint i = 0; i < n; i++) {
-    guint a = (alpha[i] * opacity + 128) >> 8;
-    guint s = (src[i] * opacity + 128) >> 8;
-
-    dst[i] = s + divide_255 (dst[i] * (255 - a));
-  }
-}
-
 static void
 blend_plane (const Sprite *sprite, Picture *dst, gint plane, guint opacity,
     gint clip_x0, gint clip_x1)
@@ -249,7 +230,7 @@ blend_plane (const Sprite *sprite, Picture *dst, gint plane, guint opacity,
   for (gint y = y0; y < y1 && x0 < x1; y++) {
     gsize at = (gsize) (y - top) * sprite->stride[chroma] + (x0 - left);
 
-    blend_row (dst->plane[plane] + (gsize) y * dst->stride[plane] + x0,
+    kernels ()->lay (dst->plane[plane] + (gsize) y * dst->stride[plane] + x0,
         sprite->plane[plane] + at, sprite->alpha[chroma] + at, x1 - x0,
         opacity);
   }

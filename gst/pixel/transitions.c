@@ -6,8 +6,8 @@
  * laws are draw.c's. */
 
 #include "transition.h"
-#include "blend.h"
 #include "blur.h"
+#include "kernels.h"
 #include "name.h"
 #include "simd.h"
 
@@ -155,7 +155,7 @@ fade_blend (const TransitionState *state, const TransitionRow *row,
 {
   const gint share_b = lrint (state->p * BLEND_ONE);
 
-  blend_mix3 (a, BLEND_ONE - share_b, b, share_b, 0, out, row->width);
+  kernels ()->mix (a, BLEND_ONE - share_b, b, share_b, 0, out, row->width);
 }
 
 static const Transition transition_fade = {
@@ -178,7 +178,7 @@ fadewhite_blend (const TransitionState *state, const TransitionRow *row,
       lrint (state->p * (1 - smoothstep (.2, 1, left)) * BLEND_ONE);
   const gint white_level = row->plane == 0 ? 235 : 128;
 
-  blend_mix3 (a, share_a, b, share_b, white_level, out, row->width);
+  kernels ()->mix (a, share_a, b, share_b, white_level, out, row->width);
 }
 
 static const Transition transition_fadewhite = {

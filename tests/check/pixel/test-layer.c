@@ -74,8 +74,9 @@ GST_START_TEST (test_motion_path)
     }
   }
   /* whole-sample steps would give .05 */
-  fail_unless (
-      jerk / (179 * 6) < .001, "variance of speed %f", jerk / (179 * 6));
+  jerk /= 179 * 6;
+  g_printerr ("variance of a dot's speed: %.6f px^2\n", jerk);
+  fail_unless (jerk < .001, "variance of speed %f", jerk);
 }
 GST_END_TEST;
 
@@ -132,32 +133,6 @@ GST_START_TEST (test_against_reference)
           sum += fabs (error);
         }
     fail_unless (sum / n < .4);
-  }
-}
-GST_END_TEST;
-
-/* The form for wide vectors gives the plain one's bytes. */
-GST_START_TEST (test_kernels)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
-  gint16 line[RESAMPLE_COLUMNS * 4];
-  guint8 fast[RESAMPLE_COLUMNS], plain[RESAMPLE_COLUMNS];
-  ResampleColumns memory, *columns = &memory;
-
-  for (guint i = 0; i < G_N_ELEMENTS (line); i++)
-    line[i] = g_rand_int_range (rand, -20464, 20337);
-  for (gint step = 10; step < 800; step += 7) {
-    columns->n = g_rand_int_range (rand, 1, RESAMPLE_COLUMNS + 1);
-    for (gint i = 0; i < columns->n; i++) {
-      const ResampleAt at = resample_at (i * step);
-
-      columns->first[i] = at.base;
-      resample_column_weights (at.phase, columns->weight[i]);
-    }
-    resample_columns_ready (columns);
-    resample_columns (columns, line, fast);
-    resample_columns_plain (columns, 0, line, plain);
-    fail_unless (memcmp (fast, plain, columns->n) == 0);
   }
 }
 GST_END_TEST;
@@ -398,7 +373,6 @@ layer_suite (void)
   suite_add_tcase (suite, tc);
   tcase_add_test (tc, test_motion_path);
   tcase_add_test (tc, test_against_reference);
-  tcase_add_test (tc, test_kernels);
   tcase_add_test (tc, test_weights);
   tcase_add_test (tc, test_identity);
   tcase_add_test (tc, test_splits);

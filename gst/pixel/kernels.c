@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The plain kernels, and the choice. */
+
+#define KERNEL static
+#include "kernel-loops.h"
+#include "kernels-x86.h"
+
+static gboolean
+always (void)
+{
+  return TRUE;
+}
+
+static const Kernels kernels_plain = {
+  .name = "plain",
+  .is_usable = always,
+  .resample_rows = plain_resample_rows,
+  .resample_columns = plain_resample_columns,
+  .mix = plain_mix,
+  .weigh = plain_weigh,
+  .lay = plain_lay,
+};
+
+const Kernels *const kernels_all[] = {
+#ifdef KERNELS_X86
+  &kernels_avx2,
+  &kernels_sse41,
+#endif
+  &kernels_plain,
+  NULL,
+};
+
+static const Kernels *chosen;
+
+static const Kernels *
+best (void)
+{
+  gint i = 0;
+
+  while (!kernels_all[i]->is_usable ())
+    i++;
+  return kernels_all[i];
+}
+
+/* Threads that meet here for the first time choose the same. */
+const Kernels *
+kernels (void)
+{
+  const Kernels *these = g_atomic_pointer_get (&chosen);
+
+  if (!these) {
+    these = best ();
+    g_atomic_pointer_set (&chosen, these);
+  }
+  return these;
+}
+
+void
+kernels_use (const Kernels *these)
+{
+  g_atomic_pointer_set (&chosen, these);
+}
