@@ -20,6 +20,8 @@
 
 #include <string.h>
 
+#define PROMPT_CHARS 60
+
 /* One thing that can be named. */
 typedef struct {
   const gchar *name, *summary;
@@ -243,6 +245,19 @@ describe_state (Store *store, const StoreRun *found)
       : store_run_state_name (found->state);
 }
 
+/* As much of a prompt as tells it from others; status prints all of it. */
+static gchar *
+excerpt (const gchar *prompt)
+{
+  g_autofree gchar *line = printable_line (prompt);
+  g_autofree gchar *head = NULL;
+
+  if (g_utf8_strlen (line, -1) <= PROMPT_CHARS)
+    return g_steal_pointer (&line);
+  head = g_utf8_substring (line, 0, PROMPT_CHARS);
+  return g_strconcat (head, "...", NULL);
+}
+
 static JsonObject *
 describe_run (Store *store, const StoreRun *found)
 {
@@ -276,7 +291,7 @@ list_runs (const gchar *folder, gboolean json)
   for (guint i = 0; i < runs->len; i++) {
     const StoreRun *found = g_ptr_array_index (runs, i);
     g_autofree gchar *created = store_time_string (found->created_at);
-    g_autofree gchar *prompt = printable_line (found->prompt);
+    g_autofree gchar *prompt = excerpt (found->prompt);
 
     if (json)
       command_print_json (describe_run (store, found));

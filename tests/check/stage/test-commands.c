@@ -374,6 +374,34 @@ GST_START_TEST (test_terminal_is_safe)
 }
 GST_END_TEST;
 
+/* A run is a line that fits, whatever its prompt. */
+GST_START_TEST (test_list_is_short)
+{
+  g_autoptr (GString) prompt =
+      g_string_new ("20 seconds about bees \342\202\254");
+  g_auto (Said) said = { 0 };
+  g_auto (GStrv) lines = NULL;
+
+  while (prompt->len < 9000)
+    g_string_append (prompt, "\302\240honey");
+  SAY (&said, "run", prompt->str, "--until", "prompt_check", "--store", folder);
+  SAY (&said, "list", "--store", folder);
+  fail_unless_status (&said, 0);
+  lines = g_strsplit (said.out, "\n", -1);
+  fail_unless_equals_int (g_strv_length (lines), 2);
+  fail_unless (g_utf8_validate (lines[0], -1, NULL));
+  fail_unless (g_utf8_strlen (lines[0], -1) < 140, "%s", lines[0]);
+  fail_unless (strstr (lines[0], "20 seconds about bees") != NULL);
+  SAY (&said, "list", "--store", folder, "--json");
+  {
+    g_autoptr (JsonObject) run = last_line (&said);
+
+    fail_unless_equals_string (
+        object_get_string (run, "prompt", ""), prompt->str);
+  }
+}
+GST_END_TEST;
+
 /* A file that was opened as number 1 would get what is printed. */
 GST_START_TEST (test_closed_and_full_outputs)
 {
@@ -443,6 +471,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_check);
   tcase_add_test (tcase, test_check_of_odd_files);
   tcase_add_test (tcase, test_terminal_is_safe);
+  tcase_add_test (tcase, test_list_is_short);
   tcase_add_test (tcase, test_closed_and_full_outputs);
   return suite;
 }
