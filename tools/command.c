@@ -33,6 +33,23 @@ drop_separator (gint *argc, gchar **argv)
     }
 }
 
+/* An empty name would be that of the current folder. */
+static gboolean
+check_names (const GOptionEntry *entries, GError **error)
+{
+  for (; entries->long_name; entries++) {
+    gchar **name = entries->arg_data;
+
+    if (entries->arg != G_OPTION_ARG_FILENAME || !*name || **name)
+      continue;
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+        "--%s: expected %s, found an empty name", entries->long_name,
+        entries->arg_description);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 refuse_count (const Command *command, gint n, gint most)
 {
@@ -59,7 +76,8 @@ command_parse (const Command *command, const GOptionEntry *entries, gint least,
   g_option_context_set_summary (context, command->summary);
   g_option_context_set_description (context, examples);
   g_option_context_add_main_entries (context, entries, NULL);
-  if (g_option_context_parse (context, argc, argv, &error)) {
+  if (g_option_context_parse (context, argc, argv, &error)
+      && check_names (entries, &error)) {
     drop_separator (argc, *argv);
     if (*argc - 1 >= least && *argc - 1 <= most)
       return TRUE;

@@ -82,6 +82,23 @@ GST_START_TEST (test_wrong_command_lines)
 }
 GST_END_TEST;
 
+/* As from a variable that is not set: never the current folder. */
+GST_START_TEST (test_empty_names)
+{
+  static const gchar *const lines[][3] = { { "run", "--store=", "a" },
+    { "list", "--store=" }, { "status", "--store=", "last" },
+    { "check", "--media-root=", "a.json" }, { "render", "-o", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_auto (Said) said = { 0 };
+
+    SAY (&said, lines[i][0], lines[i][1], lines[i][2]);
+    fail_unless_status (&said, 2);
+    fail_unless (strstr (said.err, "found an empty name"), "%s", said.err);
+  }
+}
+GST_END_TEST;
+
 GST_START_TEST (test_not_found)
 {
   g_auto (Said) said = { 0 };
@@ -460,6 +477,7 @@ commands_suite (void)
   tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_help);
   tcase_add_test (tcase, test_wrong_command_lines);
+  tcase_add_test (tcase, test_empty_names);
   tcase_add_test (tcase, test_not_found);
   tcase_add_test (tcase, test_media_root_is_no_folder);
   tcase_add_test (tcase, test_no_store);
