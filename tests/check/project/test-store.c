@@ -175,6 +175,8 @@ GST_START_TEST (test_read_only_is_read)
     g_autoptr (Store) store = must_open ();
     g_autoptr (StoreRun) run =
         store_run_open (store, "London", "", FALSE, NULL);
+
+    fail_unless (run != NULL);
   }
   files = count_files ();
   fail_unless_equals_int (look_only (look_at_london), 0);
