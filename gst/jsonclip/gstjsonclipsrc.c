@@ -19,8 +19,8 @@ typedef struct {
 
   GMutex lock;
   GCond cond;
-  gboolean wanted, flushing;
-  gboolean seeking; /* until the position is set: nobody waits to be wanted */
+  gboolean wanted, held, flushing;
+  gboolean seeking; /* until the position is set: nobody waits to go on */
 
   /* The next unit of @counted, or one past it when playing backwards. */
   gint64 position;
@@ -107,6 +107,17 @@ gst_json_clip_src_set_wanted (GstJsonClipSrc *self, gboolean wanted)
 }
 
 static void
+set_held (GstJsonClipSrc *self, gboolean held)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_lock (&priv->lock);
+  priv->held = held;
+  g_cond_broadcast (&priv->cond);
+  g_mutex_unlock (&priv->lock);
+}
+
+static void
 set_seeking (GstJsonClipSrc *self, gboolean seeking)
 {
   GstJsonClipSrcPrivate *priv = PRIVATE (self);
@@ -117,13 +128,66 @@ set_seeking (GstJsonClipSrc *self, gboolean seeking)
   g_mutex_unlock (&priv->lock);
 }
 
-gboolean
-gst_json_clip_src_seek (GstJsonClipSrc *self, GstEvent *seek)
+static gboolean
+seek_all (GstJsonClipSrc *const *srcs, guint n, GstEvent *seek)
 {
-  set_seeking (self, TRUE);
-  gboolean done = gst_element_send_event (GST_ELEMENT (self), seek);
-  set_seeking (self, FALSE);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < n; i++) {
+    set_seeking (srcs[i], TRUE);
+    done &=
+        gst_element_send_event (GST_ELEMENT (srcs[i]), gst_event_ref (seek));
+    set_seeking (srcs[i], FALSE);
+  }
   return done;
+}
+
+/* The running time at which the segment of a seek begins, 0 if nobody listens:
+ * where that source stands says nothing. */
+static GstClockTime
+wanted_base (GstJsonClipSrc *self)
+{
+  GstJsonClipSrcPrivate *priv = PRIVATE (self);
+
+  g_mutex_lock (&priv->lock);
+  gboolean wanted = priv->wanted;
+  g_mutex_unlock (&priv->lock);
+  GST_OBJECT_LOCK (self);
+  GstClockTime base = wanted ? GST_BASE_SRC (self)->segment.base : 0;
+  GST_OBJECT_UNLOCK (self);
+  return base;
+}
+
+/* Without a flush what was pushed is played out: the next segment begins when
+ * all are through with it, however far one was ahead. They are held before
+ * their next buffer, which is what the segment waits for, too. */
+static gboolean
+seek_all_running (GstJsonClipSrc *const *srcs, guint n, GstEvent *seek)
+{
+  GstClockTime base = 0;
+
+  for (guint i = 0; i < n; i++)
+    set_held (srcs[i], TRUE);
+  gboolean done = seek_all (srcs, n, seek);
+  for (guint i = 0; i < n; i++)
+    base = MAX (base, wanted_base (srcs[i]));
+  for (guint i = 0; i < n; i++) {
+    GST_OBJECT_LOCK (srcs[i]);
+    GST_BASE_SRC (srcs[i])->segment.base = base;
+    GST_OBJECT_UNLOCK (srcs[i]);
+    set_held (srcs[i], FALSE);
+  }
+  return done;
+}
+
+gboolean
+gst_json_clip_src_seek (GstJsonClipSrc *const *srcs, guint n, GstEvent *seek)
+{
+  GstSeekFlags flags;
+
+  gst_event_parse_seek (seek, NULL, NULL, &flags, NULL, NULL, NULL, NULL);
+  return flags & GST_SEEK_FLAG_FLUSH ? seek_all (srcs, n, seek)
+                                     : seek_all_running (srcs, n, seek);
 }
 
 /* A new rate counts otherwise: the position keeps its time. */
@@ -190,11 +254,11 @@ wait_wanted (GstJsonClipSrc *self)
   gboolean waited = FALSE;
 
   g_mutex_lock (&priv->lock);
-  while (!priv->wanted && !priv->flushing && !priv->seeking) {
-    waited = TRUE;
+  while ((!priv->wanted || priv->held) && !priv->flushing && !priv->seeking) {
+    waited |= !priv->wanted;
     g_cond_wait (&priv->cond, &priv->lock);
   }
-  gboolean flushing = priv->flushing || !priv->wanted;
+  gboolean flushing = priv->flushing || !priv->wanted || priv->held;
   g_mutex_unlock (&priv->lock);
 
   if (flushing)

@@ -38,9 +38,11 @@ struct _GstJsonClipSrcClass {
 void gst_json_clip_src_set_media (
     GstJsonClipSrc *src, ClipMedia *media, Schedule *schedule);
 
-/* (transfer full): as gst_element_send_event(), which without a flush would wait
- * for what a branch waits for that nobody wants. Any thread. */
-gboolean gst_json_clip_src_seek (GstJsonClipSrc *src, GstEvent *seek);
+/* Seeks the @n sources of one movie, so that they stay together. Any thread.
+ * gst_element_send_event() would without a flush wait for what a source waits
+ * for that nobody wants. */
+gboolean gst_json_clip_src_seek (
+    GstJsonClipSrc *const *srcs, guint n, GstEvent *seek);
 
 /* FALSE: the streaming thread waits before its next buffer. Any thread. */
 void gst_json_clip_src_set_wanted (GstJsonClipSrc *src, gboolean wanted);

@@ -242,7 +242,8 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
     return FALSE;
 
   guint32 seqnum = gst_event_get_seqnum (event);
-  gboolean done = TRUE;
+  GstJsonClipSrc *const srcs[] = { self->branch[VIDEO].src,
+    self->branch[AUDIO].src };
 
   GST_OBJECT_LOCK (self);
   gboolean again = self->seek_seqnum == seqnum;
@@ -252,9 +253,7 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
     return TRUE;
 
   segment_seek_begin (&self->segment, event);
-  for (guint i = 0; i < G_N_ELEMENTS (self->branch); i++)
-    done &= gst_json_clip_src_seek (self->branch[i].src, gst_event_ref (event));
-  return done;
+  return gst_json_clip_src_seek (srcs, G_N_ELEMENTS (srcs), event);
 }
 
 static gboolean

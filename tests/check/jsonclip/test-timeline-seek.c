@@ -188,6 +188,70 @@ GST_START_TEST (segments_follow_without_a_flush)
 
 GST_END_TEST
 
+/* From where the new segment begins on, the index of the first sample. */
+static guint
+second_segment (const GPtrArray *list, gint64 first)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (GST_BUFFER_OFFSET (buffer_of (list, i)) == (guint64) first)
+      return i;
+  ck_abort_msg ("nothing from unit %" G_GINT64_FORMAT " on", first);
+  return 0;
+}
+
+static GstClockTime
+running_time (const GPtrArray *list, guint i)
+{
+  GstSample *sample = g_ptr_array_index (list, i);
+
+  return gst_segment_to_running_time (gst_sample_get_segment (sample),
+      GST_FORMAT_TIME, GST_BUFFER_PTS (gst_sample_get_buffer (sample)));
+}
+
+static GstClockTime
+running_end (const GPtrArray *list, guint i)
+{
+  return running_time (list, i) + GST_BUFFER_DURATION (buffer_of (list, i));
+}
+
+/* What was pushed is played out, and then picture and sound go on together,
+ * however far the one was ahead. */
+GST_START_TEST (a_seek_while_playing_keeps_both_together)
+{
+  g_autoptr (Played) played = played_new (
+      "jsoncliptimeline name=t location=%s "
+      "t.video ! queue max-size-buffers=%d ! appsink name=v wait-on-eos=false "
+      "t.audio ! queue max-size-buffers=%d ! appsink name=a wait-on-eos=false",
+      location, __i__ ? 15 : 1, __i__ ? 1 : 15);
+  g_autoptr (GstElement) sink =
+      gst_bin_get_by_name (GST_BIN (played->pipeline), "v");
+
+  played_preroll (played);
+  gst_element_set_state (played->pipeline, GST_STATE_PLAYING);
+  for (guint i = 0; i < 5; i++) {
+    GstSample *sample;
+
+    g_signal_emit_by_name (sink, "pull-sample", &sample);
+    g_ptr_array_add (played->video, sample);
+  }
+  ck_assert (gst_element_seek (played->pipeline, 1.0, GST_FORMAT_TIME, 0,
+      GST_SEEK_TYPE_SET, 2500 * MS, GST_SEEK_TYPE_NONE, -1));
+  played_finish (played);
+  ck_assert_msg (played->n_errors == 0, "%s", played->error);
+
+  guint video = second_segment (played->video, 75);
+  guint audio = second_segment (played->audio, 120000);
+  ck_assert_uint_ge (video, 5);
+  ck_assert_uint_eq (played->video->len, video + 15);
+  ck_assert_uint_eq (
+      running_time (played->video, video), running_time (played->audio, audio));
+  ck_assert_uint_eq (running_time (played->video, video),
+      MAX (running_end (played->video, video - 1),
+          running_end (played->audio, audio - 1)));
+}
+
+GST_END_TEST
+
 GST_START_TEST (a_seek_on_one_pad_moves_both)
 {
   g_autoptr (Played) played = played_new (LAUNCH, location);
@@ -323,6 +387,7 @@ timeline_seek_suite (void)
   tcase_add_loop_test (
       tc, a_seek_gives_what_playing_through_gives, 0, G_N_ELEMENTS (seeks));
   tcase_add_test (tc, segments_follow_without_a_flush);
+  tcase_add_loop_test (tc, a_seek_while_playing_keeps_both_together, 0, 2);
   tcase_add_test (tc, a_seek_on_one_pad_moves_both);
   tcase_add_test (tc, a_seek_by_units_moves_both);
   tcase_add_test (tc, a_seek_before_preroll_is_kept);
