@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* An application without manners: states, seeks, links and caps in any order,
- * for STRESS_SECONDS or five. Nothing may hang, and what is asked of the same
- * timeline afterwards must be right. */
+/* States, seeks, links and caps in any order, for STRESS_SECONDS or five: rough,
+ * but within what GStreamer allows an application. Nothing may hang, and what is
+ * asked of the same timeline afterwards must be right. */
 #include "fixture.h"
+#include "links.h"
 #include "suite.h"
 
 #include <stdlib.h>
@@ -31,11 +32,35 @@
 
 /* No single call may take longer, whatever is under way. */
 #define PATIENCE (20 * G_USEC_PER_SEC)
+/* A pad that is to come to rest: it may wait in a full peer, and not come. */
+#define PAD_PATIENCE (G_USEC_PER_SEC / 10)
+
+/* What was really done: the rest of the actions found nothing to do. */
+typedef enum {
+  DONE_STATE,
+  DONE_SEEK_FLUSH,
+  DONE_SEEK_RUNNING,
+  DONE_SEEK_RUNNING_SEGMENT,
+  DONE_UNLINK_RESTING,
+  DONE_UNLINK_PAUSED,
+  DONE_UNLINK_PLAYING,
+  DONE_SWAP_PLAYING,
+  DONE_LINK,
+  DONE_CAPS,
+  DONE_QUERY,
+  N_DONE,
+} Done;
+
+static const gchar *const done_names[N_DONE] = { "states", "seeks with a flush",
+  "seeks while playing", "segment seeks while playing", "unlinked at rest",
+  "unlinked while paused", "unlinked while playing", "relinked while playing",
+  "linked", "caps", "queries" };
 
 typedef struct {
   Played *played;
   GstElement *timeline, *filter;
   GRand *rand;
+  guint done[N_DONE];
 } Stress;
 
 static void
@@ -47,16 +72,43 @@ change_state (Stress *stress)
 
   ck_assert_int_ne (gst_element_set_state (stress->played->pipeline, state),
       GST_STATE_CHANGE_FAILURE);
+  stress->done[DONE_STATE]++;
 }
 
-/* With a flush: without one, whoever seeks waits for sinks that may wait for
- * the very same thread to let them play. */
+/* What all have reached, or GST_STATE_VOID_PENDING. The sinks are asked, too: a
+ * flush while the pipeline was on its way leaves a pipeline that says it plays,
+ * and sinks that are paused. */
+static GstState
+state_of (Stress *stress)
+{
+  GstBin *pipeline = GST_BIN (stress->played->pipeline);
+  const gchar *sinks[] = { "vs", "as" };
+  GstState all, one;
+
+  if (gst_element_get_state (stress->played->pipeline, &all, NULL, 0)
+      != GST_STATE_CHANGE_SUCCESS)
+    return GST_STATE_VOID_PENDING;
+  for (guint i = 0; i < G_N_ELEMENTS (sinks); i++) {
+    g_autoptr (GstElement) sink = gst_bin_get_by_name (pipeline, sinks[i]);
+
+    if (gst_element_get_state (sink, &one, NULL, 0) != GST_STATE_CHANGE_SUCCESS
+        || one != all)
+      return GST_STATE_VOID_PENDING;
+  }
+  return all;
+}
+
+/* Without a flush only where all sinks play: else whoever seeks waits for one
+ * that waits for the very same thread to let it play. */
 static void
 seek (Stress *stress)
 {
   const gdouble rates[] = { 1.0, 2.0, -1.0, 0.5 };
-  GstSeekFlags flags = GST_SEEK_FLAG_FLUSH
-      | (g_rand_int_range (stress->rand, 0, 4) ? 0 : GST_SEEK_FLAG_SEGMENT);
+  gboolean running =
+      state_of (stress) == GST_STATE_PLAYING && g_rand_boolean (stress->rand);
+  gboolean segment = g_rand_int_range (stress->rand, 0, 4) == 0;
+  GstSeekFlags flags = (running ? 0 : GST_SEEK_FLAG_FLUSH)
+      | (segment ? GST_SEEK_FLAG_SEGMENT : 0);
   gint64 start =
       g_rand_int_range (stress->rand, 0, 4000) * (gint64) GST_MSECOND;
   gint64 stop = g_rand_boolean (stress->rand)
@@ -66,18 +118,45 @@ seek (Stress *stress)
   gst_element_seek (stress->timeline,
       rates[g_rand_int_range (stress->rand, 0, 4)], GST_FORMAT_TIME, flags,
       GST_SEEK_TYPE_SET, start, GST_SEEK_TYPE_SET, stop);
+  stress->done[!running ? DONE_SEEK_FLUSH
+          : segment     ? DONE_SEEK_RUNNING_SEGMENT
+                        : DONE_SEEK_RUNNING]++;
 }
 
-/* Whoever unlinks a pad that is pushing has to block it first: what is in
- * flight would meet the next peer without its segment. This application has no
- * such manners, and so unlinks only where nothing runs. */
-static gboolean
-rests (Stress *stress)
+static void
+unlink_pad (GstPad *pad, gpointer data)
 {
-  GstState state, pending;
+  g_autoptr (GstPad) peer = gst_pad_get_peer (pad);
 
-  gst_element_get_state (stress->played->pipeline, &state, &pending, 0);
-  return state <= GST_STATE_READY && pending == GST_STATE_VOID_PENDING;
+  gst_pad_unlink (pad, peer);
+}
+
+static void
+swap_link (GstPad *pad, gpointer data)
+{
+  g_autoptr (GstPad) peer = gst_pad_get_peer (pad);
+
+  gst_pad_unlink (pad, peer);
+  gst_pad_link (pad, peer);
+}
+
+/* Sinks that play let the pad come to rest by themselves; paused ones have to
+ * be flushed. */
+static void
+unlink_running (Stress *stress, GstPad *pad, GstState state)
+{
+  gboolean paused = state == GST_STATE_PAUSED;
+  gboolean idle = !paused && g_rand_boolean (stress->rand);
+  gboolean swap = !paused && g_rand_boolean (stress->rand);
+  GstClockTime to = g_rand_int_range (stress->rand, 0, 3000) * GST_MSECOND;
+
+  if (links_change (pad,
+          idle ? GST_PAD_PROBE_TYPE_IDLE : GST_PAD_PROBE_TYPE_BLOCK_DOWNSTREAM,
+          PAD_PATIENCE, paused ? stress->timeline : NULL, to,
+          swap ? swap_link : unlink_pad, NULL))
+    stress->done[paused ? DONE_UNLINK_PAUSED
+            : swap      ? DONE_SWAP_PLAYING
+                        : DONE_UNLINK_PLAYING]++;
 }
 
 static void
@@ -85,15 +164,22 @@ relink (Stress *stress)
 {
   const gchar *pads[] = { "video", "audio" }, *next[] = { "c", "aq" };
   guint i = g_rand_int_range (stress->rand, 0, 2);
-  g_autoptr (GstElement) element =
-      gst_bin_get_by_name (GST_BIN (stress->played->pipeline), next[i]);
+  GstState state = state_of (stress);
   g_autoptr (GstPad) pad =
       gst_element_get_static_pad (stress->timeline, pads[i]);
 
-  if (gst_pad_is_linked (pad) && rests (stress))
-    gst_element_unlink_pads (stress->timeline, pads[i], element, "sink");
-  else if (!gst_pad_is_linked (pad))
-    gst_element_link_pads (stress->timeline, pads[i], element, "sink");
+  if (!gst_pad_is_linked (pad)) {
+    g_autoptr (GstElement) peer =
+        gst_bin_get_by_name (GST_BIN (stress->played->pipeline), next[i]);
+
+    gst_element_link_pads (stress->timeline, pads[i], peer, "sink");
+    stress->done[DONE_LINK]++;
+  } else if (state >= GST_STATE_PAUSED) {
+    unlink_running (stress, pad, state);
+  } else if (state != GST_STATE_VOID_PENDING) {
+    unlink_pad (pad, NULL);
+    stress->done[DONE_UNLINK_RESTING]++;
+  }
 }
 
 static void
@@ -105,6 +191,7 @@ change_caps (Stress *stress)
 
   gst_util_set_object_arg (G_OBJECT (stress->filter), "caps",
       caps[g_rand_int_range (stress->rand, 0, G_N_ELEMENTS (caps))]);
+  stress->done[DONE_CAPS]++;
 }
 
 static void
@@ -116,6 +203,7 @@ query (Stress *stress)
       && duration != -1)
     ck_assert_int_ge (duration, 2 * GST_SECOND);
   gst_element_query_position (stress->timeline, GST_FORMAT_TIME, &position);
+  stress->done[DONE_QUERY]++;
 }
 
 static void
@@ -124,8 +212,16 @@ wait_a_bit (Stress *stress)
   g_usleep (g_rand_int_range (stress->rand, 0, 20000));
 }
 
+/* What follows finds it playing or paused more often. */
+static void
+wait_for_state (Stress *stress)
+{
+  gst_element_get_state (
+      stress->played->pipeline, NULL, NULL, 50 * GST_MSECOND);
+}
+
 static void (*const actions[]) (Stress *) = { change_state, seek, seek, relink,
-  change_caps, query, wait_a_bit, wait_a_bit };
+  change_caps, query, wait_a_bit, wait_for_state };
 
 static void
 settle (Stress *stress)
@@ -150,6 +246,24 @@ settle (Stress *stress)
   gst_element_set_state (GST_ELEMENT (pipeline), GST_STATE_NULL);
 }
 
+/* The first thing that was never done, or NULL. */
+static const gchar *
+missing (const Stress *stress)
+{
+  for (guint i = 0; i < N_DONE; i++)
+    if (stress->done[i] == 0)
+      return done_names[i];
+  return NULL;
+}
+
+static void
+assert_all_done (const Stress *stress)
+{
+  for (guint i = 0; i < N_DONE; i++)
+    GST_INFO ("%u %s", stress->done[i], done_names[i]);
+  ck_assert_msg (missing (stress) == NULL, "no %s", missing (stress));
+}
+
 static void
 count (GstElement *sink, GstBuffer *buffer, GstPad *pad, guint64 *n)
 {
@@ -168,10 +282,11 @@ GST_START_TEST (anything_in_any_order)
   g_autoptr (GstElement) timeline = gst_bin_get_by_name (pipeline, "t");
   g_autoptr (GstElement) filter = gst_bin_get_by_name (pipeline, "c");
   g_autoptr (GstElement) sink = gst_bin_get_by_name (pipeline, "vs");
-  Stress stress = { played, timeline, filter, rand };
+  Stress stress = { played, timeline, filter, rand, { 0 } };
   guint64 frames = 0;
 
-  while (g_get_monotonic_time () < end) {
+  while (g_get_monotonic_time () < end
+      || (missing (&stress) && g_get_monotonic_time () < end + PATIENCE)) {
     gint64 before = g_get_monotonic_time ();
     guint i = g_rand_int_range (rand, 0, G_N_ELEMENTS (actions));
 
@@ -181,6 +296,7 @@ GST_START_TEST (anything_in_any_order)
         (gint) ((g_get_monotonic_time () - before) / G_USEC_PER_SEC));
   }
 
+  assert_all_done (&stress);
   settle (&stress);
   g_object_set (sink, "signal-handoffs", TRUE, NULL);
   g_signal_connect (sink, "handoff", G_CALLBACK (count), &frames);
