@@ -146,23 +146,13 @@ mix (GstJsonClipAudioSrc *self, const Schedule *schedule, gint64 first, gint n)
 }
 
 static GstFlowReturn
-gst_json_clip_audio_src_fill (GstPushSrc *push, GstBuffer *buffer)
+gst_json_clip_audio_src_write (GstJsonClipSrc *src, const Schedule *schedule,
+    gint64 first, gint n, GstBuffer *buffer)
 {
-  GstJsonClipAudioSrc *self = GST_JSON_CLIP_AUDIO_SRC (push);
-  GstJsonClipSrc *src = GST_JSON_CLIP_SRC (push);
-  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (src);
-  gint64 first;
-  gint n = gst_json_clip_src_next (src, schedule, SAMPLES_PER_BUFFER, &first);
-
-  if (n == 0)
-    return GST_FLOW_EOS;
-  GST_LOG_OBJECT (self, "%d samples from %" G_GINT64_FORMAT, n, first);
+  GstJsonClipAudioSrc *self = GST_JSON_CLIP_AUDIO_SRC (src);
   GstFlowReturn ret = mix (self, schedule, first, n);
-  if (ret == GST_FLOW_OK)
-    ret = write_samples (self, n, buffer);
-  if (ret == GST_FLOW_OK)
-    gst_json_clip_src_finish (src, schedule, buffer, first, n);
-  return ret;
+
+  return ret == GST_FLOW_OK ? write_samples (self, n, buffer) : ret;
 }
 
 static gboolean
@@ -201,8 +191,8 @@ gst_json_clip_audio_src_class_init (GstJsonClipAudioSrcClass *klass)
   base_class->decide_allocation =
       GST_DEBUG_FUNCPTR (gst_json_clip_audio_src_decide_allocation);
   base_class->stop = GST_DEBUG_FUNCPTR (gst_json_clip_audio_src_stop);
-  GST_PUSH_SRC_CLASS (klass)->fill =
-      GST_DEBUG_FUNCPTR (gst_json_clip_audio_src_fill);
+  clip_class->most = SAMPLES_PER_BUFFER;
+  clip_class->write = gst_json_clip_audio_src_write;
   clip_class->length = samples_length;
   clip_class->unit_time = sample_time;
   clip_class->unit_at = sample_at;

@@ -206,9 +206,9 @@ count_by (GstJsonClipSrc *self, const Schedule *schedule)
   priv->counted = schedule_ref ((Schedule *) schedule);
 }
 
-gint
-gst_json_clip_src_next (
-    GstJsonClipSrc *self, const Schedule *schedule, gint most, gint64 *first)
+/* The units of the next buffer: how many from @first on, 0 at the end. */
+static gint
+next_units (GstJsonClipSrc *self, const Schedule *schedule, gint64 *first)
 {
   GstJsonClipSrcPrivate *priv = PRIVATE (self);
   GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
@@ -221,17 +221,18 @@ gst_json_clip_src_next (
     to = MIN (to, klass->unit_at (schedule, segment->stop, TRUE));
   if (segment->rate < 0) {
     to = MIN (to, priv->position);
-    *first = MAX (from, (to - 1) / most * most);
+    *first = MAX (from, (to - 1) / klass->most * klass->most);
   } else {
     *first = MAX (from, priv->position);
-    to = MIN (to, (*first / most + 1) * most);
+    to = MIN (to, (*first / klass->most + 1) * klass->most);
   }
   return MAX (0, to - *first);
 }
 
-void
-gst_json_clip_src_finish (GstJsonClipSrc *self, const Schedule *schedule,
-    GstBuffer *buffer, gint64 first, gint n)
+/* Stamps @buffer and steps past its @n units. */
+static void
+finish (GstJsonClipSrc *self, const Schedule *schedule, GstBuffer *buffer,
+    gint64 first, gint n)
 {
   GstJsonClipSrcPrivate *priv = PRIVATE (self);
   GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
@@ -243,6 +244,24 @@ gst_json_clip_src_finish (GstJsonClipSrc *self, const Schedule *schedule,
   GST_BUFFER_OFFSET (buffer) = first;
   GST_BUFFER_OFFSET_END (buffer) = first + n;
   priv->position = GST_BASE_SRC (self)->segment.rate < 0 ? first : first + n;
+}
+
+static GstFlowReturn
+gst_json_clip_src_fill (GstPushSrc *push, GstBuffer *buffer)
+{
+  GstJsonClipSrc *self = GST_JSON_CLIP_SRC (push);
+  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (self);
+  gint64 first;
+  gint n = next_units (self, schedule, &first);
+
+  if (n == 0)
+    return GST_FLOW_EOS;
+  GST_LOG_OBJECT (self, "%d from %" G_GINT64_FORMAT, n, first);
+  GstFlowReturn ret = GST_JSON_CLIP_SRC_GET_CLASS (self)->write (
+      self, schedule, first, n, buffer);
+  if (ret == GST_FLOW_OK)
+    finish (self, schedule, buffer, first, n);
+  return ret;
 }
 
 /* Before a buffer is made, so that a pad without a peer costs nothing. */
@@ -441,4 +460,5 @@ gst_json_clip_src_class_init (GstJsonClipSrcClass *klass)
   base_class->is_seekable = GST_DEBUG_FUNCPTR (gst_json_clip_src_is_seekable);
   base_class->do_seek = GST_DEBUG_FUNCPTR (gst_json_clip_src_do_seek);
   base_class->query = GST_DEBUG_FUNCPTR (gst_json_clip_src_query);
+  GST_PUSH_SRC_CLASS (klass)->fill = GST_DEBUG_FUNCPTR (gst_json_clip_src_fill);
 }

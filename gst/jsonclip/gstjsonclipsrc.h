@@ -19,18 +19,24 @@ G_DECLARE_DERIVABLE_TYPE (
 
 /**
  * GstJsonClipSrcClass:
+ * @most: units that one buffer may hold; a buffer never crosses a multiple of
+ *   it, nor a border of the segment
  * @length: units (frames or samples) of the whole schedule
  * @unit_time: start of a unit, ns
  * @unit_at: the unit that a segment starts with at a time or, if @end, the
  *   first that a segment stopping there leaves out
+ * @write: makes the @n units from @first on; in the streaming thread
  * @set_flushing: wakes what waits for media; from any thread
  */
 struct _GstJsonClipSrcClass {
   GstPushSrcClass parent_class;
 
+  gint most;
   gint64 (*length) (const Schedule *schedule);
   GstClockTime (*unit_time) (const Schedule *schedule, gint64 unit);
   gint64 (*unit_at) (const Schedule *schedule, GstClockTime time, gboolean end);
+  GstFlowReturn (*write) (GstJsonClipSrc *src, const Schedule *schedule,
+      gint64 first, gint n, GstBuffer *buffer);
   void (*set_flushing) (GstJsonClipSrc *src, gboolean flushing);
 };
 
@@ -52,22 +58,5 @@ void gst_json_clip_src_set_schedule (GstJsonClipSrc *src, Schedule *schedule);
 /* (transfer full) (nullable) */
 Schedule *gst_json_clip_src_ref_schedule (GstJsonClipSrc *src);
 ClipMedia *gst_json_clip_src_media (GstJsonClipSrc *src);
-
-/**
- * gst_json_clip_src_next:
- * @most: units that one buffer may hold; a buffer never crosses a multiple of
- *   it, nor a border of the segment
- * @first: (out): the first of them
- *
- * In the streaming thread.
- *
- * Returns: how many, 0 at the end.
- */
-gint gst_json_clip_src_next (
-    GstJsonClipSrc *src, const Schedule *schedule, gint most, gint64 *first);
-
-/* Stamps @buffer and steps past its @n units. */
-void gst_json_clip_src_finish (GstJsonClipSrc *src, const Schedule *schedule,
-    GstBuffer *buffer, gint64 first, gint n);
 
 G_END_DECLS

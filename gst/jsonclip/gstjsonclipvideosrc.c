@@ -217,8 +217,10 @@ gst_json_clip_video_src_decide_allocation (GstBaseSrc *base, GstQuery *query)
 }
 
 static GstFlowReturn
-draw (GstJsonClipVideoSrc *self, gint64 frame, GstBuffer *buffer)
+gst_json_clip_video_src_write (GstJsonClipSrc *src, const Schedule *schedule,
+    gint64 frame, gint n, GstBuffer *buffer)
 {
+  GstJsonClipVideoSrc *self = GST_JSON_CLIP_VIDEO_SRC (src);
   GstVideoFrame mapped;
   g_autoptr (GError) error = NULL;
 
@@ -239,23 +241,6 @@ draw (GstJsonClipVideoSrc *self, gint64 frame, GstBuffer *buffer)
     return GST_FLOW_FLUSHING;
   GST_ELEMENT_ERROR (self, STREAM, DECODE, ("%s", error->message), (NULL));
   return GST_FLOW_ERROR;
-}
-
-static GstFlowReturn
-gst_json_clip_video_src_fill (GstPushSrc *push, GstBuffer *buffer)
-{
-  GstJsonClipVideoSrc *self = GST_JSON_CLIP_VIDEO_SRC (push);
-  GstJsonClipSrc *src = GST_JSON_CLIP_SRC (push);
-  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (src);
-  gint64 frame;
-
-  if (gst_json_clip_src_next (src, schedule, 1, &frame) == 0)
-    return GST_FLOW_EOS;
-  GST_LOG_OBJECT (self, "frame %" G_GINT64_FORMAT, frame);
-  GstFlowReturn ret = draw (self, frame, buffer);
-  if (ret == GST_FLOW_OK)
-    gst_json_clip_src_finish (src, schedule, buffer, frame, 1);
-  return ret;
 }
 
 static gboolean
@@ -302,8 +287,8 @@ gst_json_clip_video_src_class_init (GstJsonClipVideoSrcClass *klass)
   base_class->decide_allocation =
       GST_DEBUG_FUNCPTR (gst_json_clip_video_src_decide_allocation);
   base_class->stop = GST_DEBUG_FUNCPTR (gst_json_clip_video_src_stop);
-  GST_PUSH_SRC_CLASS (klass)->fill =
-      GST_DEBUG_FUNCPTR (gst_json_clip_video_src_fill);
+  clip_class->most = 1;
+  clip_class->write = gst_json_clip_video_src_write;
   clip_class->length = frames_length;
   clip_class->unit_time = frame_time;
   clip_class->unit_at = frame_at;
