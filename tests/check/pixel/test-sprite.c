@@ -245,82 +245,90 @@ GST_START_TEST (test_any_place)
 }
 GST_END_TEST;
 
+/* A noisy ground, and the same with a noisy sprite drawn onto it whole. */
+typedef struct {
+  Canvas under, whole;
+  Sprite *sprite;
+} Drawn;
+
+static void
+drawn_init (Drawn *drawn, guint seed, gint width, gint height, gint left,
+    gint top, PictureMatrix matrix)
+{
+  GRand *rand = g_rand_new_with_seed (seed);
+  guint32 *words = g_new (guint32, width * height);
+
+  for (gint i = 0; i < width * height; i++)
+    words[i] = random_word (rand);
+  canvas_init (&drawn->under, W, H, matrix, rand);
+  drawn->whole = canvas_copy (&drawn->under);
+  drawn->sprite = sprite_new_from_argb (
+      (const guint8 *) words, width * 4, width, height, left, top, matrix);
+  sprite_blend (drawn->sprite, &drawn->whole.picture, 256, 0, G_MAXINT);
+  g_free (words);
+  g_rand_free (rand);
+}
+
+static void
+drawn_clear (Drawn *drawn)
+{
+  sprite_free (drawn->sprite);
+  canvas_clear (&drawn->under);
+  canvas_clear (&drawn->whole);
+}
+
 /* Two clips that meet draw what one drawing does, wherever they meet; each
  * leaves the other's columns alone. */
 GST_START_TEST (test_clip)
 {
-  GRand *rand = g_rand_new_with_seed (3);
-  guint32 words[15 * 9];
-  Canvas under, whole;
-  Sprite *sprite;
+  Drawn drawn;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    words[i] = random_word (rand);
-  canvas_init (&under, W, H, PICTURE_BT709, rand);
-  whole = canvas_copy (&under);
-  sprite = sprite_new_from_argb (
-      (const guint8 *) words, 60, 15, 9, 3, 1, PICTURE_BT709);
-  sprite_blend (sprite, &whole.picture, 256, 0, G_MAXINT);
+  drawn_init (&drawn, 3, 15, 9, 3, 1, PICTURE_BT709);
   for (gint cut = -3; cut < W + 4; cut++) {
-    Canvas parts = canvas_copy (&under);
+    Canvas parts = canvas_copy (&drawn.under);
 
-    sprite_blend (sprite, &parts.picture, 256, 0, cut);
+    sprite_blend (drawn.sprite, &parts.picture, 256, 0, cut);
     for (gint y = 0; y < H; y++)
       for (gint x = MAX (cut, 0); x < W; x++) {
         fail_unless_equals_int (
-            sample (&parts, 0, x, y), sample (&under, 0, x, y));
+            sample (&parts, 0, x, y), sample (&drawn.under, 0, x, y));
         fail_unless (x & 1
             || sample (&parts, 1, x / 2, y / 2)
-                == sample (&under, 1, x / 2, y / 2));
+                == sample (&drawn.under, 1, x / 2, y / 2));
       }
-    sprite_blend (sprite, &parts.picture, 256, cut, G_MAXINT);
-    fail_unless (canvas_equal (&parts, &whole));
+    sprite_blend (drawn.sprite, &parts.picture, 256, cut, G_MAXINT);
+    fail_unless (canvas_equal (&parts, &drawn.whole));
     canvas_clear (&parts);
   }
-  sprite_free (sprite);
-  canvas_clear (&under);
-  canvas_clear (&whole);
-  g_rand_free (rand);
+  drawn_clear (&drawn);
 }
 GST_END_TEST;
 
 GST_START_TEST (test_opacity)
 {
-  GRand *rand = g_rand_new_with_seed (4);
-  guint32 words[8 * 8];
-  Canvas under, whole;
-  Sprite *sprite;
+  Drawn drawn;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    words[i] = random_word (rand);
-  canvas_init (&under, W, H, PICTURE_BT601, rand);
-  whole = canvas_copy (&under);
-  sprite = sprite_new_from_argb (
-      (const guint8 *) words, 32, 8, 8, 4, 2, PICTURE_BT601);
-  sprite_blend (sprite, &whole.picture, 256, 0, G_MAXINT);
+  drawn_init (&drawn, 4, 8, 8, 4, 2, PICTURE_BT601);
   for (gint opacity = 0; opacity <= 256; opacity += 32) {
-    Canvas part = canvas_copy (&under);
+    Canvas part = canvas_copy (&drawn.under);
 
-    sprite_blend (sprite, &part.picture, opacity, 0, G_MAXINT);
+    sprite_blend (drawn.sprite, &part.picture, opacity, 0, G_MAXINT);
     if (opacity == 0)
-      fail_unless (canvas_equal (&part, &under));
+      fail_unless (canvas_equal (&part, &drawn.under));
     if (opacity == 256)
-      fail_unless (canvas_equal (&part, &whole));
+      fail_unless (canvas_equal (&part, &drawn.whole));
     for (gint plane = 0; plane < 3; plane++)
       for (gint y = 0; y < picture_plane_height (&part.picture, plane); y++)
         for (gint x = 0; x < picture_plane_width (&part.picture, plane); x++) {
-          gdouble a = sample (&under, plane, x, y);
-          gdouble b = sample (&whole, plane, x, y);
+          gdouble a = sample (&drawn.under, plane, x, y);
+          gdouble b = sample (&drawn.whole, plane, x, y);
           gdouble expected = a + (b - a) * opacity / 256;
 
           fail_unless (fabs (sample (&part, plane, x, y) - expected) <= 2.01);
         }
     canvas_clear (&part);
   }
-  sprite_free (sprite);
-  canvas_clear (&under);
-  canvas_clear (&whole);
-  g_rand_free (rand);
+  drawn_clear (&drawn);
 }
 GST_END_TEST;
 
