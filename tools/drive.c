@@ -75,45 +75,6 @@ report (const RunnerEvent *event, gpointer user_data)
     show_event (drive, event);
 }
 
-static void
-print_result (Store *store, const gchar *run_id, JsonObject *answer)
-{
-  g_autoptr (StoreProject) project = store_project_find (store, run_id, NULL);
-  const gchar *url = object_get_string (
-      object_get_object (answer, "result"), "movie_url", NULL);
-  g_autofree gchar *file = url ? g_filename_from_uri (url, NULL, NULL) : NULL;
-
-  if (file)
-    g_print ("%s\n", file);
-  if (project)
-    g_print ("project: %s\n", project->folder);
-  g_print (
-      "run:     %s, %s\n", run_id, object_get_string (answer, "status", "?"));
-}
-
-static gint
-conclude (Store *store, const gchar *run_id, gboolean json)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) answer = runner_answer (store, run_id, &error);
-
-  if (!answer)
-    return command_fail (error);
-  if (json)
-    command_print_json (g_steal_pointer (&answer));
-  else
-    print_result (store, run_id, answer);
-  return COMMAND_DONE;
-}
-
-/* Nothing to go on with: the prompt is none, or somebody is at it. */
-static gboolean
-is_resumable (const GError *failure)
-{
-  return !g_error_matches (failure, STAGE_ERROR, STAGE_ERROR_REJECTED)
-      && !g_error_matches (failure, PROJECT_ERROR, PROJECT_ERROR_BUSY);
-}
-
 /* What a command needs to look into the same store. */
 static gchar *
 store_option (const Store *store)
@@ -136,6 +97,49 @@ advise (const Store *store, const gchar *run_id)
   g_printerr ("`jsonclip resume %s%s` goes on from there, `jsonclip status "
               "%s%s` shows what is done\n",
       run_id, printable, run_id, printable);
+}
+
+static void
+print_result (Store *store, const gchar *run_id, JsonObject *answer)
+{
+  g_autoptr (StoreProject) project = store_project_find (store, run_id, NULL);
+  const gchar *url = object_get_string (
+      object_get_object (answer, "result"), "movie_url", NULL);
+  const gchar *status = object_get_string (answer, "status", "?");
+  g_autofree gchar *file = url ? g_filename_from_uri (url, NULL, NULL) : NULL;
+
+  if (file)
+    g_print ("%s\n", file);
+  if (project)
+    g_print ("project: %s\n", project->folder);
+  g_print ("run:     %s, %s\n", run_id, status);
+  if (g_str_equal (status, "waiting_review"))
+    advise (store, run_id);
+}
+
+static gint
+conclude (Store *store, const gchar *run_id, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = runner_answer (store, run_id, &error);
+
+  if (!answer)
+    return command_fail (error);
+  if (json)
+    command_print_json (g_steal_pointer (&answer));
+  else
+    print_result (store, run_id, answer);
+  return COMMAND_DONE;
+}
+
+/* Nothing to go on with: the prompt is none, somebody is at it, or the store
+ * may not be written. */
+static gboolean
+is_resumable (const GError *failure)
+{
+  return !g_error_matches (failure, STAGE_ERROR, STAGE_ERROR_REJECTED)
+      && !g_error_matches (failure, PROJECT_ERROR, PROJECT_ERROR_BUSY)
+      && !g_error_matches (failure, PROJECT_ERROR, PROJECT_ERROR_OPEN);
 }
 
 static gint

@@ -228,6 +228,22 @@ GST_START_TEST (test_prompts_with_a_dash)
 }
 GST_END_TEST;
 
+/* Who stopped for a look is told how to go on; a machine knows. */
+GST_START_TEST (test_stop_for_a_look)
+{
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "run", "5 seconds about bees", "--until", "prompt_check",
+      "--store", folder);
+  fail_unless_status (&said, 0);
+  fail_unless (strstr (said.err, "`jsonclip resume ") != NULL, "%s", said.err);
+  SAY (&said, "resume", "last", "--until", "project_create", "--json",
+      "--store", folder);
+  fail_unless_status (&said, 0);
+  fail_unless_equals_string (said.err, "");
+}
+GST_END_TEST;
+
 /* What is advised after a failure can be pasted as it stands. */
 GST_START_TEST (test_advice_can_be_pasted)
 {
@@ -484,6 +500,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_broken_store);
   tcase_add_test (tcase, test_rejected);
   tcase_add_test (tcase, test_prompts_with_a_dash);
+  tcase_add_test (tcase, test_stop_for_a_look);
   tcase_add_test (tcase, test_advice_can_be_pasted);
   tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
