@@ -10,7 +10,7 @@
 #include "layer-draw.h"
 #include "scratch.h"
 
-#include <math.h>
+#include <string.h>
 
 struct DrawContext {
   Scratch *scratch;
@@ -42,23 +42,13 @@ row_of (const Picture *picture, gint plane, gint y)
 
 /* ---- inputs ---- */
 
-/* The whole of @dst: a layer, seen through a transition's camera too. */
-static void
-draw_layer (Scratch *scratch, const DrawLayer *layer, const Affine *camera,
-    Picture *dst)
-{
-  if (!layer->still) {
-    picture_fill (dst, layer->flat);
-    return;
-  }
-  const Affine view = affine_multiply (camera, &layer->view);
+/* A layer as a transition sees it: rows are made when they are asked for. */
+typedef struct {
+  const Picture *ready; /* NULL: it is drawn, or @flat */
+  gboolean is_flat;
+  PictureColor flat;
   LayerDrawing drawing;
-
-  layer_drawing_init (&drawing, layer->still, &view, layer->border,
-      layer_open_sides (layer->still, &layer->view, dst->width, dst->height),
-      dst->width, dst->height, scratch, SCRATCH_COLUMNS_A);
-  layer_drawing_rows (&drawing, dst, 0, dst->height);
-}
+} Input;
 
 static gboolean
 affine_is_identity (const Affine *affine)
@@ -68,42 +58,78 @@ affine_is_identity (const Affine *affine)
 }
 
 /* What needs no drawing is used where it lies. */
-static const Picture *
-input_picture (Scratch *scratch, const Transition *transition,
-    const TransitionState *state, const DrawLayer *layer, gint input,
-    const Picture *dst)
+static void
+input_init (Input *input, Scratch *scratch, const DrawLayer *layer,
+    const Affine *camera, gint which, const Picture *dst)
 {
-  Affine camera = affine_identity;
+  const Affine view = affine_multiply (camera, &layer->view);
 
-  if (transition->camera)
-    transition->camera (state, input, &camera);
-  if (layer->still && affine_is_identity (&camera)
-      && affine_is_identity (&layer->view) && layer->still->width == dst->width
+  input->ready = NULL;
+  input->is_flat = !layer->still;
+  input->flat = layer->flat;
+  if (input->is_flat)
+    return;
+  if (affine_is_identity (camera) && affine_is_identity (&layer->view)
+      && layer->still->width == dst->width
       && layer->still->height == dst->height)
-    return layer->still;
+    input->ready = layer->still;
+  else
+    layer_drawing_init (&input->drawing, layer->still, &view, layer->border,
+        layer_open_sides (layer->still, &layer->view, dst->width, dst->height),
+        dst->width, dst->height, scratch,
+        which == 0 ? SCRATCH_COLUMNS_A : SCRATCH_COLUMNS_B);
+}
+
+static void
+input_draw (const Input *input, Picture *dst)
+{
+  if (input->is_flat)
+    picture_fill (dst, input->flat);
+  else if (input->ready)
+    picture_copy (dst, input->ready);
+  else
+    layer_drawing_rows (&input->drawing, dst, 0, dst->height);
+}
+
+/* The whole of it, for what needs more than a row. */
+static const Picture *
+input_picture (
+    const Input *input, Scratch *scratch, gint which, const Picture *like)
+{
+  if (input->ready)
+    return input->ready;
   Picture *drawn = scratch_picture (
-      scratch, input == 0 ? SCRATCH_LAYER_A : SCRATCH_LAYER_B, dst);
-  draw_layer (scratch, layer, &camera, drawn);
+      scratch, which == 0 ? SCRATCH_LAYER_A : SCRATCH_LAYER_B, like);
+  input_draw (input, drawn);
   return drawn;
 }
 
-/* ---- rows of a transition ---- */
-
-/* Buffers of one row, for the widest plane. */
-typedef struct {
-  guint8 *share[2];
-  gint32 *at[2];
-} Rows;
-
-static Rows
-rows_of (Scratch *scratch, gint width)
+/* Samples @x0 to before @x1 of a row at their places in @out. */
+static void
+input_row_into (
+    const Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *out)
 {
-  const gsize wide = (width + 63) & ~63;
-  guint8 *block = scratch_bytes (scratch, SCRATCH_ROWS, 10 * wide);
-
-  return (Rows){ .share = { block, block + wide },
-    .at = { (gint32 *) (block + 2 * wide), (gint32 *) (block + 6 * wide) } };
+  if (input->is_flat)
+    memset (out + x0, input->flat.c[row->plane], x1 - x0);
+  else if (input->ready)
+    memcpy (
+        out + x0, row_of (input->ready, row->plane, row->row) + x0, x1 - x0);
+  else if (x0 < x1)
+    layer_drawing_row (&input->drawing, row->plane, row->row, x0, x1, out);
 }
+
+/* The same, where it lies or in @memory. */
+static const guint8 *
+input_row (const Input *input, const TransitionRow *row, gint x0, gint x1,
+    guint8 *memory)
+{
+  if (input->ready)
+    return row_of (input->ready, row->plane, row->row);
+  input_row_into (input, row, x0, x1, memory);
+  return memory;
+}
+
+/* ---- rows of a transition ---- */
 
 static TransitionRow
 transition_row (const Picture *dst, gint plane, gint y)
@@ -143,63 +169,171 @@ sample_at (const Picture *picture, gint plane, gint32 luma_x, gint32 luma_y)
       >> 16;
 }
 
-static void
-map_row (const Transition *transition, const TransitionState *state,
-    const TransitionRow *row, gint input, const Rows *rows, const Picture *src,
-    Picture *dst)
-{
-  guint8 *out = row_of (dst, row->plane, row->row);
-
-  transition->map (state, row, input, rows->at[0], rows->at[1]);
-  for (gint i = 0; i < row->width; i++)
-    out[i] = sample_at (src, row->plane, rows->at[0][i], rows->at[1][i]);
-}
-
 static const Picture *
 map_picture (Scratch *scratch, const Transition *transition,
     const TransitionState *state, gint input, const Picture *src)
 {
   Picture *mapped = scratch_picture (
       scratch, input == 0 ? SCRATCH_MAPPED_A : SCRATCH_MAPPED_B, src);
-  const Rows rows = rows_of (scratch, src->width);
+  gint32 *at = scratch_bytes (scratch, SCRATCH_ROWS, 8 * src->width);
 
   for (gint plane = 0; plane < 3; plane++)
     for (gint y = 0; y < picture_plane_height (src, plane); y++) {
       const TransitionRow row = transition_row (src, plane, y);
-      map_row (transition, state, &row, input, &rows, src, mapped);
+      guint8 *out = row_of (mapped, plane, y);
+
+      transition->map (state, &row, input, at, at + row.width);
+      for (gint i = 0; i < row.width; i++)
+        out[i] = sample_at (src, plane, at[i], at[i + row.width]);
     }
   return mapped;
 }
 
-static void
-mix_row (const Transition *transition, const TransitionState *state,
-    const TransitionRow *row, const Rows *rows, PictureColor rest,
-    const guint8 *a, const guint8 *b, guint8 *out)
+typedef struct {
+  gint from, to; /* one past the last; equal: nothing */
+} Extent;
+
+/* Where shares are not 0. */
+static Extent
+seen (const guint8 *share, gint n)
 {
-  if (transition->blend) {
-    transition->blend (state, row, a, b, out);
-    return;
-  }
-  transition->weights (state, row, rows->share[0], rows->share[1]);
-  kernels ()->weigh (a, rows->share[0], b, rows->share[1], rest.c[row->plane],
-      out, row->width);
+  static const guint8 none[64];
+  Extent extent = { 0, n };
+
+  while (extent.from + 64 <= n
+      && memcmp (share + extent.from, none, sizeof none) == 0)
+    extent.from += sizeof none;
+  while (extent.from < n && share[extent.from] == 0)
+    extent.from++;
+  while (extent.to - 64 >= extent.from
+      && memcmp (share + extent.to - 64, none, sizeof none) == 0)
+    extent.to -= sizeof none;
+  while (extent.to > extent.from && share[extent.to - 1] == 0)
+    extent.to--;
+  return extent;
+}
+
+static gboolean
+is_whole (const guint8 *share, gint n)
+{
+  return share[0] == 255 && memcmp (share, share + 1, n - 1) == 0;
+}
+
+/* Rows that are made together: what one input's rows share stays near for all
+ * of them. */
+#define STRIP 8
+
+typedef struct {
+  TransitionRow row;
+  guint8 *share[2], *memory[2];
+  const guint8 *input[2];
+  Extent seen[2];
+  gint only; /* the input that alone is seen, or -1 */
+} MixedRow;
+
+typedef struct {
+  const Transition *transition;
+  const TransitionState *state;
+  const Input *input; /* A and B */
+  PictureColor rest;
+  MixedRow row[STRIP];
+} Mixer;
+
+static void
+mixer_init (Mixer *mixer, Scratch *scratch, gint width)
+{
+  const gsize wide = (width + 63) & ~63;
+  guint8 *block = scratch_bytes (scratch, SCRATCH_ROWS, 4 * STRIP * wide);
+
+  for (gint k = 0; k < STRIP; k++)
+    for (gint i = 0; i < 2; i++, block += 2 * wide) {
+      mixer->row[k].share[i] = block;
+      mixer->row[k].memory[i] = block + wide;
+    }
 }
 
 static void
-mix_pictures (Scratch *scratch, const Transition *transition,
-    const TransitionState *state, const Picture *a, const Picture *b,
-    Picture *dst)
+weigh_row (const Mixer *mixer, MixedRow *mixed)
 {
-  const Rows rows = rows_of (scratch, dst->width);
-  const PictureColor rest = picture_color (
-      transition->color ? transition->color (state) : 0xff, dst->matrix);
+  const gint n = mixed->row.width;
 
-  for (gint plane = 0; plane < 3; plane++)
-    for (gint y = 0; y < picture_plane_height (dst, plane); y++) {
-      const TransitionRow row = transition_row (dst, plane, y);
-      mix_row (transition, state, &row, &rows, rest, row_of (a, plane, y),
-          row_of (b, plane, y), row_of (dst, plane, y));
+  mixed->only = -1;
+  for (gint i = 0; i < 2; i++)
+    mixed->seen[i] = (Extent){ 0, n };
+  if (mixer->transition->blend)
+    return;
+  mixer->transition->weights (
+      mixer->state, &mixed->row, mixed->share[0], mixed->share[1]);
+  for (gint i = 0; i < 2; i++)
+    mixed->seen[i] = seen (mixed->share[i], n);
+  for (gint i = 0; i < 2; i++)
+    if (mixed->seen[1 - i].from == mixed->seen[1 - i].to
+        && is_whole (mixed->share[i], n))
+      mixed->only = i;
+}
+
+static void
+mix_row (const Mixer *mixer, const MixedRow *mixed, guint8 *out)
+{
+  const TransitionRow *row = &mixed->row;
+
+  if (mixed->only >= 0)
+    return;
+  if (mixer->transition->blend)
+    mixer->transition->blend (
+        mixer->state, row, mixed->input[0], mixed->input[1], out);
+  else
+    kernels ()->weigh (mixed->input[0], mixed->share[0], mixed->input[1],
+        mixed->share[1], mixer->rest.c[row->plane], out, row->width);
+}
+
+/* What is not seen is not drawn, and what is seen alone at once where it
+ * belongs. */
+static void
+mix_strip (Mixer *mixer, gint plane, gint n, Picture *dst)
+{
+  for (gint i = 0; i < 2; i++)
+    for (gint k = 0; k < n; k++) {
+      MixedRow *mixed = &mixer->row[k];
+
+      mixed->row.plane = plane;
+      if (mixed->only == i)
+        input_row_into (&mixer->input[i], &mixed->row, 0, mixed->row.width,
+            row_of (dst, plane, mixed->row.row));
+      else if (mixed->only < 0)
+        mixed->input[i] = input_row (&mixer->input[i], &mixed->row,
+            mixed->seen[i].from, mixed->seen[i].to, mixed->memory[i]);
     }
+  for (gint k = 0; k < n; k++)
+    mix_row (mixer, &mixer->row[k], row_of (dst, plane, mixer->row[k].row.row));
+}
+
+static void
+mix_inputs (Scratch *scratch, const Transition *transition,
+    const TransitionState *state, const Input input[2], Picture *dst)
+{
+  Mixer mixer = { .transition = transition,
+    .state = state,
+    .input = input,
+    .rest = picture_color (
+        transition->color ? transition->color (state) : 0xff, dst->matrix) };
+
+  mixer_init (&mixer, scratch, dst->width);
+  for (gint plane = 0; plane < 2; plane++) {
+    const gint height = picture_plane_height (dst, plane);
+
+    for (gint y = 0; y < height; y += STRIP) {
+      const gint n = MIN (STRIP, height - y);
+
+      for (gint k = 0; k < n; k++) {
+        mixer.row[k].row = transition_row (dst, plane, y + k);
+        weigh_row (&mixer, &mixer.row[k]);
+      }
+      mix_strip (&mixer, plane, n, dst);
+      if (plane == 1)
+        mix_strip (&mixer, 2, n, dst);
+    }
+  }
 }
 
 /* ---- transitions ---- */
@@ -207,19 +341,19 @@ mix_pictures (Scratch *scratch, const Transition *transition,
 /* One that says nothing of how the two are mixed cuts in the middle. */
 static void
 compose (Scratch *scratch, const Transition *transition,
-    const TransitionState *state, const Picture *a, const Picture *b,
-    Picture *dst)
+    const TransitionState *state, Input input[2], Picture *dst)
 {
-  if (transition->map) {
-    a = map_picture (scratch, transition, state, 0, a);
-    b = map_picture (scratch, transition, state, 1, b);
-  }
+  if (transition->map)
+    for (gint i = 0; i < 2; i++)
+      input[i].ready = map_picture (scratch, transition, state, i,
+          input_picture (&input[i], scratch, i, dst));
   if (transition->window)
-    transition->window (state, a, b, dst, 0, dst->height);
+    transition->window (state, input_picture (&input[0], scratch, 0, dst),
+        input_picture (&input[1], scratch, 1, dst), dst, 0, dst->height);
   else if (transition->weights || transition->blend)
-    mix_pictures (scratch, transition, state, a, b, dst);
+    mix_inputs (scratch, transition, state, input, dst);
   else
-    picture_copy (dst, state->p < .5 ? a : b);
+    input_draw (&input[state->p < .5 ? 0 : 1], dst);
 }
 
 /* 0 or 1 where only that input is seen, whatever the entry would do. */
@@ -238,9 +372,12 @@ transition_layers (Scratch *scratch, const Transition *transition,
   const gint only = only_input (transition, given->p);
   TransitionState state = *given;
   ParamValues defaults;
+  Input input[2];
 
   if (only >= 0) {
-    draw_layer (scratch, &layer[only], &affine_identity, dst);
+    input_init (
+        &input[only], scratch, &layer[only], &affine_identity, only, dst);
+    input_draw (&input[only], dst);
     return;
   }
   state.width = dst->width;
@@ -250,11 +387,14 @@ transition_layers (Scratch *scratch, const Transition *transition,
     params_defaults (transition->params, &defaults);
     state.params = &defaults;
   }
-  const Picture *a =
-      input_picture (scratch, transition, &state, &layer[0], 0, dst);
-  const Picture *b =
-      input_picture (scratch, transition, &state, &layer[1], 1, dst);
-  compose (scratch, transition, &state, a, b, dst);
+  for (gint i = 0; i < 2; i++) {
+    Affine camera = affine_identity;
+
+    if (transition->camera)
+      transition->camera (&state, i, &camera);
+    input_init (&input[i], scratch, &layer[i], &camera, i, dst);
+  }
+  compose (scratch, transition, &state, input, dst);
 }
 
 void

@@ -19,7 +19,7 @@
 typedef struct {
   const guint8 *data;
   gint stride, width, height;
-  gdouble step, offset_y;
+  gdouble step, per_step, offset_y; /* steps of 1 or 2: both are exact */
   guint8 border;
 } Plane;
 
@@ -33,6 +33,7 @@ plane_of (const LayerDrawing *drawing, gint i)
     .width = picture_plane_width (src, i),
     .height = picture_plane_height (src, i),
     .step = i == 0 ? 1 : 2,
+    .per_step = i == 0 ? 1 : .5,
     .offset_y = i == 0 ? .5 : 1,
     .border = drawing->border.c[i] };
 }
@@ -55,21 +56,21 @@ fixed (gdouble at, gint n)
 
 /* Where in the source sample @i of a line of the frame lies. */
 static inline gint
-position (
-    gint i, gdouble step, gdouble offset, gdouble scale, gdouble start, gint n)
+position (const Plane *p, gint i, gdouble offset, gdouble scale, gdouble start,
+    gint n)
 {
-  /* @step is 1 or 2: to multiply is as exact as to divide. */
-  return fixed (((i * step + offset) * scale + start - offset) * (1 / step), n);
+  return fixed (
+      ((i * p->step + offset) * scale + start - offset) * p->per_step, n);
 }
 
 /* How much of sample @i the span covers, of 256. */
 static gint
-covered (const LayerSpan *span, gint i, gdouble step, gdouble offset)
+covered (const LayerSpan *span, const Plane *p, gint i, gdouble offset)
 {
-  const gdouble left = i * step + offset - step / 2;
+  const gdouble left = i * p->step + offset - p->step / 2;
   const gdouble from = MAX (left, span->from);
-  const gdouble to = MIN (left + step, span->to);
-  const gdouble part = (to - from) / step;
+  const gdouble to = MIN (left + p->step, span->to);
+  const gdouble part = (to - from) * p->per_step;
 
   return part > 0 ? (gint) (MIN (part, 1) * 256 + .5) : 0;
 }
@@ -100,14 +101,14 @@ columns_size (gint n, gint src_width)
 
 /* A still that covers the first and the last column covers all. */
 static void
-set_cover (LayerColumns *columns, const LayerSpan *across, gdouble step)
+set_cover (LayerColumns *columns, const LayerSpan *across, const Plane *p)
 {
   const gint n = columns->columns.n;
 
-  columns->whole = covered (across, 0, step, .5) == 256
-      && covered (across, n - 1, step, .5) == 256;
+  columns->whole = covered (across, p, 0, .5) == 256
+      && covered (across, p, n - 1, .5) == 256;
   for (gint i = 0; i < n && !columns->whole; i++)
-    columns->cover[i] = covered (across, i, step, .5);
+    columns->cover[i] = covered (across, p, i, .5);
 }
 
 static void
@@ -117,6 +118,7 @@ columns_init (LayerColumns *columns, const LayerDrawing *drawing, gint plane,
   const Plane p = plane_of (drawing, plane);
   const gint n = plane == 0 ? drawing->width : (drawing->width + 1) / 2;
   ResampleColumns *table = &columns->columns;
+  const gint16 (*const weight)[4] = resample_column_table ();
 
   resample_columns_init (table, memory, n);
   memory += aligned (resample_columns_size (n));
@@ -124,15 +126,15 @@ columns_init (LayerColumns *columns, const LayerDrawing *drawing, gint plane,
   columns->line = (gint16 *) (memory + aligned (n * sizeof (guint16)));
   for (gint i = 0; i < n; i++) {
     const ResampleAt at = resample_at (
-        position (i, p.step, .5, drawing->view.xx, drawing->view.x0, p.width));
+        position (&p, i, .5, drawing->view.xx, drawing->view.x0, p.width));
 
     if (i == 0)
       columns->low = at.base - 1;
     table->first[i] = at.base - 1 - columns->low;
-    resample_column_weights (at.phase, table->weight[i]);
+    memcpy (table->weight[i], weight[at.phase], sizeof weight[0]);
   }
   resample_columns_ready (table);
-  set_cover (columns, across, p.step);
+  set_cover (columns, across, &p);
 }
 
 /* The source between four rows, for columns @x0 to before @x1; its first and
@@ -178,7 +180,7 @@ straight_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
 {
   const LayerColumns *columns = &drawing->columns[plane > 0];
   const Plane p = plane_of (drawing, plane);
-  const gint row_cover = covered (&drawing->down, y, p.step, p.offset_y);
+  const gint row_cover = covered (&drawing->down, &p, y, p.offset_y);
 
   x0 &= ~(RESAMPLE_BLOCK - 1);
   x1 = MIN (
@@ -189,7 +191,7 @@ straight_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
   }
   make_line (columns, &p,
       resample_at (position (
-          y, p.step, p.offset_y, drawing->view.yy, drawing->view.y0, p.height)),
+          &p, y, p.offset_y, drawing->view.yy, drawing->view.y0, p.height)),
       x0, x1);
   kernels ()->resample_columns (&columns->columns, x0, x1, columns->line, out);
   if (row_cover < 256 || !columns->whole)

@@ -49,6 +49,19 @@ resample_column_weights (gint phase, gint16 weight[4])
   weight[1] = (1 << RESAMPLE_COLUMN_BITS) - first - last - weight[2];
 }
 
+const gint16 (*resample_column_table (void))[4]
+{
+  static gint16 table[256][4];
+  static gsize made;
+
+  if (g_once_init_enter (&made)) {
+    for (gint phase = 0; phase < 256; phase++)
+      resample_column_weights (phase, table[phase]);
+    g_once_init_leave (&made, 1);
+  }
+  return table;
+}
+
 static gsize
 aligned (gsize size)
 {

@@ -33,6 +33,8 @@ resample_at (gint position)
 void resample_row_weights (gint phase, gint16 weight[4]);
 /* Along a row, fourteen bits: the sum is 16384. */
 void resample_column_weights (gint phase, gint16 weight[4]);
+/* The same of all 256 places, made once. */
+const gint16 (*resample_column_table (void))[4];
 
 /* What makes 32 samples of a row at once, by fours: four that follow each
  * other read from one window of eight samples. In the two halves of an entry

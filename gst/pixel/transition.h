@@ -55,7 +55,9 @@ typedef struct {
    * input as drawn; for what no affine can say. */
   void (*map) (const TransitionState *state, const TransitionRow *row,
       gint input, gint32 *x, gint32 *y);
-  /* Shares of A and B out of 255; what is left over is @color. */
+  /* Shares of A and B out of 255, together 255 at most; what is left over is
+   * @color. Asked once for both chroma planes; an input is drawn only where it
+   * has a share. */
   void (*weights) (const TransitionState *state, const TransitionRow *row,
       guint8 *a, guint8 *b);
   guint32 (*color) (const TransitionState *state);  /* NULL: black */

@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* kernels [--check]: what a frame of 1280x720 costs one core, with each form of
+/* kernels [--check | NAME]: what a frame of 1280x720 costs one core, with each form of
  * the kernels that this processor has: motions, transitions between two moving
  * pictures, effects, captions; the median, also as a multiple of what a plain
  * copy of a frame costs in the same moment, and a sum of what was drawn, which
  * is the same for every form. First of all, and alone with --check, the forms
- * are compared. */
+ * are compared. A part of a name limits what is drawn. */
 
 #include "kernels-check.h"
 
@@ -36,6 +36,7 @@ struct Job {
   const Sprite *sprite;
 };
 
+static const gchar *wanted = "";
 static DrawContext *context;
 static Picture *still[2], *source, *frame;
 
@@ -190,6 +191,9 @@ report (const Job *job)
   static const Job copy = { .draw = draw_copy };
   guint32 hash = 2166136261u;
 
+  if (!strstr (job->name, wanted) && !strstr (job->kind, wanted))
+    return;
+
   picture_copy (frame, source);
   const gdouble copied = median_of (&copy, NULL);
   const gdouble ms = median_of (job, &hash);
@@ -288,6 +292,8 @@ main (int argc, char **argv)
 
   if (wrong > 0 || (argc > 1 && g_str_equal (argv[1], "--check")))
     return wrong > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+  if (argc > 1)
+    wanted = argv[1];
   context = draw_context_new ();
   still[0] = photograph (STILL_WIDTH, STILL_HEIGHT, 1);
   still[1] = photograph (STILL_WIDTH, STILL_HEIGHT, 2);
