@@ -29,6 +29,7 @@ struct CaptionStyle {
   const gchar *name;
   const gchar *const *aliases;
   const gchar *summary;
+  const gchar *font;        /* family; NULL: the default */
   gboolean words;           /* shows each word at its time */
   CaptionBlock *(*layout) (const CaptionStyle *style, const CaptionCue *cue,
       gint width, gint height, PictureMatrix matrix, TextReport *report);

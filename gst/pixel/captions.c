@@ -33,11 +33,13 @@ static const Format landscape = { .056, .08, 34 };
 static const Format portrait = { .064, .18, 22 };
 
 static TextStyle
-bottom_style (const Format *format, gint short_side, guint32 color)
+bottom_style (const CaptionStyle *caption, const Format *format,
+    gint short_side, guint32 color)
 {
   gdouble size = format->size * short_side;
 
   return (TextStyle){
+    .font = (gchar *) caption->font,
     .size_px = size,
     .weight = HEAVY,
     .align = TEXT_CENTER,
@@ -73,7 +75,8 @@ bottom_layout (const CaptionStyle *caption, const CaptionCue *cue, gint width,
     gint height, PictureMatrix matrix, TextReport *report, guint32 color)
 {
   const Format *format = height > width ? &portrait : &landscape;
-  const TextStyle style = bottom_style (format, MIN (width, height), color);
+  const TextStyle style =
+      bottom_style (caption, format, MIN (width, height), color);
   g_autoptr (TextBlock) text =
       bottom_text (cue->text, &style, format, width, report);
   CaptionBlock *block = caption_block_new ();

@@ -86,6 +86,16 @@ Sprite *text_block_draw_line (const TextBlock *block, guint line, gint x,
  *   what fontconfig takes.
  */
 const gchar *text_font_resolve (const gchar *family);
+/**
+ * text_font_sources:
+ * @family: (nullable): as the document asks
+ * @files: (element-type filename): the files that may draw @text in any weight
+ *   and slope are appended, interned, in a fixed order
+ *
+ * Returns: (transfer none): what fontconfig says of how to draw with it.
+ */
+const gchar *text_font_sources (
+    const gchar *text, const gchar *family, GPtrArray *files);
 /* (transfer container): the families that have a substitute of their own. */
 const gchar **text_font_families (void);
 

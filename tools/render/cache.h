@@ -28,7 +28,7 @@ gchar *render_cache_default_folder (void);
  */
 RenderCache *render_cache_open (
     const gchar *folder, gboolean private_, GError **error);
-/* Trims to @most bytes, least recently used first; 0: leaves it. */
+/* Trims to @most bytes, least recently used first; 0: leaves it. Frees it. */
 void render_cache_close (RenderCache *cache, gint64 most);
 
 const gchar *render_cache_folder (const RenderCache *cache);
@@ -49,7 +49,7 @@ gchar *render_cache_part (RenderCache *cache, const gchar *key);
  * render_cache_file:
  * @part: written and closed; gone after this
  *
- * Syncs it and gives it its name.
+ * Gives it its name.
  *
  * Returns: (transfer full) (nullable): the name, NULL with @error.
  */
@@ -60,7 +60,8 @@ gchar *render_cache_file (
  * render_cache_hash_media:
  *
  * SHA-256 of a file's bytes, remembered beside its size, inode and times, as a
- * movie's media seldom change.
+ * movie's media seldom change. RENDER_ERROR_MOVIE: it cannot be read, or is
+ * being written.
  */
 gchar *render_cache_hash_media (
     RenderCache *cache, const gchar *filename, GError **error);
@@ -74,8 +75,9 @@ typedef struct {
 
 /* (element-type RenderCacheEntry): last used first */
 GPtrArray *render_cache_list (const gchar *folder, GError **error);
-/* Removes all that no running render holds; tells how much. */
-gboolean render_cache_clear (
-    const gchar *folder, guint *n_files, gint64 *bytes, GError **error);
+/* Removes least recently used chunks until @most bytes are left, 0: all, but
+ * none that a running render may use; tells how much went. */
+gboolean render_cache_trim (const gchar *folder, gint64 most, guint *n_files,
+    gint64 *bytes, GError **error);
 
 G_END_DECLS

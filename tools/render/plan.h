@@ -10,6 +10,7 @@
 
 #include "cache.h"
 #include "encoders.h"
+#include "media-memory.h"
 #include "render.h"
 #include "schedule.h"
 
@@ -30,6 +31,12 @@ typedef struct {
   gchar *key;
 } RenderSound;
 
+/* A file that keys depend on, as it was when it was hashed. */
+typedef struct {
+  gchar *file;
+  MediaStamp stamp;
+} RenderSource;
+
 typedef struct {
   gchar *movie;      /* absolute */
   gchar *media_root; /* absolute; NULL: the movie's folder */
@@ -43,6 +50,9 @@ typedef struct {
   gint64 first, end;  /* frames: the range asked for */
   GArray *chunk;      /* of RenderChunk, in order */
   RenderSound sound;
+
+  gchar *video_build, *audio_build; /* the code that makes them: build.h */
+  GArray *sources;                  /* of RenderSource */
 } RenderPlan;
 
 /**
@@ -70,8 +80,25 @@ gboolean render_plan_write (
 RenderPlan *render_plan_read (
     const gchar *filename, RenderCache **cache, GError **error);
 
+/**
+ * render_plan_check:
+ *
+ * Asks the file system whether the plan's media are still what was hashed: to
+ * be called once a chunk is made and before it is filed, as a file that changed
+ * meanwhile would stand in the cache under the key of what it was.
+ *
+ * Returns: FALSE with RENDER_ERROR_CHANGED.
+ */
+gboolean render_plan_check (const RenderPlan *plan, GError **error);
+
+/* Looks at @file; RENDER_ERROR_MOVIE if there is no plain file. */
+gboolean render_source_look (
+    RenderSource *source, const gchar *file, GError **error);
+
 /* The chunk grid of frames @first to @end: a scene's first own frame, and
  * every RENDER_CHUNK_FRAMES inside of it, whatever the range. */
 GArray *render_grid (const Schedule *schedule, gint64 first, gint64 end);
+/* An empty one. */
+GArray *render_grid_new (void);
 
 G_END_DECLS

@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Every value is written in a fixed width and order, little-endian; a text with
+ * its length before it, so that no two movies write the same bytes. What stands
+ * still while an item is seen is hashed once an item and stands in its frames
+ * as that hash. */
+#include "schedule-digest.h"
+
+#include "schedule-audio.h"
+
+#include <string.h>
+
+#define SUM_BYTES 32
+
+typedef struct {
+  gboolean known;
+  guint8 bytes[SUM_BYTES];
+} Sum;
+
+struct ScheduleDigest {
+  Schedule *schedule;
+  const Movie *movie;
+  const ScheduleDigestSources *sources;
+  gpointer user_data;
+
+  Moment *moment;
+  GByteArray *bytes;             /* of the frame */
+  GByteArray *item;              /* of the item being hashed */
+  Sum *scenes, *overlays, *cues; /* by index */
+};
+
+ScheduleDigest *
+schedule_digest_new (const Schedule *schedule,
+    const ScheduleDigestSources *sources, gpointer user_data)
+{
+  ScheduleDigest *digest = g_new0 (ScheduleDigest, 1);
+  const Movie *movie = schedule_movie (schedule);
+
+  digest->schedule = schedule_ref ((Schedule *) schedule);
+  digest->movie = movie;
+  digest->sources = sources;
+  digest->user_data = user_data;
+  digest->moment = moment_new ();
+  digest->bytes = g_byte_array_new ();
+  digest->item = g_byte_array_new ();
+  digest->scenes = g_new0 (Sum, movie->scenes->len);
+  digest->overlays = g_new0 (Sum, movie->overlays->len);
+  digest->cues = g_new0 (Sum, movie->captions.cues->len);
+  return digest;
+}
+
+void
+schedule_digest_free (ScheduleDigest *digest)
+{
+  moment_free (digest->moment);
+  g_byte_array_unref (digest->bytes);
+  g_byte_array_unref (digest->item);
+  g_free (digest->scenes);
+  g_free (digest->overlays);
+  g_free (digest->cues);
+  schedule_unref (digest->schedule);
+  g_free (digest);
+}
+
+static void
+put_32 (GByteArray *bytes, guint32 value)
+{
+  value = GUINT32_TO_LE (value);
+  g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
+}
+
+static void
+put_64 (GByteArray *bytes, guint64 value)
+{
+  value = GUINT64_TO_LE (value);
+  g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
+}
+
+static void
+put_number (GByteArray *bytes, gdouble value)
+{
+  guint64 bits;
+
+  memcpy (&bits, &value, sizeof bits);
+  put_64 (bytes, bits);
+}
+
+static void
+put_text (GByteArray *bytes, const gchar *text)
+{
+  gsize length = text ? strlen (text) : 0;
+
+  put_32 (bytes, text ? (guint32) length : G_MAXUINT32);
+  if (length > 0)
+    g_byte_array_append (bytes, (const guint8 *) text, length);
+}
+
+static void
+put_params (
+    GByteArray *bytes, const ParamSpec *specs, const ParamValues *values)
+{
+  guint n = params_count (specs);
+
+  put_32 (bytes, n);
+  for (guint i = 0; i < n; i++)
+    put_number (bytes, values->value[i]);
+}
+
+/* Puts the hash of what stands in digest->item, and empties it. */
+static void
+close_item (ScheduleDigest *digest, Sum *sum)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize length = SUM_BYTES;
+
+  g_checksum_update (checksum, digest->item->data, digest->item->len);
+  g_checksum_get_digest (checksum, sum->bytes, &length);
+  g_byte_array_set_size (digest->item, 0);
+  sum->known = TRUE;
+}
+
+static void
+put_sum (GByteArray *bytes, const Sum *sum)
+{
+  g_byte_array_append (bytes, sum->bytes, SUM_BYTES);
+}
+
+/* A still lies in memory at a size that the largest zoom of its whole scene
+ * asks for. */
+static void
+put_still (ScheduleDigest *digest, guint index)
+{
+  const MovieScene *scene = g_ptr_array_index (digest->movie->scenes, index);
+  GByteArray *item = digest->item;
+
+  put_text (item, digest->sources->scene (index, digest->user_data));
+  put_32 (item, scene->fit);
+  put_number (item, scene->focus_x);
+  put_number (item, scene->focus_y);
+  put_number (item, schedule_scene_max_zoom (digest->schedule, index));
+}
+
+static void
+put_clip (ScheduleDigest *digest, const MovieScene *scene)
+{
+  GByteArray *item = digest->item;
+
+  put_64 (item, scene->in);
+  put_64 (item, scene->duration);
+  put_number (item, scene->speed);
+  put_32 (item, scene->loop);
+}
+
+static const Sum *
+scene_sum (ScheduleDigest *digest, guint index)
+{
+  const MovieScene *scene = g_ptr_array_index (digest->movie->scenes, index);
+  Sum *sum = &digest->scenes[index];
+
+  if (sum->known)
+    return sum;
+  put_32 (digest->item, scene->type);
+  if (scene->type == MOVIE_SCENE_COLOR)
+    put_32 (digest->item, scene->color);
+  else
+    put_still (digest, index);
+  if (scene->type == MOVIE_SCENE_VIDEO)
+    put_clip (digest, scene);
+  close_item (digest, sum);
+  return sum;
+}
+
+/* A flat scene looks the same from everywhere: no view of it counts. */
+static void
+put_layer (ScheduleDigest *digest, const MomentLayer *layer)
+{
+  const MovieScene *scene;
+  GByteArray *bytes = digest->bytes;
+  gint64 from, to;
+
+  put_32 (bytes, layer->scene != G_MAXUINT);
+  if (layer->scene == G_MAXUINT)
+    return;
+  put_sum (bytes, scene_sum (digest, layer->scene));
+  scene = g_ptr_array_index (digest->movie->scenes, layer->scene);
+  if (scene->type == MOVIE_SCENE_COLOR)
+    return;
+  if (scene->type == MOVIE_SCENE_VIDEO) {
+    schedule_scene_span (digest->schedule, layer->scene, &from, &to);
+    put_64 (bytes, digest->moment->time - from);
+  }
+  put_32 (bytes, layer->n_views);
+  for (guint i = 0; i < layer->n_views; i++) {
+    put_number (bytes, layer->view[i].zoom);
+    put_number (bytes, layer->view[i].x);
+    put_number (bytes, layer->view[i].y);
+    put_number (bytes, layer->view[i].angle);
+  }
+}
+
+static void
+put_transition (GByteArray *bytes, const Moment *moment)
+{
+  const TransitionState *state = &moment->transition_state;
+
+  put_text (bytes, moment->transition->name);
+  put_number (bytes, state->p);
+  put_32 (bytes, state->frame);
+  put_32 (bytes, state->n_frames);
+  put_32 (bytes, state->seed);
+  put_params (bytes, moment->transition->params, state->params);
+}
+
+static void
+put_effect (ScheduleDigest *digest, const MomentEffect *on)
+{
+  const MovieEffect *effect =
+      g_ptr_array_index (digest->movie->effects, on->index);
+  const EffectState *state = &on->state;
+  GByteArray *bytes = digest->bytes;
+
+  put_text (bytes, effect->type->name);
+  put_number (bytes, state->t);
+  put_number (bytes, state->seconds);
+  put_32 (bytes, state->frame);
+  put_32 (bytes, state->seed);
+  put_params (bytes, effect->type->params, state->params);
+}
+
+static void
+put_style (GByteArray *item, const TextStyle *style)
+{
+  put_text (item, style->font);
+  put_number (item, style->size_px);
+  put_32 (item, style->bold);
+  put_32 (item, style->italic);
+  put_32 (item, style->weight);
+  put_32 (item, style->align);
+  put_32 (item, style->color);
+  put_number (item, style->line_height);
+  put_32 (item, style->stroke_color);
+  put_number (item, style->stroke_px);
+  put_32 (item, style->shadow_color);
+  put_number (item, style->shadow_px);
+}
+
+static void
+put_fonts (ScheduleDigest *digest, const gchar *text, const gchar *font)
+{
+  put_text (
+      digest->item, digest->sources->fonts (text, font, digest->user_data));
+}
+
+static void
+put_animation (GByteArray *item, const MovieAnimation *animation)
+{
+  put_text (item, animation->type);
+  if (!animation->type)
+    return;
+  put_64 (item, animation->duration);
+  put_text (item, animation->easing ? animation->easing->name : NULL);
+}
+
+static gboolean
+is_animated (const MovieOverlay *overlay)
+{
+  return overlay->enter.type || overlay->exit.type;
+}
+
+static const Sum *
+overlay_sum (ScheduleDigest *digest, guint index)
+{
+  const MovieOverlay *overlay =
+      g_ptr_array_index (digest->movie->overlays, index);
+  const OverlaySpec *spec = &overlay->spec;
+  GByteArray *item = digest->item;
+  Sum *sum = &digest->overlays[index];
+
+  if (sum->known)
+    return sum;
+  put_text (item, overlay->kind->name);
+  put_text (item, spec->text);
+  put_style (item, &spec->style);
+  put_32 (item, spec->has_position);
+  put_number (item, spec->has_position ? spec->x : 0);
+  put_number (item, spec->has_position ? spec->y : 0);
+  put_number (item, spec->width);
+  put_fonts (digest, spec->text, spec->style.font);
+  put_animation (item, &overlay->enter);
+  put_animation (item, &overlay->exit);
+  if (is_animated (overlay))
+    put_64 (item, overlay->to - overlay->from);
+  close_item (digest, sum);
+  return sum;
+}
+
+/* How long it has been there is seen of an animated one alone. */
+static void
+put_overlay (ScheduleDigest *digest, const MomentItem *on)
+{
+  put_sum (digest->bytes, overlay_sum (digest, on->index));
+  if (is_animated (g_ptr_array_index (digest->movie->overlays, on->index)))
+    put_64 (digest->bytes, on->time);
+}
+
+static void
+put_words (GByteArray *item, const CaptionCue *cue)
+{
+  put_64 (item, cue->to_ns - cue->from_ns);
+  put_32 (item, cue->n_words);
+  for (guint i = 0; i < cue->n_words; i++) {
+    put_text (item, cue->words[i].text);
+    put_64 (item, cue->words[i].from_ns - cue->from_ns);
+    put_64 (item, cue->words[i].to_ns - cue->from_ns);
+  }
+}
+
+static const Sum *
+cue_sum (ScheduleDigest *digest, guint index)
+{
+  const MovieCaptions *captions = &digest->movie->captions;
+  const CaptionCue *cue = g_ptr_array_index (captions->cues, index);
+  Sum *sum = &digest->cues[index];
+
+  if (sum->known)
+    return sum;
+  put_text (digest->item, captions->style->name);
+  put_text (digest->item, cue->text);
+  put_fonts (digest, cue->text, captions->style->font);
+  if (captions->style->words)
+    put_words (digest->item, cue);
+  close_item (digest, sum);
+  return sum;
+}
+
+static void
+put_cue (ScheduleDigest *digest, const MomentItem *on)
+{
+  put_sum (digest->bytes, cue_sum (digest, on->index));
+  if (digest->movie->captions.style->words)
+    put_64 (digest->bytes, on->time);
+}
+
+static void
+put_format (ScheduleDigest *digest)
+{
+  const MovieFormat *format = &digest->movie->format;
+  GByteArray *bytes = digest->bytes;
+  gint fps_n, fps_d;
+
+  schedule_rate (digest->schedule, &fps_n, &fps_d);
+  put_32 (bytes, format->width);
+  put_32 (bytes, format->height);
+  put_32 (bytes, fps_n);
+  put_32 (bytes, fps_d);
+  put_32 (bytes, format->background);
+}
+
+static void
+put_layers (ScheduleDigest *digest)
+{
+  const Moment *moment = digest->moment;
+
+  put_32 (digest->bytes, moment->transition != NULL);
+  put_layer (digest, &moment->layer[0]);
+  if (!moment->transition)
+    return;
+  put_layer (digest, &moment->layer[1]);
+  put_transition (digest->bytes, moment);
+}
+
+void
+schedule_digest_frame (
+    ScheduleDigest *digest, gint64 frame, GChecksum *checksum)
+{
+  const Moment *moment = digest->moment;
+  GByteArray *bytes = digest->bytes;
+
+  schedule_at (digest->schedule, frame, digest->moment);
+  g_byte_array_set_size (bytes, 0);
+  put_format (digest);
+  put_layers (digest);
+  put_32 (bytes, moment->effects->len);
+  for (guint i = 0; i < moment->effects->len; i++)
+    put_effect (digest, &g_array_index (moment->effects, MomentEffect, i));
+  put_32 (bytes, moment->overlays->len);
+  for (guint i = 0; i < moment->overlays->len; i++)
+    put_overlay (digest, &g_array_index (moment->overlays, MomentItem, i));
+  put_32 (bytes, moment->cues->len);
+  for (guint i = 0; i < moment->cues->len; i++)
+    put_cue (digest, &g_array_index (moment->cues, MomentItem, i));
+  g_checksum_update (checksum, bytes->data, bytes->len);
+}
+
+static void
+put_sound (ScheduleDigest *digest, const ScheduleSound *sound)
+{
+  GByteArray *item = digest->item;
+
+  put_text (item, digest->sources->sound (sound->index, digest->user_data));
+  put_64 (item, sound->from);
+  put_64 (item, sound->to);
+  put_64 (item, sound->in);
+  put_number (item, sound->volume);
+  put_64 (item, sound->fade_in);
+  put_64 (item, sound->fade_out);
+  put_32 (item, sound->loop);
+  put_32 (item, sound->role);
+  put_number (item, sound->duck_db);
+  put_64 (item, sound->attack);
+  put_64 (item, sound->hold);
+  put_64 (item, sound->release);
+  put_64 (item, sound->lookahead);
+}
+
+/* A clip brings its own sound. */
+static void
+put_clip_sound (ScheduleDigest *digest, guint index)
+{
+  const MovieScene *scene = g_ptr_array_index (digest->movie->scenes, index);
+  gint64 from, to;
+
+  if (scene->type != MOVIE_SCENE_VIDEO)
+    return;
+  schedule_scene_span (digest->schedule, index, &from, &to);
+  put_sum (digest->bytes, scene_sum (digest, index));
+  put_64 (digest->bytes, from);
+  put_64 (digest->bytes, to);
+  put_number (digest->bytes, scene->volume);
+  put_32 (digest->bytes, scene->muted);
+}
+
+void
+schedule_digest_sound (ScheduleDigest *digest, GChecksum *checksum)
+{
+  g_autoptr (GArray) sounds = schedule_sounds (digest->schedule);
+
+  g_byte_array_set_size (digest->bytes, 0);
+  put_64 (digest->bytes, schedule_n_samples (digest->schedule));
+  put_number (digest->bytes, digest->movie->loudness_lufs);
+  for (guint i = 0; i < digest->movie->scenes->len; i++)
+    put_clip_sound (digest, i);
+  g_checksum_update (checksum, digest->bytes->data, digest->bytes->len);
+
+  for (guint i = 0; i < sounds->len; i++)
+    put_sound (digest, &g_array_index (sounds, ScheduleSound, i));
+  g_checksum_update (checksum, digest->item->data, digest->item->len);
+  g_byte_array_set_size (digest->item, 0);
+}
