@@ -13,7 +13,9 @@
  * and one of them may stay unlinked.
  *
  * Seeks are accurate to the frame and to the sample, whatever their flags, at
- * any rate and direction.
+ * any rate and direction. Without a flush, what was pushed is played out, and
+ * then picture and sound go on together. Peers may come and go as GStreamer
+ * allows it: a segment is done when the pads that are linked are through it.
  *
  * A movie with errors, a draft, or missing media is one error message that
  * names every JSON path; substituted fonts and shortened transitions are
