@@ -21,6 +21,9 @@
   SCENE ",\"audio\":[{\"src\":\"tone.wav\",\"role\":\"sfx\","                  \
         "\"from_ms\":0,\"to_ms\":3000}]"
 
+#define INTO_NOTHING                                                           \
+  "jsoncliptimeline location=%s name=t t.video ! fakesink t.audio ! fakesink"
+
 static guint64
 n_samples (const Played *played)
 {
@@ -36,10 +39,7 @@ n_samples (const Played *played)
 GST_START_TEST (states_up_and_down)
 {
   g_autofree gchar *location = fixture_movie ("m.json", "30", BODY);
-  g_autoptr (Played) played =
-      played_new ("jsoncliptimeline location=%s name=t "
-                  "t.video ! fakesink t.audio ! fakesink",
-          location);
+  g_autoptr (Played) played = played_new (INTO_NOTHING, location);
   const GstState walk[] = { GST_STATE_PAUSED, GST_STATE_PLAYING,
     GST_STATE_PAUSED, GST_STATE_READY, GST_STATE_NULL, GST_STATE_PLAYING,
     GST_STATE_READY, GST_STATE_PAUSED, GST_STATE_NULL };
@@ -327,10 +327,7 @@ take_start (GstPad *pad, GstPadProbeInfo *info, gpointer event)
 GST_START_TEST (streams_are_of_one_group)
 {
   g_autofree gchar *location = fixture_movie ("m.json", "30", BODY);
-  g_autoptr (Played) played =
-      played_new ("jsoncliptimeline location=%s name=t "
-                  "t.video ! fakesink t.audio ! fakesink",
-          location);
+  g_autoptr (Played) played = played_new (INTO_NOTHING, location);
   g_autoptr (GstElement) timeline =
       gst_bin_get_by_name (GST_BIN (played->pipeline), "t");
   const gchar *names[] = { "video", "audio" }, *ids[2];
@@ -387,10 +384,7 @@ GST_START_TEST (what_cannot_be_played_is_one_error)
 {
   g_autofree gchar *location =
       fixture_movie ("bad.json", "30", refused[__i__].body);
-  g_autoptr (Played) played =
-      played_new ("jsoncliptimeline location=%s name=t "
-                  "t.video ! fakesink t.audio ! fakesink",
-          location);
+  g_autoptr (Played) played = played_new (INTO_NOTHING, location);
 
   ck_assert_int_eq (gst_element_set_state (played->pipeline, GST_STATE_PLAYING),
       GST_STATE_CHANGE_FAILURE);
@@ -491,10 +485,7 @@ GST_START_TEST (warnings_come_once)
       "\"style\":{\"font\":\"No Such Font\"}},"
       "{\"type\":\"text\",\"text\":\"B\",\"from_ms\":400,\"to_ms\":700,"
       "\"style\":{\"font\":\"No Such Font\"}}]");
-  g_autoptr (Played) played =
-      played_new ("jsoncliptimeline location=%s name=t "
-                  "t.video ! fakesink t.audio ! fakesink",
-          location);
+  g_autoptr (Played) played = played_new (INTO_NOTHING, location);
   guint fonts = 0, clamped = 0;
 
   played_run (played);
