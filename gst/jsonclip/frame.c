@@ -351,15 +351,23 @@ draw_held (FrameSource *source, gint64 frame, Picture *dst, GError **error)
 }
 
 gboolean
+frame_source_repeats (FrameSource *source, gint64 frame)
+{
+  if (source->held_moment->frame < 0)
+    return FALSE;
+  schedule_at (source->schedule, frame, source->moment);
+  return same (source, source->held_moment, source->moment);
+}
+
+gboolean
 frame_source_draw (
     FrameSource *source, gint64 frame, Picture *dst, GError **error)
 {
-  schedule_at (source->schedule, frame, source->moment);
-  if (source->held_moment->frame >= 0
-      && same (source, source->held_moment, source->moment)) {
+  if (frame_source_repeats (source, frame)) {
     picture_copy (dst, source->held);
     return TRUE;
   }
+  schedule_at (source->schedule, frame, source->moment);
   if (frame + 1 < schedule_n_frames (source->schedule)) {
     schedule_at (source->schedule, frame + 1, source->ahead);
     if (same (source, source->moment, source->ahead))

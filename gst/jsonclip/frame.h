@@ -36,6 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrameSource, frame_source_free)
 gboolean frame_source_draw (
     FrameSource *source, gint64 frame, Picture *dst, GError **error);
 
+/* TRUE if @frame is sure to look like one drawn before, which was known to be
+ * repeated then: at once after it is drawn this tells of the next one. */
+gboolean frame_source_repeats (FrameSource *source, gint64 frame);
+
 /* From any thread: TRUE makes a waiting draw return at once. */
 void frame_source_set_flushing (FrameSource *source, gboolean flushing);
 

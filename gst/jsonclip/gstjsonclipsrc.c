@@ -291,16 +291,34 @@ wait_wanted (GstJsonClipSrc *self)
   return GST_FLOW_OK;
 }
 
-static GstFlowReturn
-gst_json_clip_src_alloc (
-    GstBaseSrc *base, guint64 offset, guint size, GstBuffer **buffer)
+/* (nullable): the next buffer, if it is one that was sent already. */
+static GstBuffer *
+repeated (GstJsonClipSrc *self)
 {
-  GstFlowReturn ret = wait_wanted (GST_JSON_CLIP_SRC (base));
+  GstJsonClipSrcClass *klass = GST_JSON_CLIP_SRC_GET_CLASS (self);
+  g_autoptr (Schedule) schedule = gst_json_clip_src_ref_schedule (self);
+  gint64 first;
+  gint n = klass->repeat ? next_units (self, schedule, &first) : 0;
+  GstBuffer *buffer = n > 0 ? klass->repeat (self, first) : NULL;
+
+  if (buffer)
+    finish (self, schedule, buffer, first, n);
+  return buffer;
+}
+
+static GstFlowReturn
+gst_json_clip_src_create (
+    GstBaseSrc *base, guint64 offset, guint length, GstBuffer **buffer)
+{
+  GstJsonClipSrc *self = GST_JSON_CLIP_SRC (base);
+  GstFlowReturn ret = wait_wanted (self);
 
   if (ret != GST_FLOW_OK)
     return ret;
+  if (!*buffer && (*buffer = repeated (self)))
+    return GST_FLOW_OK;
   return GST_BASE_SRC_CLASS (gst_json_clip_src_parent_class)
-      ->alloc (base, offset, size, buffer);
+      ->create (base, offset, length, buffer);
 }
 
 static void
@@ -454,7 +472,7 @@ gst_json_clip_src_class_init (GstJsonClipSrcClass *klass)
   GstBaseSrcClass *base_class = GST_BASE_SRC_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = gst_json_clip_src_finalize;
-  base_class->alloc = GST_DEBUG_FUNCPTR (gst_json_clip_src_alloc);
+  base_class->create = GST_DEBUG_FUNCPTR (gst_json_clip_src_create);
   base_class->unlock = GST_DEBUG_FUNCPTR (gst_json_clip_src_unlock);
   base_class->unlock_stop = GST_DEBUG_FUNCPTR (gst_json_clip_src_unlock_stop);
   base_class->is_seekable = GST_DEBUG_FUNCPTR (gst_json_clip_src_is_seekable);

@@ -26,6 +26,8 @@ G_DECLARE_DERIVABLE_TYPE (
  * @unit_at: the unit that a segment starts with at a time or, if @end, the
  *   first that a segment stopping there leaves out
  * @write: makes the @n units from @first on; in the streaming thread
+ * @repeat: (nullable): a new buffer for unit @first that holds what was written
+ *   before, or %NULL to have it written
  * @set_flushing: wakes what waits for media; from any thread
  */
 struct _GstJsonClipSrcClass {
@@ -37,6 +39,7 @@ struct _GstJsonClipSrcClass {
   gint64 (*unit_at) (const Schedule *schedule, GstClockTime time, gboolean end);
   GstFlowReturn (*write) (GstJsonClipSrc *src, const Schedule *schedule,
       gint64 first, gint n, GstBuffer *buffer);
+  GstBuffer *(*repeat) (GstJsonClipSrc *src, gint64 first);
   void (*set_flushing) (GstJsonClipSrc *src, gboolean flushing);
 };
 

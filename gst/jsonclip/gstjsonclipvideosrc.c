@@ -28,6 +28,7 @@ struct _GstJsonClipVideoSrc {
 
   GstVideoInfo info;
   Picture *planar;
+  GstBuffer *sent;    /* its memory is sent again while frames repeat */
   GHashTable *warned; /* keys of the news already posted */
 };
 
@@ -67,6 +68,7 @@ frame_at (const Schedule *schedule, GstClockTime time, gboolean end)
 static void
 replace_frames (GstJsonClipVideoSrc *self, FrameSource *frames)
 {
+  gst_clear_buffer (&self->sent);
   GST_OBJECT_LOCK (self);
   FrameSource *old = self->frames;
   self->frames = frames;
@@ -199,6 +201,7 @@ gst_json_clip_video_src_decide_allocation (GstBaseSrc *base, GstQuery *query)
   if (!pool)
     pool = gst_video_buffer_pool_new ();
 
+  gst_clear_buffer (&self->sent);
   gst_query_parse_allocation (query, &caps, NULL);
   GstStructure *config = gst_buffer_pool_get_config (pool);
   gst_buffer_pool_config_set_params (config, caps, size, least, most);
@@ -214,6 +217,31 @@ gst_json_clip_video_src_decide_allocation (GstBaseSrc *base, GstQuery *query)
   gst_object_unref (pool);
   return GST_BASE_SRC_CLASS (gst_json_clip_video_src_parent_class)
       ->decide_allocation (base, query);
+}
+
+/* Plain memory in a pool that drops buffers whose memory somebody else holds.
+ * Any other is downstream's own, which had rather be written anew. */
+static gboolean
+may_be_sent_again (GstBuffer *buffer)
+{
+  return (!buffer->pool
+             || G_OBJECT_TYPE (buffer->pool) == GST_TYPE_VIDEO_BUFFER_POOL)
+      && gst_buffer_n_memory (buffer) == 1
+      && gst_memory_is_type (
+          gst_buffer_peek_memory (buffer, 0), GST_ALLOCATOR_SYSMEM);
+}
+
+/* Memory in more than one buffer can be mapped for writing in none: who wants
+ * to write gets a copy. */
+static GstBuffer *
+gst_json_clip_video_src_repeat (GstJsonClipSrc *src, gint64 frame)
+{
+  GstJsonClipVideoSrc *self = GST_JSON_CLIP_VIDEO_SRC (src);
+
+  if (self->sent && frame_source_repeats (self->frames, frame))
+    return gst_buffer_copy (self->sent);
+  gst_clear_buffer (&self->sent);
+  return NULL;
 }
 
 static GstFlowReturn
@@ -235,6 +263,9 @@ gst_json_clip_video_src_write (GstJsonClipSrc *src, const Schedule *schedule,
     video_frame_store (&mapped, &picture);
   gst_video_frame_unmap (&mapped);
 
+  if (drawn && may_be_sent_again (buffer)
+      && frame_source_repeats (self->frames, frame))
+    self->sent = gst_buffer_copy (buffer);
   if (drawn)
     return GST_FLOW_OK;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -289,6 +320,7 @@ gst_json_clip_video_src_class_init (GstJsonClipVideoSrcClass *klass)
   base_class->stop = GST_DEBUG_FUNCPTR (gst_json_clip_video_src_stop);
   clip_class->most = 1;
   clip_class->write = gst_json_clip_video_src_write;
+  clip_class->repeat = gst_json_clip_video_src_repeat;
   clip_class->length = frames_length;
   clip_class->unit_time = frame_time;
   clip_class->unit_at = frame_at;

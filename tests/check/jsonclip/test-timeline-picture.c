@@ -360,6 +360,130 @@ GST_START_TEST (nv12_has_the_pixels_of_i420)
 
 GST_END_TEST
 
+static GstMemory *
+memory_of (const Played *played, guint frame)
+{
+  return gst_buffer_peek_memory (
+      gst_sample_get_buffer (g_ptr_array_index (played->video, frame)), 0);
+}
+
+/* A second of one colour is one frame in memory, sent with many times. */
+GST_START_TEST (repeated_frames_share_their_memory)
+{
+  g_autofree gchar *location = fixture_movie ("plain.json", "30", BODY);
+  g_autoptr (Played) played = play (location, "", "");
+
+  for (guint i = 0; i + 1 < played->video->len; i++) {
+    GstBuffer *a = gst_sample_get_buffer (g_ptr_array_index (played->video, i));
+    GstBuffer *b =
+        gst_sample_get_buffer (g_ptr_array_index (played->video, i + 1));
+    /* still until 0.8 s, a circle to 1.2 s, and the cut at 2 s; the first
+     * frame of the circle is a transition's though it looks like A */
+    const gboolean repeats = i + 1 < 24 || (i >= 36 && i + 1 != 60);
+
+    ck_assert_ptr_ne (a, b);
+    ck_assert_uint_eq (GST_BUFFER_OFFSET (b), i + 1);
+    ck_assert_uint_eq (
+        GST_BUFFER_PTS (b), GST_BUFFER_PTS (a) + GST_BUFFER_DURATION (a));
+    ck_assert_msg (
+        (memory_of (played, i) == memory_of (played, i + 1)) == repeats,
+        "frame %u", i + 1);
+  }
+  ck_assert (memory_of (played, 0) != memory_of (played, 36));
+}
+
+GST_END_TEST
+
+/* Paints over every frame that passes, in place where that is allowed. */
+static GstPadProbeReturn
+paint_over (GstPad *pad, GstPadProbeInfo *info, gpointer untouched)
+{
+  GstBuffer *buffer =
+      gst_buffer_make_writable (GST_PAD_PROBE_INFO_BUFFER (info));
+  GstMapInfo map;
+
+  ck_assert (gst_buffer_map (buffer, &map, GST_MAP_READWRITE));
+  g_ptr_array_add (untouched, g_bytes_new (map.data, map.size));
+  memset (map.data, 0x55, map.size);
+  gst_buffer_unmap (buffer, &map);
+  GST_PAD_PROBE_INFO_DATA (info) = buffer;
+  return GST_PAD_PROBE_OK;
+}
+
+/* Who writes into a frame writes into no later one. */
+GST_START_TEST (repeated_frames_are_safe_from_writers)
+{
+  g_autofree gchar *location = fixture_movie ("plain.json", "30", BODY);
+  g_autoptr (Played) plain = play (location, "", "");
+  g_autoptr (Played) painted = played_new (
+      "jsoncliptimeline name=t location=%s " SINKS, location, "", "");
+  g_autoptr (GPtrArray) untouched =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GstElement) sink =
+      gst_bin_get_by_name (GST_BIN (painted->pipeline), "v");
+  g_autoptr (GstPad) pad = gst_element_get_static_pad (sink, "sink");
+
+  gst_pad_add_probe (
+      pad, GST_PAD_PROBE_TYPE_BUFFER, paint_over, untouched, NULL);
+  played_run (painted);
+  ck_assert_uint_eq (untouched->len, plain->video->len);
+  for (guint i = 0; i < untouched->len; i++) {
+    gsize size;
+    gconstpointer bytes = g_bytes_get_data (untouched->pdata[i], &size);
+    GstBuffer *expected =
+        gst_sample_get_buffer (g_ptr_array_index (plain->video, i));
+
+    ck_assert_uint_eq (size, gst_buffer_get_size (expected));
+    ck_assert_msg (
+        gst_buffer_memcmp (expected, 0, bytes, size) == 0, "frame %u", i);
+  }
+}
+
+GST_END_TEST
+
+/* Answers for a consumer that wants its frames in memory of its own. */
+static GstPadProbeReturn
+offer_pool (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  GstQuery *query = GST_PAD_PROBE_INFO_QUERY (info);
+  g_autoptr (GstBufferPool) pool = NULL;
+  GstVideoInfo video;
+  GstCaps *caps;
+
+  if (GST_QUERY_TYPE (query) != GST_QUERY_ALLOCATION)
+    return GST_PAD_PROBE_OK;
+  gst_query_parse_allocation (query, &caps, NULL);
+  ck_assert (gst_video_info_from_caps (&video, caps));
+  pool = gst_buffer_pool_new ();
+  gst_query_add_allocation_pool (query, pool, video.size, 0, 0);
+  return GST_PAD_PROBE_HANDLED;
+}
+
+GST_START_TEST (repeated_frames_fill_a_pool_of_downstream)
+{
+  g_autofree gchar *location = fixture_movie ("plain.json", "30", BODY);
+  g_autoptr (Played) plain = play (location, "", "");
+  g_autoptr (Played) pooled = played_new (
+      "jsoncliptimeline name=t location=%s " SINKS, location, "", "");
+  g_autoptr (GstElement) sink =
+      gst_bin_get_by_name (GST_BIN (pooled->pipeline), "v");
+  g_autoptr (GstPad) pad = gst_element_get_static_pad (sink, "sink");
+
+  gst_pad_add_probe (
+      pad, GST_PAD_PROBE_TYPE_QUERY_DOWNSTREAM, offer_pool, NULL, NULL);
+  played_run (pooled);
+  ck_assert_msg (pooled->n_errors == 0, "%s", pooled->error);
+  ck_assert_uint_eq (pooled->video->len, plain->video->len);
+  for (guint i = 0; i < pooled->video->len; i++) {
+    fixture_assert_same (g_ptr_array_index (pooled->video, i),
+        g_ptr_array_index (plain->video, i));
+    if (i > 0)
+      ck_assert (memory_of (pooled, i) != memory_of (pooled, i - 1));
+  }
+}
+
+GST_END_TEST
+
 static Suite *
 timeline_picture_suite (void)
 {
@@ -381,6 +505,9 @@ timeline_picture_suite (void)
       tc, any_size_is_scaled_and_centred, 0, G_N_ELEMENTS (sizes));
   tcase_add_test (tc, colour_is_signalled);
   tcase_add_loop_test (tc, nv12_has_the_pixels_of_i420, 0, 2);
+  tcase_add_test (tc, repeated_frames_share_their_memory);
+  tcase_add_test (tc, repeated_frames_are_safe_from_writers);
+  tcase_add_test (tc, repeated_frames_fill_a_pool_of_downstream);
   return suite;
 }
 
