@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 
 typedef struct ChunkMaker ChunkMaker;
 
-/* From a thread of the maker's own. */
-typedef void (*ChunkProgress) (gint64 frames, gpointer user_data);
+/* @done: frames drawn, or samples mixed of the sound. From a thread of the
+ * maker's own, at every frame; it must not call the maker. */
+typedef void (*ChunkProgress) (gint64 done, gpointer user_data);
 
+/* @plan and @cache: to outlive the maker. Costs nothing until the first chunk
+ * is made. */
 ChunkMaker *chunk_maker_new (const RenderPlan *plan, RenderCache *cache);
 void chunk_maker_free (ChunkMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChunkMaker, chunk_maker_free)
@@ -24,7 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChunkMaker, chunk_maker_free)
 /**
  * chunk_maker_make:
  * @index: of the plan's chunks, or CHUNK_SOUND
- * @warnings: (element-type utf8): of the elements, appended to
+ * @progress: (nullable)
+ * @warnings: (nullable) (element-type utf8): of the elements, appended to;
+ *   the timeline says each once, with the first chunk that has it
+ *
+ * Makes it, whether or not the cache has it. After any error the maker is as
+ * new.
  *
  * Returns: (transfer full) (nullable): the filed chunk; NULL with
  *   RENDER_ERROR_MOVIE or _CHANGED (never good), _ENCODER (this host cannot

@@ -16,7 +16,7 @@ typedef enum { MP4_ERROR_FORMAT } Mp4Error;
 
 /**
  * mp4_finish:
- * @filename: an MP4 with its movie box before the media
+ * @filename: a muxed MP4 or MOV
  * @duration_ns: of the movie; every track is cut to it by its edit
  * @audio_priming: samples that the sound's decoder gives before the first
  *
@@ -25,5 +25,8 @@ typedef enum { MP4_ERROR_FORMAT } Mp4Error;
  */
 gboolean mp4_finish (const gchar *filename, gint64 duration_ns,
     guint audio_priming, GError **error);
+
+/* Only the creation times; leaves it to the caller to sync the file. */
+gboolean mp4_zero_times (const gchar *filename, GError **error);
 
 G_END_DECLS

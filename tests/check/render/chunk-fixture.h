@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Plans laid by hand, cut where the test wants it, and what ffmpeg, which
+ * shares no code with what made them, says of files. */
+#pragma once
+
+#include "folder.h"
+#include "chunk.h"
+#include "movie-json.h"
+#include "schedule.h"
+#include "wav.h"
+
+#include <string.h>
+
+typedef struct {
+  const gchar *fps; /* as a movie has it */
+  gint fps_n, fps_d;
+} Rate;
+
+static const Rate rates[] = {
+  { "30", 30, 1 },
+  { "\"30000/1001\"", 30000, 1001 },
+  { "\"24000/1001\"", 24000, 1001 },
+  { "60", 60, 1 },
+  { "25", 25, 1 },
+};
+
+static RenderCache *cache;
+
+static inline void
+open_cache (void)
+{
+  g_autofree gchar *chunks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_folder ();
+  chunks = inside ("chunks");
+  cache = render_cache_open (chunks, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static inline void
+close_cache (void)
+{
+  render_cache_close (g_steal_pointer (&cache), 0);
+  remove_folder ();
+}
+
+/* Three scenes of one second each that fade into each other, with a sound: an
+ * impulse at its second 1. */
+static inline gchar *
+lay_movie (const gchar *fps, gint width, gint height)
+{
+  g_autofree gint16 *samples = g_new0 (gint16, 3 * WAV_RATE);
+  g_autofree gchar *wav = inside ("impulse.wav");
+  gchar *path = inside ("movie.json");
+  g_autofree gchar *text = g_strdup_printf (
+      "{\"movie\":{\"format\":{\"width\":%d,\"height\":%d,\"fps\":%s},"
+      "\"scenes\":["
+      "{\"type\":\"color\",\"color\":\"#204060\",\"duration_ms\":1000,"
+      "\"transition_out\":{\"type\":\"fade\",\"duration_ms\":600}},"
+      "{\"type\":\"color\",\"color\":\"#d0a060\",\"duration_ms\":1000,"
+      "\"transition_out\":{\"type\":\"fade\",\"duration_ms\":600}},"
+      "{\"type\":\"color\",\"color\":\"#30a050\",\"duration_ms\":1000}],"
+      "\"audio\":[{\"src\":\"impulse.wav\",\"role\":\"sfx\",\"from_ms\":0,"
+      "\"to_ms\":3000}]}}",
+      width, height, fps);
+
+  samples[WAV_RATE] = 30000;
+  wav_write (wav, samples, 3 * WAV_RATE);
+  fail_unless (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static inline gchar *
+key_of (gint index)
+{
+  return g_strdup_printf ("%064x", (guint) (index + 1));
+}
+
+static inline void
+cut (RenderPlan *plan, gint64 first, gint64 end)
+{
+  RenderChunk chunk = { first, end, key_of (plan->chunk->len) };
+
+  g_array_append_val (plan->chunk, chunk);
+}
+
+/* Takes @movie. Cut every @every frames; 0: not at all. */
+static inline RenderPlan *
+lay_plan (gchar *movie, const Rate *rate, gint every, const gchar *encoder)
+{
+  RenderPlan *plan = g_new0 (RenderPlan, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Movie) read = movie_read_file (movie, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  plan->movie = movie;
+  plan->media_root = g_path_get_dirname (movie);
+  plan->video_encoder = render_video_encoder_find (encoder, &error);
+  g_assert_no_error (error);
+  plan->audio_encoder = render_audio_encoder_find (NULL, &error);
+  g_assert_no_error (error);
+  plan->schedule = schedule_new (read, rate->fps_n, rate->fps_d, NULL);
+  plan->end = schedule_n_frames (plan->schedule);
+  plan->video = (RenderVideoSettings){ .preset = RENDER_PRESET_FAST,
+    .crf = -1,
+    .gop = 60,
+    .threads = 1,
+    .shape = {
+        read->format.width, read->format.height, rate->fps_n, rate->fps_d } };
+  plan->sources = g_array_new (FALSE, TRUE, sizeof (RenderSource));
+  plan->chunk = g_array_new (FALSE, TRUE, sizeof (RenderChunk));
+  for (gint64 n = 0; every && n < plan->end; n += every)
+    cut (plan, n, MIN (n + every, plan->end));
+  plan->sound.end = schedule_n_samples (plan->schedule);
+  plan->sound.key = key_of (CHUNK_SOUND);
+  return plan;
+}
+
+static inline void
+lift_plan (RenderPlan *plan)
+{
+  for (guint i = 0; i < plan->chunk->len; i++)
+    g_free (g_array_index (plan->chunk, RenderChunk, i).key);
+  g_array_unref (plan->chunk);
+  g_array_unref (plan->sources);
+  schedule_unref (plan->schedule);
+  g_free (plan->sound.key);
+  g_free (plan->movie);
+  g_free (plan->media_root);
+  g_free (plan);
+}
+
+static inline gchar *
+make_chunk (ChunkMaker *maker, gint index)
+{
+  g_autoptr (GError) error = NULL;
+  gchar *file = chunk_maker_make (maker, index, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  fail_unless (file != NULL);
+  return file;
+}
+
+/* What a program says for space-separated words, "@" for @file. */
+static inline GBytes *
+ask (const gchar *line, const gchar *file)
+{
+  g_auto (GStrv) argv = g_strsplit (line, " ", -1);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *out = NULL;
+
+  for (guint i = 0; argv[i]; i++)
+    if (g_str_equal (argv[i], "@")) {
+      g_free (argv[i]);
+      argv[i] = g_strdup (file);
+    }
+  process = g_subprocess_newv (
+      (const gchar *const *) argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, NULL, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  fail_unless (g_subprocess_get_successful (process), "%s: %s", line, file);
+  return out;
+}
+
+/* The same as lines of text. */
+static inline gchar **
+ask_lines (const gchar *line, const gchar *file)
+{
+  g_autoptr (GBytes) out = ask (line, file);
+  gsize size;
+  const gchar *bytes = g_bytes_get_data (out, &size);
+  g_autofree gchar *text = g_strndup (bytes, size);
+
+  g_strchomp (text);
+  return g_strsplit (text, "\n", -1);
+}
+
+/* The hash of every picture, as ffmpeg decodes it. */
+static inline GPtrArray *
+hash_frames (const gchar *file)
+{
+  g_auto (GStrv) lines = ask_lines (
+      "ffmpeg -v error -i @ -map 0:v -vsync passthrough -f framemd5 -", file);
+  GPtrArray *hashes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i]; i++)
+    if (lines[i][0] != '#')
+      g_ptr_array_add (hashes, g_strdup (strrchr (lines[i], ' ') + 1));
+  return hashes;
+}

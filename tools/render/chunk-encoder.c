@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "chunk-encoder.h"
+
+#include "render.h"
+#include "trouble.h"
+
+#include <gst/app/gstappsrc.h>
+
+/* Frames between who draws and who encodes: one that is being taken and one
+ * that is ready hide the difference of single frames, and more would only cost
+ * memory. */
+#define FRAMES_WAITING 2
+
+struct ChunkEncoder {
+  GstElement *pipeline;
+  GstAppSrc *source;
+  gint packets; /* atomic */
+};
+
+static GstPadProbeReturn
+count_packet (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
+{
+  ChunkEncoder *encoder = user_data;
+
+  g_atomic_int_inc (&encoder->packets);
+  return GST_PAD_PROBE_OK;
+}
+
+static gboolean
+build (ChunkEncoder *encoder, const gchar *elements, GError **error)
+{
+  g_autofree gchar *launch = g_strdup_printf (
+      "appsrc name=source ! %s ! h264parse name=parser ! mp4mux name=mux ! "
+      "filesink name=file",
+      elements);
+  g_autoptr (GError) local = NULL;
+
+  encoder->pipeline =
+      gst_parse_launch_full (launch, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &local);
+  if (encoder->pipeline) {
+    gst_object_ref_sink (encoder->pipeline);
+    return TRUE;
+  }
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+      "cannot build the encoder: %s", local->message);
+  return FALSE;
+}
+
+static void
+prepare (ChunkEncoder *encoder, const gchar *output)
+{
+  GstBin *bin = GST_BIN (encoder->pipeline);
+  g_autoptr (GstElement) file = gst_bin_get_by_name (bin, "file");
+  g_autoptr (GstElement) parser = gst_bin_get_by_name (bin, "parser");
+  g_autoptr (GstPad) packets = gst_element_get_static_pad (parser, "src");
+
+  encoder->source = GST_APP_SRC (gst_bin_get_by_name (bin, "source"));
+  g_object_set (encoder->source, "format", GST_FORMAT_TIME, "block", TRUE,
+      "max-buffers", (guint64) FRAMES_WAITING, "max-bytes", (guint64) 0, NULL);
+  g_object_set (file, "location", output, NULL);
+  gst_pad_add_probe (
+      packets, GST_PAD_PROBE_TYPE_BUFFER, count_packet, encoder, NULL);
+}
+
+ChunkEncoder *
+chunk_encoder_new (const RenderVideoEncoder *encoder,
+    const RenderVideoSettings *settings, const gchar *output, GstBus *bus,
+    GError **error)
+{
+  g_autoptr (ChunkEncoder) self = g_new0 (ChunkEncoder, 1);
+  g_autofree gchar *elements = encoder->launch (settings);
+
+  if (!build (self, elements, error))
+    return NULL;
+  prepare (self, output);
+  trouble_forward (self->pipeline, bus);
+  return g_steal_pointer (&self);
+}
+
+void
+chunk_encoder_free (ChunkEncoder *encoder)
+{
+  if (encoder->pipeline)
+    chunk_encoder_stop (encoder);
+  gst_clear_object (&encoder->source);
+  gst_clear_object (&encoder->pipeline);
+  g_free (encoder);
+}
+
+void
+chunk_encoder_stop (ChunkEncoder *encoder)
+{
+  gst_element_set_state (encoder->pipeline, GST_STATE_NULL);
+}
+
+GstElement *
+chunk_encoder_pipeline (ChunkEncoder *encoder)
+{
+  return encoder->pipeline;
+}
+
+const gint *
+chunk_encoder_packets (ChunkEncoder *encoder)
+{
+  return &encoder->packets;
+}
+
+GstCaps *
+chunk_encoder_choose (ChunkEncoder *encoder, GstCaps *offered)
+{
+  g_autoptr (GstPad) own =
+      gst_element_get_static_pad (GST_ELEMENT (encoder->source), "src");
+  g_autoptr (GstPad) peer = gst_pad_get_peer (own);
+  g_autoptr (GstCaps) taken = gst_pad_query_caps (peer, offered);
+
+  return gst_caps_intersect_full (offered, taken, GST_CAPS_INTERSECT_FIRST);
+}
+
+GstFlowReturn
+chunk_encoder_push (ChunkEncoder *encoder, GstCaps *caps, GstBuffer *frame)
+{
+  /* Does nothing but for the first time. */
+  gst_app_src_set_caps (encoder->source, caps);
+  return gst_app_src_push_buffer (encoder->source, frame);
+}
+
+void
+chunk_encoder_end (ChunkEncoder *encoder)
+{
+  gst_app_src_end_of_stream (encoder->source);
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "muxers.h"
+
+#include "mp4.h"
+
+/* The movie's clock ticks once a sample, so that the edit can be exact. */
+#define ISO(muxer)                                                             \
+  muxer " name=mux faststart=true movie-timescale=48000 ! filesink name=file"
+
+static const RenderMuxer mp4 = {
+  .name = "mp4",
+  .launch = ISO ("mp4mux"),
+  .video_pad = "video_%u",
+  .audio_pad = "audio_%u",
+  .scratch = "faststart-file",
+  .finish = mp4_finish,
+};
+
+static const RenderMuxer mov = {
+  .name = "mov",
+  .launch = ISO ("qtmux"),
+  .video_pad = "video_%u",
+  .audio_pad = "audio_%u",
+  .scratch = "faststart-file",
+  .finish = mp4_finish,
+};
+
+const RenderMuxer *const render_muxers[] = {
+  &mp4,
+  &mov,
+  NULL,
+};
+
+const RenderMuxer *
+render_muxer_find (const gchar *name)
+{
+  for (guint i = 0; render_muxers[i]; i++)
+    if (g_str_equal (name, render_muxers[i]->name))
+      return render_muxers[i];
+  return NULL;
+}

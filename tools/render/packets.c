@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "packets.h"
+
+#include "mp4-box.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* A demuxer that says nothing about a local file for as long is stuck. */
+#define PATIENCE (20 * GST_SECOND)
+
+gboolean
+packets_open (Packets *packets, const gchar *filename, GError **error)
+{
+  packets_close (packets);
+  packets->fd = g_open (filename, O_RDONLY | O_CLOEXEC, 0);
+  if (packets->fd < 0)
+    return mp4_io_failed (error, "cannot open", filename);
+  packets->filename = g_strdup (filename);
+  packets->track = mp4_track_read (packets->fd, error);
+  return packets->track != NULL;
+}
+
+void
+packets_close (Packets *packets)
+{
+  g_clear_pointer (&packets->filename, g_free);
+  g_clear_pointer (&packets->track, mp4_track_free);
+  if (packets->fd >= 0)
+    close (packets->fd);
+  packets->fd = -1;
+}
+
+GstBuffer *
+packets_read (const Packets *packets, guint i, GError **error)
+{
+  const Mp4Sample *sample =
+      &g_array_index (packets->track->sample, Mp4Sample, i);
+  g_autofree guint8 *bytes = g_malloc (MAX (sample->size, 1));
+  gssize got = pread (packets->fd, bytes, sample->size, sample->offset);
+
+  if (got < 0) {
+    mp4_io_failed (error, "cannot read", packets->filename);
+    return NULL;
+  }
+  if (got != sample->size) {
+    mp4_malformed (error, "a packet is cut off");
+    return NULL;
+  }
+  return gst_buffer_new_wrapped (g_steal_pointer (&bytes), sample->size);
+}
+
+static gboolean
+wait_demuxed (GstElement *pipeline, GError **error)
+{
+  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
+  g_autoptr (GstMessage) message = NULL;
+
+  gst_element_set_state (pipeline, GST_STATE_PAUSED);
+  message = gst_bus_timed_pop_filtered (
+      bus, PATIENCE, GST_MESSAGE_ERROR | GST_MESSAGE_ASYNC_DONE);
+  if (!message)
+    g_set_error (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX,
+        "the demuxer does not get to the first packet");
+  else if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR)
+    gst_message_parse_error (message, error, NULL);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static GstCaps *
+demux (GstElement *pipeline, const gchar *filename, GError **error)
+{
+  g_autoptr (GstElement) file =
+      gst_bin_get_by_name (GST_BIN (pipeline), "file");
+  g_autoptr (GstElement) end = gst_bin_get_by_name (GST_BIN (pipeline), "end");
+  g_autoptr (GstPad) pad = gst_element_get_static_pad (end, "sink");
+  GstCaps *caps = NULL;
+
+  g_object_set (file, "location", filename, NULL);
+  if (wait_demuxed (pipeline, error))
+    caps = gst_pad_get_current_caps (pad);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+  return caps;
+}
+
+GstCaps *
+packets_caps (const gchar *filename, GError **error)
+{
+  g_autoptr (GstElement) pipeline =
+      gst_parse_launch_full ("filesrc name=file ! qtdemux ! fakesink name=end",
+          NULL, GST_PARSE_FLAG_FATAL_ERRORS, error);
+
+  if (!pipeline)
+    return NULL;
+  gst_object_ref_sink (pipeline);
+  return demux (pipeline, filename, error);
+}
