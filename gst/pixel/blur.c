@@ -6,7 +6,6 @@
 
 #include "blur.h"
 #include "kernels.h"
-#include "simd.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,38 +26,55 @@ mix_row (const Picture *a, const Picture *b, gint share_b, gint plane, gint y,
 
 /* ---- one box along the row, to the right ---- */
 
-/* The mean of @whole samples and @part of 256 of the next. */
-static void
-trail_row (const guint8 *in, gint n, gint whole, gint part, guint8 *out)
+/* Buffers of one row, and what its samples are divided by. */
+typedef struct {
+  guint8 *mixed;
+  guint32 *sum;
+  gint32 *half;
+  gdouble *over;
+} Trail;
+
+static Trail
+trail_of (Scratch *scratch, gint n, gint whole)
 {
-  gint sum = 0;
+  const gsize wide = (n + whole + 64) & ~(gsize) 63;
+  guint8 *memory = scratch_bytes (scratch, SCRATCH_WINDOW_A, 17 * wide);
 
-  for (gint i = 0; i < MIN (whole, n); i++)
-    sum += in[i];
+  return (Trail){ .over = (gdouble *) memory,
+    .half = (gint32 *) (memory + 8 * wide),
+    .sum = (guint32 *) (memory + 12 * wide),
+    .mixed = memory + 16 * wide };
+}
+
+/* Fewer samples at the right edge, past which there is nothing. */
+static void
+trail_divisors (const Trail *trail, gint n, gint whole, gint part)
+{
   for (gint i = 0; i < n; i++) {
-    const gboolean inside = i + whole < n;
-    const gint next = inside ? in[i + whole] : 0;
-    const gint count = inside ? 256 * whole + part : 256 * (n - i);
+    const gint count = i + whole < n ? 256 * whole + part : 256 * (n - i);
 
-    out[i] = (256 * sum + part * next + count / 2) / count;
-    sum += next - in[i];
+    trail->half[i] = count / 2;
+    trail->over[i] = 1. / count;
   }
+  memset (trail->mixed + n, 0, whole);
 }
 
 void
 blur_mix_trail (Scratch *scratch, const Picture *a, const Picture *b,
     gint share_b, gdouble width, Picture *dst, gint y0, gint y1)
 {
-  guint8 *mixed = scratch_bytes (scratch, SCRATCH_WINDOW_A, a->width);
-
   for (gint plane = 0; plane < 3; plane++) {
-    const gint half = plane > 0;
+    const gint half = plane > 0, n = picture_plane_width (a, plane);
     const gint fixed = lrint ((1 + (width - 1) / (1 + half)) * 256);
+    const gint whole = fixed >> 8, part = fixed & 255;
+    const Trail trail = trail_of (scratch, n, whole);
 
+    trail_divisors (&trail, n, whole, part);
     for (gint y = y0 >> half; y < (y1 + half) >> half; y++) {
-      mix_row (a, b, share_b, plane, y, mixed);
-      trail_row (mixed, picture_plane_width (a, plane), fixed >> 8, fixed & 255,
-          dst->plane[plane] + (gsize) y * dst->stride[plane]);
+      mix_row (a, b, share_b, plane, y, trail.mixed);
+      kernels ()->sum_bytes (trail.mixed, trail.sum, n + whole);
+      kernels ()->trail (trail.sum, trail.mixed, whole, part, trail.half,
+          trail.over, dst->plane[plane] + (gsize) y * dst->stride[plane], n);
     }
   }
 }
@@ -90,46 +106,15 @@ box_reach (const Box *box)
   return box->radius + 1;
 }
 
-static inline guint16
-box_value (const Box *box, guint32 sum, guint32 ends)
-{
-  return (sum * box->inner + ends * box->outer + 32768) >> 16;
-}
-
 /* @n samples out of @n + 2 * reach. */
 static void
-box_along (const Box *box, const guint16 *in, guint16 *out, gint n)
+box_along (
+    const Box *box, const guint16 *in, guint32 *sum, guint16 *out, gint n)
 {
   const gint whole = 2 * box->radius + 1;
-  guint32 sum = 0;
 
-  for (gint i = 1; i <= whole; i++)
-    sum += in[i];
-  for (gint i = 0; i < n; i++) {
-    out[i] = box_value (box, sum, in[i] + in[i + whole + 1]);
-    sum += in[i + whole + 1] - in[i + 1];
-  }
-}
-
-SIMD_CLONES static void
-box_rows (const Box *box, guint32 *sum, const guint16 *before,
-    const guint16 *first, const guint16 *after, guint16 *out, gint n)
-{
-  const guint32 inner = box->inner, outer = box->outer;
-
-  for (gint x = 0; x < n; x++) {
-    const guint32 ends = before[x] + after[x];
-
-    out[x] = (sum[x] * inner + ends * outer + 32768) >> 16;
-    sum[x] += after[x] - first[x];
-  }
-}
-
-SIMD_CLONES static void
-add_row (guint32 *sum, const guint16 *row, gint n)
-{
-  for (gint x = 0; x < n; x++)
-    sum[x] += row[x];
+  kernels ()->sum_words (in, sum, n + whole + 1);
+  kernels ()->box_along (sum, in, whole, box->inner, box->outer, out, n);
 }
 
 /* Rows of 8.8 samples; row @first is the first that is there. */
@@ -154,17 +139,29 @@ box_down (const Box *box, const Lines *in, const Lines *out, guint32 *sum)
 
   memset (sum, 0, n * sizeof *sum);
   for (gint y = out->first - r; y <= out->first + r; y++)
-    add_row (sum, line_at (in, y), n);
+    kernels ()->add_words (sum, line_at (in, y), n);
   for (gint y = out->first; y <= out->last; y++)
-    box_rows (box, sum, line_at (in, y - r - 1), line_at (in, y - r),
-        line_at (in, y + r + 1), line_at (out, y), n);
+    kernels ()->box_down (sum, line_at (in, y - r - 1), line_at (in, y - r),
+        line_at (in, y + r + 1), box->inner, box->outer, line_at (out, y), n);
+}
+
+/* To 8.8, the first and the last sample going on outside. */
+static void
+widen_row (const guint8 *restrict in, gint n, gint reach, guint16 *restrict out)
+{
+  for (gint i = 0; i < n; i++)
+    out[i + reach] = in[i] << 8;
+  for (gint i = 0; i < reach; i++) {
+    out[i] = out[reach];
+    out[n + reach + i] = out[n + reach - 1];
+  }
 }
 
 static void
-widen_row (const guint8 *in, gint n, gint reach, guint16 *out)
+narrow_row (const guint16 *restrict in, guint8 *restrict out, gint n)
 {
-  for (gint i = -reach; i < n + reach; i++)
-    out[i + reach] = in[CLAMP (i, 0, n - 1)] << 8;
+  for (gint x = 0; x < n; x++)
+    out[x] = (in[x] + 128) >> 8;
 }
 
 typedef struct {
@@ -180,32 +177,28 @@ static void
 gauss_along (const Gaussian *g, const Lines *lines)
 {
   const gint n = lines->width, reach = box_reach (&g->box);
-  const gsize wide = n + 6 * reach;
-  guint16 *row =
-      scratch_bytes (g->scratch, SCRATCH_WINDOW_D, 2 * wide * sizeof *row + n);
-  guint16 *other = row + wide;
+  const gsize wide = n + 6 * reach + 1;
+  guint32 *sum = scratch_bytes (g->scratch, SCRATCH_WINDOW_D,
+      wide * (sizeof *sum + 2 * sizeof (guint16)) + n);
+  guint16 *row = (guint16 *) (sum + wide), *other = row + wide;
   guint8 *mixed = (guint8 *) (other + wide);
 
   for (gint y = lines->first; y <= lines->last; y++) {
     mix_row (g->a, g->b, g->share_b, g->plane, y, mixed);
     widen_row (mixed, n, 3 * reach, row);
-    box_along (&g->box, row, other, n + 4 * reach);
-    box_along (&g->box, other, row, n + 2 * reach);
-    box_along (&g->box, row, line_at (lines, y), n);
+    box_along (&g->box, row, sum, other, n + 4 * reach);
+    box_along (&g->box, other, sum, row, n + 2 * reach);
+    box_along (&g->box, row, sum, line_at (lines, y), n);
   }
 }
 
 static void
 gauss_store (const Gaussian *g, const Lines *lines)
 {
-  for (gint y = lines->first; y <= lines->last; y++) {
-    const guint16 *in = line_at (lines, y);
-    guint8 *out =
-        g->dst->plane[g->plane] + (gsize) y * g->dst->stride[g->plane];
-
-    for (gint x = 0; x < lines->width; x++)
-      out[x] = (in[x] + 128) >> 8;
-  }
+  for (gint y = lines->first; y <= lines->last; y++)
+    narrow_row (line_at (lines, y),
+        g->dst->plane[g->plane] + (gsize) y * g->dst->stride[g->plane],
+        lines->width);
 }
 
 /* Each pass needs fewer rows than the one before, and takes those past the

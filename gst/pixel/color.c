@@ -6,7 +6,7 @@
  * so that every value is a quotient of integers. */
 
 #include "color.h"
-#include "simd.h"
+#include "kernels.h"
 
 #include <math.h>
 
@@ -55,111 +55,78 @@ picture_color (guint32 rgba, PictureMatrix matrix)
       chroma_of (k, k.b, b, r, g, b, 1), chroma_of (k, k.r, r, r, g, b, 1) } };
 }
 
-#define BACK_BITS 13  /* 8 times limited -> 16 bits, in 32 */
-#define FORTH_BITS 23 /* 16 bits -> limited, in 32 */
-
-typedef struct {
-  gint y, r_cr, g_cb, g_cr, b_cb;
-} Back;
-
-static Back
+static KernelsBack
 back_of (PictureMatrix matrix)
 {
   const Shares k = shares_of (matrix);
-  const gdouble one = 65535 / 8. * (1 << BACK_BITS);
+  const gdouble one = 65535 / 8. * (1 << KERNELS_BACK_BITS);
   const gdouble cr = one * 2 * (10000 - k.r) / 10000 / 224;
   const gdouble cb = one * 2 * (10000 - k.b) / 10000 / 224;
 
-  return (Back){ .y = lrint (one / 219),
+  return (KernelsBack){ .y = lrint (one / 219),
     .r_cr = lrint (cr),
     .b_cb = lrint (cb),
     .g_cb = lrint (cb * k.b / k.g),
     .g_cr = lrint (cr * k.r / k.g) };
 }
 
-static inline guint16
-channel_of (gint sum)
-{
-  const gint value = (sum + (1 << (BACK_BITS - 1))) >> BACK_BITS;
-
-  return CLAMP (value, 0, 65535);
-}
-
-SIMD_CLONES static void
-rgb16_rows (Back k, const guint16 *y, const guint16 *cb, const guint16 *cr,
-    guint16 *r, guint16 *g, guint16 *b, gint n)
-{
-  for (gint i = 0; i < n; i++) {
-    const gint luma = k.y * (y[i] - 128);
-    const gint u = cb[i] - 1024, v = cr[i] - 1024;
-
-    r[i] = channel_of (luma + k.r_cr * v);
-    g[i] = channel_of (luma - k.g_cb * u - k.g_cr * v);
-    b[i] = channel_of (luma + k.b_cb * u);
-  }
-}
-
 void
 color_to_rgb16 (PictureMatrix matrix, const guint16 *y, const guint16 *cb,
     const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n)
 {
-  rgb16_rows (back_of (matrix), y, cb, cr, r, g, b, n);
+  const KernelsBack k = back_of (matrix);
+
+  kernels ()->to_rgb16 (&k, y, cb, cr, r, g, b, n);
 }
 
-/* What a channel adds to one plane. */
-typedef struct {
-  gint r, g, b, offset;
-} Forth;
-
-static Forth
+static KernelsForth
 forth_luma (PictureMatrix matrix)
 {
   const Shares k = shares_of (matrix);
-  const gdouble one = 219. * (1 << FORTH_BITS) / 65535 / 10000;
+  const gdouble one = 219. * (1 << KERNELS_FORTH_BITS) / 65535 / 10000;
 
-  return (Forth){ lrint (k.r * one), lrint (k.g * one), lrint (k.b * one),
-    (16 << FORTH_BITS) + (1 << (FORTH_BITS - 1)) };
+  return (KernelsForth){ lrint (k.r * one), lrint (k.g * one),
+    lrint (k.b * one),
+    (16 << KERNELS_FORTH_BITS) + (1 << (KERNELS_FORTH_BITS - 1)) };
 }
 
 /* @own: the channel it is the difference of; the three add to nothing, so
  * that grey stays grey. */
-static Forth
+static KernelsForth
 forth_chroma (PictureMatrix matrix, gint own)
 {
   const Shares k = shares_of (matrix);
   const guint32 share[3] = { k.r, k.g, k.b };
-  const gdouble one = 112. * (1 << FORTH_BITS) / 65535 / (10000 - share[own]);
+  const gdouble one =
+      112. * (1 << KERNELS_FORTH_BITS) / 65535 / (10000 - share[own]);
   gint part[3];
 
   for (gint i = 0; i < 3; i++)
     part[i] = -lrint (share[i] * one);
   part[own] = 0;
   part[own] = -(part[0] + part[1] + part[2]);
-  return (Forth){ part[0], part[1], part[2],
-    (128 << FORTH_BITS) + (1 << (FORTH_BITS - 1)) };
-}
-
-SIMD_CLONES static void
-plane_row (Forth k, const guint16 *r, const guint16 *g, const guint16 *b,
-    guint8 *out, gint n)
-{
-  for (gint i = 0; i < n; i++)
-    out[i] = (k.r * r[i] + k.g * g[i] + k.b * b[i] + k.offset) >> FORTH_BITS;
+  return (KernelsForth){ part[0], part[1], part[2],
+    (128 << KERNELS_FORTH_BITS) + (1 << (KERNELS_FORTH_BITS - 1)) };
 }
 
 void
 color_luma_from_rgb16 (PictureMatrix matrix, const guint16 *r, const guint16 *g,
     const guint16 *b, guint8 *y, gint n)
 {
-  plane_row (forth_luma (matrix), r, g, b, y, n);
+  const KernelsForth k = forth_luma (matrix);
+
+  kernels ()->from_rgb16 (&k, r, g, b, y, n);
 }
 
 void
 color_chroma_from_rgb16 (PictureMatrix matrix, const guint16 *r,
     const guint16 *g, const guint16 *b, guint8 *cb, guint8 *cr, gint n)
 {
-  plane_row (forth_chroma (matrix, 2), r, g, b, cb, n);
-  plane_row (forth_chroma (matrix, 0), r, g, b, cr, n);
+  const KernelsForth blue = forth_chroma (matrix, 2);
+  const KernelsForth red = forth_chroma (matrix, 0);
+
+  kernels ()->from_rgb16 (&blue, r, g, b, cb, n);
+  kernels ()->from_rgb16 (&red, r, g, b, cr, n);
 }
 
 guint32
@@ -244,18 +211,6 @@ picture_new_from_rgba (const guint8 *rgba, gint stride, gint width, gint height,
   return picture;
 }
 
-/* @n samples and their neighbours between them, 4 times as large in. */
-SIMD_CLONES static void
-double_row (const guint8 *near, const guint8 *far, gint n, guint16 *out)
-{
-  for (gint i = 0; i < n; i++) {
-    const gint here = 3 * near[i] + far[i];
-
-    out[2 * i] = 2 * here;
-    out[2 * i + 1] = here + 3 * near[i + 1] + far[i + 1];
-  }
-}
-
 void
 color_chroma_row (const Picture *picture, gint plane, gint y, guint16 *out)
 {
@@ -267,7 +222,7 @@ color_chroma_row (const Picture *picture, gint plane, gint y, guint16 *out)
   const guint8 *far = picture->plane[plane]
       + (gsize) CLAMP (y % 2 ? y / 2 + 1 : y / 2 - 1, 0, last_row) * stride;
 
-  double_row (near, far, last, out);
+  kernels ()->interpolate (near, far, out, last);
   for (gint x = 2 * last; x < picture->width; x++)
     out[x] = 2 * (3 * near[last] + far[last]);
 }
@@ -290,8 +245,13 @@ color_luma_at_chroma (const Picture *picture, gint y, guint16 *out)
   const guint8 *bottom = picture->plane[0]
       + (gsize) MIN (2 * y + 1, picture->height - 1) * picture->stride[0];
 
-  for (gint x = 0; x <= last; x += 2)
-    luma_at (top, bottom, x, last, out + x / 2);
+  /* The first has nothing left of it, and the last of an odd width nothing
+   * right of it. */
+  luma_at (top, bottom, 0, last, out);
+  if (last > 1)
+    kernels ()->halve (top + 2, bottom + 2, out + 1, (last - 1) / 2);
+  if (last > 0 && last % 2 == 0)
+    luma_at (top, bottom, last, last, out + last / 2);
 }
 
 static void

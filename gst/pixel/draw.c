@@ -419,10 +419,7 @@ typedef struct {
 static void
 color_luma_row (const Coloring *c, const Picture *src, gint y, Picture *dst)
 {
-  const guint8 *luma = row_of (src, 0, y);
-
-  for (gint x = 0; x < src->width; x++)
-    c->yuv[0][x] = 8 * luma[x];
+  kernels ()->widen (row_of (src, 0, y), c->yuv[0], src->width);
   color_chroma_row (src, 1, y, c->yuv[1]);
   color_chroma_row (src, 2, y, c->yuv[2]);
   color_to_rgb16 (src->matrix, c->yuv[0], c->yuv[1], c->yuv[2], c->rgb[0],
@@ -437,13 +434,10 @@ static void
 color_chroma_pair (const Coloring *c, const Picture *src, gint y, Picture *dst)
 {
   const gint width = picture_plane_width (src, 1);
-  const guint8 *cb = row_of (src, 1, y), *cr = row_of (src, 2, y);
 
   color_luma_at_chroma (src, y, c->yuv[0]);
-  for (gint x = 0; x < width; x++) {
-    c->yuv[1][x] = 8 * cb[x];
-    c->yuv[2][x] = 8 * cr[x];
-  }
+  kernels ()->widen (row_of (src, 1, y), c->yuv[1], width);
+  kernels ()->widen (row_of (src, 2, y), c->yuv[2], width);
   color_to_rgb16 (src->matrix, c->yuv[0], c->yuv[1], c->yuv[2], c->rgb[0],
       c->rgb[1], c->rgb[2], width);
   c->effect->color (&c->state, c->rgb[0], c->rgb[1], c->rgb[2], width);

@@ -5,8 +5,8 @@
  * and the list of them at the end. Knows nothing of planes or of a movie. */
 
 #include "effect.h"
+#include "kernels.h"
 #include "name.h"
-#include "simd.h"
 
 #include <math.h>
 
@@ -128,18 +128,6 @@ flash_envelope (const EffectState *state)
       * exp (-5 * state->t);
 }
 
-/* One channel: exposed, then screened with @light, both 1.15. */
-SIMD_CLONES static void
-expose_and_screen (guint16 *samples, gint n, guint32 exposure, guint32 light)
-{
-  for (gint i = 0; i < n; i++) {
-    const guint32 exposed = (samples[i] * exposure + 16384) >> 15;
-    const guint32 dark = 65535 - MIN (exposed, 65535);
-
-    samples[i] = 65535 - ((dark * (32768 - light) + 16384) >> 15);
-  }
-}
-
 static void
 warm_flash (
     const EffectState *state, guint16 *r, guint16 *g, guint16 *b, gint n)
@@ -147,9 +135,9 @@ warm_flash (
   const gdouble envelope = flash_envelope (state);
   const guint32 exposure = lrint (exp2 (.3 * envelope) * 32768);
 
-  expose_and_screen (r, n, exposure, lrint (envelope * 32768));
-  expose_and_screen (g, n, exposure, lrint (envelope * .75 * 32768));
-  expose_and_screen (b, n, exposure, lrint (envelope * .4 * 32768));
+  kernels ()->expose (r, exposure, lrint (envelope * 32768), n);
+  kernels ()->expose (g, exposure, lrint (envelope * .75 * 32768), n);
+  kernels ()->expose (b, exposure, lrint (envelope * .4 * 32768), n);
 }
 
 static gboolean

@@ -8,6 +8,8 @@
 
 #include "kernels.h"
 
+#include <math.h>
+
 /* The sum, less the offset, fits sixteen bits whatever its parts overflow. */
 KERNEL void
 plain_resample_rows (
@@ -23,7 +25,7 @@ plain_resample_rows (
 }
 
 /* What a form that holds its weights in bytes leaves over. */
-KERNEL G_GNUC_UNUSED void
+KERNEL void
 plain_add_times (const guint8 *row, gint times, gint16 *out, gint n)
 {
   for (gint x = 0; x < n; x++)
@@ -77,5 +79,183 @@ plain_lay (guint8 *restrict dst, const guint8 *restrict src,
     const guint16 under = dst[i] * (255 - a) + 128;
 
     dst[i] = s + ((guint16) (under + (under >> 8)) >> 8);
+  }
+}
+
+/* Floats, but each operation rounds the same everywhere. */
+KERNEL void
+plain_ring (gfloat from, gfloat step, gfloat dy, gfloat scale, gfloat offset,
+    guint8 *restrict outside, guint8 *restrict inside, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gfloat dx = from + i * step;
+    const gfloat r = sqrtf (dx * dx + dy * dy) * scale + offset;
+    const gfloat t = CLAMP (r, 0, 1);
+    const guint8 share = (gint) (255 * t * t * (3 - 2 * t) + .5f);
+
+    outside[i] = share;
+    inside[i] = 255 - share;
+  }
+}
+
+KERNEL void
+plain_mirror (guint8 *row, gint n)
+{
+  const guint8 *restrict in = row;
+  guint8 *restrict out = row + (n - n / 2);
+
+  for (gint i = 0; i < n / 2; i++)
+    out[i] = in[n / 2 - 1 - i];
+}
+
+/* ---- sums and boxes ---- */
+
+KERNEL void
+plain_sum_bytes (const guint8 *restrict in, guint32 *restrict sum, gint n)
+{
+  guint32 all = 0;
+
+  for (gint i = 0; i < n; i++) {
+    sum[i] = all;
+    all += in[i];
+  }
+  sum[n] = all;
+}
+
+KERNEL void
+plain_sum_words (const guint16 *restrict in, guint32 *restrict sum, gint n)
+{
+  guint32 all = 0;
+
+  for (gint i = 0; i < n; i++) {
+    sum[i] = all;
+    all += in[i];
+  }
+  sum[n] = all;
+}
+
+/* Below 2^28 through below 2^20: with the half added no quotient is so near to
+ * a whole number that a double could round it there. */
+KERNEL void
+plain_trail (const guint32 *restrict sum, const guint8 *restrict in, gint whole,
+    gint part, const gint32 *restrict half, const gdouble *restrict over,
+    guint8 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint all = (gint) (256 * (sum[i + whole] - sum[i]))
+        + part * in[i + whole] + half[i];
+
+    out[i] = (gint) ((all + .5) * over[i]);
+  }
+}
+
+KERNEL void
+plain_box_along (const guint32 *restrict sum, const guint16 *restrict in,
+    gint whole, guint32 inner, guint32 outer, guint16 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const guint32 ends = in[i] + in[i + whole + 1];
+    const guint32 inside = sum[i + 1 + whole] - sum[i + 1];
+
+    out[i] = (inside * inner + ends * outer + 32768) >> 16;
+  }
+}
+
+KERNEL void
+plain_box_down (guint32 *restrict sum, const guint16 *before,
+    const guint16 *first, const guint16 *after, guint32 inner, guint32 outer,
+    guint16 *restrict out, gint n)
+{
+  for (gint x = 0; x < n; x++) {
+    const guint32 ends = before[x] + after[x];
+
+    out[x] = (sum[x] * inner + ends * outer + 32768) >> 16;
+    sum[x] += after[x] - first[x];
+  }
+}
+
+KERNEL void
+plain_add_words (guint32 *restrict sum, const guint16 *restrict in, gint n)
+{
+  for (gint x = 0; x < n; x++)
+    sum[x] += in[x];
+}
+
+/* ---- colour ---- */
+
+KERNEL void
+plain_widen (const guint8 *restrict in, guint16 *restrict out, gint n)
+{
+  for (gint x = 0; x < n; x++)
+    out[x] = 8 * in[x];
+}
+
+KERNEL void
+plain_halve (const guint8 *restrict top, const guint8 *restrict bottom,
+    guint16 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = top[2 * i - 1] + 2 * top[2 * i] + top[2 * i + 1]
+        + bottom[2 * i - 1] + 2 * bottom[2 * i] + bottom[2 * i + 1];
+}
+
+KERNEL void
+plain_interpolate (const guint8 *restrict near, const guint8 *restrict far,
+    guint16 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint here = 3 * near[i] + far[i];
+
+    out[2 * i] = 2 * here;
+    out[2 * i + 1] = here + 3 * near[i + 1] + far[i + 1];
+  }
+}
+
+static inline guint16
+channel_of (gint sum)
+{
+  const gint value =
+      (sum + (1 << (KERNELS_BACK_BITS - 1))) >> KERNELS_BACK_BITS;
+
+  return CLAMP (value, 0, 65535);
+}
+
+KERNEL void
+plain_to_rgb16 (const KernelsBack *coefficients, const guint16 *restrict y,
+    const guint16 *restrict cb, const guint16 *restrict cr, guint16 *restrict r,
+    guint16 *restrict g, guint16 *restrict b, gint n)
+{
+  const KernelsBack k = *coefficients;
+
+  for (gint i = 0; i < n; i++) {
+    const gint luma = k.y * (y[i] - 128);
+    const gint u = cb[i] - 1024, v = cr[i] - 1024;
+
+    r[i] = channel_of (luma + k.r_cr * v);
+    g[i] = channel_of (luma - k.g_cb * u - k.g_cr * v);
+    b[i] = channel_of (luma + k.b_cb * u);
+  }
+}
+
+KERNEL void
+plain_from_rgb16 (const KernelsForth *coefficients, const guint16 *restrict r,
+    const guint16 *restrict g, const guint16 *restrict b, guint8 *restrict out,
+    gint n)
+{
+  const KernelsForth k = *coefficients;
+
+  for (gint i = 0; i < n; i++)
+    out[i] =
+        (k.r * r[i] + k.g * g[i] + k.b * b[i] + k.offset) >> KERNELS_FORTH_BITS;
+}
+
+KERNEL void
+plain_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const guint32 exposed = (samples[i] * exposure + 16384) >> 15;
+    const guint32 dark = 65535 - MIN (exposed, 65535);
+
+    samples[i] = 65535 - ((dark * (32768 - light) + 16384) >> 15);
   }
 }

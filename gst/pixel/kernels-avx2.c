@@ -7,7 +7,7 @@
 #include "kernels-x86.h"
 
 #ifdef KERNELS_X86
-#define KERNEL __attribute__ ((target ("avx2"))) static
+#define KERNEL __attribute__ ((target ("avx2"), unused)) static
 #include "kernel-loops.h"
 
 #include <immintrin.h>
@@ -232,6 +232,268 @@ avx2_weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
   plain_weigh (a + x, share_a + x, b + x, share_b + x, rest, out + x, n - x);
 }
 
+/* The operations and their order are those of the plain form. */
+typedef struct {
+  __m256 from, step, dy2, scale, offset;
+} Ring;
+
+/* Eight shares, from sample @i on. */
+INLINE __m256i
+ring_shares (const Ring *ring, __m256 i)
+{
+  const __m256 one = _mm256_set1_ps (1), half = _mm256_set1_ps (.5f);
+  const __m256 two = _mm256_set1_ps (2), three = _mm256_set1_ps (3);
+  const __m256 dx = _mm256_add_ps (ring->from, _mm256_mul_ps (i, ring->step));
+  const __m256 d2 = _mm256_add_ps (_mm256_mul_ps (dx, dx), ring->dy2);
+  const __m256 r = _mm256_add_ps (
+      _mm256_mul_ps (_mm256_sqrt_ps (d2), ring->scale), ring->offset);
+  const __m256 t = _mm256_min_ps (_mm256_max_ps (r, _mm256_setzero_ps ()), one);
+  const __m256 t2 = _mm256_mul_ps (_mm256_mul_ps (_mm256_set1_ps (255), t), t);
+  const __m256 rest = _mm256_sub_ps (three, _mm256_mul_ps (two, t));
+
+  return _mm256_cvttps_epi32 (_mm256_add_ps (_mm256_mul_ps (t2, rest), half));
+}
+
+KERNEL void
+avx2_ring (gfloat from, gfloat step, gfloat dy, gfloat scale, gfloat offset,
+    guint8 *outside, guint8 *inside, gint n)
+{
+  const Ring ring = { _mm256_set1_ps (from), _mm256_set1_ps (step),
+    _mm256_set1_ps (dy * dy), _mm256_set1_ps (scale), _mm256_set1_ps (offset) };
+  const __m256i order = _mm256_setr_epi32 (0, 4, 1, 5, 2, 6, 3, 7);
+  const __m256 eight = _mm256_set1_ps (8);
+  __m256 at = _mm256_setr_ps (0, 1, 2, 3, 4, 5, 6, 7);
+  gint i = 0;
+
+  for (; i + 32 <= n; i += 32) {
+    __m256i share[4];
+
+    for (gint k = 0; k < 4; k++, at = _mm256_add_ps (at, eight))
+      share[k] = ring_shares (&ring, at);
+    const __m256i bytes = _mm256_permutevar8x32_epi32 (
+        _mm256_packus_epi16 (_mm256_packs_epi32 (share[0], share[1]),
+            _mm256_packs_epi32 (share[2], share[3])),
+        order);
+    store (outside + i, bytes);
+    store (inside + i, _mm256_xor_si256 (bytes, _mm256_set1_epi8 (-1)));
+  }
+  for (; i < n; i++)
+    plain_ring (
+        from + i * step, 0, dy, scale, offset, outside + i, inside + i, 1);
+}
+
+/* ---- sums ---- */
+
+/* What eight samples and those before them add up to, in each place. */
+INLINE __m256i
+running (__m256i v, __m256i before)
+{
+  v = _mm256_add_epi32 (v, _mm256_slli_si256 (v, 4));
+  v = _mm256_add_epi32 (v, _mm256_slli_si256 (v, 8));
+  /* the low half's last into the high half */
+  const __m256i low = _mm256_shuffle_epi32 (
+      _mm256_permute2x128_si256 (v, v, 0x08), _MM_SHUFFLE (3, 3, 3, 3));
+
+  return _mm256_add_epi32 (_mm256_add_epi32 (v, low), before);
+}
+
+INLINE __m256i
+last_of (__m256i v)
+{
+  return _mm256_permutevar8x32_epi32 (v, _mm256_set1_epi32 (7));
+}
+
+KERNEL void
+avx2_sum_bytes (const guint8 *in, guint32 *sum, gint n)
+{
+  __m256i all = _mm256_setzero_si256 ();
+  gint i = 0;
+
+  sum[0] = 0;
+  for (; i + 8 <= n; i += 8) {
+    const __m128i bytes = _mm_loadl_epi64 ((const __m128i *) (in + i));
+    const __m256i sums = running (_mm256_cvtepu8_epi32 (bytes), all);
+
+    store (sum + i + 1, sums);
+    all = last_of (sums);
+  }
+  for (; i < n; i++)
+    sum[i + 1] = sum[i] + in[i];
+}
+
+KERNEL void
+avx2_sum_words (const guint16 *in, guint32 *sum, gint n)
+{
+  __m256i all = _mm256_setzero_si256 ();
+  gint i = 0;
+
+  sum[0] = 0;
+  for (; i + 8 <= n; i += 8) {
+    const __m128i words = _mm_loadu_si128 ((const __m128i *) (in + i));
+    const __m256i sums = running (_mm256_cvtepu16_epi32 (words), all);
+
+    store (sum + i + 1, sums);
+    all = last_of (sums);
+  }
+  for (; i < n; i++)
+    sum[i + 1] = sum[i] + in[i];
+}
+
+/* ---- colour ---- */
+
+/* Products of sixteen bits, rounded to fifteen less: of signed numbers, so that
+ * both factors are taken less 2^15. What that leaves out is whole. */
+KERNEL void
+avx2_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
+{
+  const __m256i more = _mm256_set1_epi16 (exposure - 32768);
+  const __m256i left = _mm256_set1_epi16 (32768 - light);
+  const __m256i sign = _mm256_set1_epi16 (-32768);
+  const __m256i low = _mm256_set1_epi16 (32767);
+  gint i = 0;
+
+  /* Darker is nobody's, and no light at all is no share of sixteen bits. */
+  if (exposure < 32768 || exposure > 65535 || light == 0) {
+    plain_expose (samples, exposure, light, n);
+    return;
+  }
+  for (; i + 16 <= n; i += 16) {
+    const __m256i v = load (samples + i);
+    const __m256i added = _mm256_add_epi16 (
+        _mm256_mulhrs_epi16 (_mm256_xor_si256 (v, sign), more), more);
+    const __m256i bright = _mm256_adds_epu16 (v, added);
+    const __m256i dark = _mm256_add_epi16 (
+        _mm256_mulhrs_epi16 (_mm256_xor_si256 (bright, low), left), left);
+
+    store (samples + i, _mm256_xor_si256 (dark, _mm256_set1_epi16 (-1)));
+  }
+  plain_expose (samples + i, exposure, light, n - i);
+}
+
+/* A coefficient as a multiple of 256 and what is left, for two factors. */
+typedef struct {
+  __m256i high, low;
+} Factors;
+
+INLINE Factors
+factors (gint first, gint second)
+{
+  return (Factors){
+    _mm256_set1_epi32 (word_pair (first >> 8, second >> 8)),
+    _mm256_set1_epi32 (word_pair (first & 255, second & 255)),
+  };
+}
+
+INLINE __m256i
+product (__m256i pairs, Factors k)
+{
+  return _mm256_add_epi32 (
+      _mm256_slli_epi32 (_mm256_madd_epi16 (pairs, k.high), 8),
+      _mm256_madd_epi16 (pairs, k.low));
+}
+
+INLINE __m256i
+settled (__m256i sum)
+{
+  const __m256i half = _mm256_set1_epi32 (1 << (KERNELS_BACK_BITS - 1));
+
+  return _mm256_srai_epi32 (_mm256_add_epi32 (sum, half), KERNELS_BACK_BITS);
+}
+
+/* Sixteen samples of a channel from those of two planes. */
+INLINE __m256i
+channel (__m256i a, __m256i b, Factors k)
+{
+  return _mm256_packus_epi32 (
+      settled (product (_mm256_unpacklo_epi16 (a, b), k)),
+      settled (product (_mm256_unpackhi_epi16 (a, b), k)));
+}
+
+/* And of three. */
+INLINE __m256i
+green (__m256i y, __m256i u, __m256i v, Factors yu, Factors v0)
+{
+  const __m256i zero = _mm256_setzero_si256 ();
+  const __m256i low =
+      _mm256_add_epi32 (product (_mm256_unpacklo_epi16 (y, u), yu),
+          product (_mm256_unpacklo_epi16 (v, zero), v0));
+  const __m256i high =
+      _mm256_add_epi32 (product (_mm256_unpackhi_epi16 (y, u), yu),
+          product (_mm256_unpackhi_epi16 (v, zero), v0));
+
+  return _mm256_packus_epi32 (settled (low), settled (high));
+}
+
+KERNEL void
+avx2_to_rgb16 (const KernelsBack *k, const guint16 *y, const guint16 *cb,
+    const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n)
+{
+  const Factors yr = factors (k->y, k->r_cr), yb = factors (k->y, k->b_cb);
+  const Factors yg = factors (k->y, -k->g_cb), vg = factors (-k->g_cr, 0);
+  const __m256i black = _mm256_set1_epi16 (128);
+  const __m256i grey = _mm256_set1_epi16 (1024);
+  gint i = 0;
+
+  for (; i + 16 <= n; i += 16) {
+    const __m256i luma = _mm256_sub_epi16 (load (y + i), black);
+    const __m256i u = _mm256_sub_epi16 (load (cb + i), grey);
+    const __m256i v = _mm256_sub_epi16 (load (cr + i), grey);
+
+    store (r + i, channel (luma, v, yr));
+    store (g + i, green (luma, u, v, yg, vg));
+    store (b + i, channel (luma, u, yb));
+  }
+  plain_to_rgb16 (k, y + i, cb + i, cr + i, r + i, g + i, b + i, n - i);
+}
+
+/* Eight samples out of pairs less 2^15, @base making up for it. */
+INLINE __m256i
+of_channels (__m256i rg, __m256i b0, __m256i k_rg, __m256i k_b, __m256i base)
+{
+  const __m256i sum = _mm256_add_epi32 (
+      _mm256_madd_epi16 (rg, k_rg), _mm256_madd_epi16 (b0, k_b));
+
+  return _mm256_srli_epi32 (_mm256_add_epi32 (sum, base), KERNELS_FORTH_BITS);
+}
+
+/* Sixteen samples, as words. */
+INLINE __m256i
+plane_words (
+    __m256i r, __m256i g, __m256i b, __m256i k_rg, __m256i k_b, __m256i base)
+{
+  const __m256i zero = _mm256_setzero_si256 ();
+
+  return _mm256_packs_epi32 (
+      of_channels (_mm256_unpacklo_epi16 (r, g),
+          _mm256_unpacklo_epi16 (b, zero), k_rg, k_b, base),
+      of_channels (_mm256_unpackhi_epi16 (r, g),
+          _mm256_unpackhi_epi16 (b, zero), k_rg, k_b, base));
+}
+
+/* Every coefficient fits sixteen bits: the largest is 112 / 255 of 2^15. */
+KERNEL void
+avx2_from_rgb16 (const KernelsForth *k, const guint16 *r, const guint16 *g,
+    const guint16 *b, guint8 *out, gint n)
+{
+  const __m256i sign = _mm256_set1_epi16 (-32768);
+  const __m256i k_rg = _mm256_set1_epi32 (word_pair (k->r, k->g));
+  const __m256i k_b = _mm256_set1_epi32 (word_pair (k->b, 0));
+  const __m256i base = _mm256_set1_epi32 (
+      (gint32) (k->offset + 32768u * (guint32) (k->r + k->g + k->b)));
+  gint i = 0;
+
+  for (; i + 16 <= n; i += 16) {
+    const __m256i words = plane_words (_mm256_xor_si256 (load (r + i), sign),
+        _mm256_xor_si256 (load (g + i), sign),
+        _mm256_xor_si256 (load (b + i), sign), k_rg, k_b, base);
+
+    _mm_storeu_si128 ((__m128i *) (out + i),
+        _mm_packus_epi16 (_mm256_castsi256_si128 (words),
+            _mm256_extracti128_si256 (words, 1)));
+  }
+  plain_from_rgb16 (k, r + i, g + i, b + i, out + i, n - i);
+}
+
 static gboolean
 has_avx2 (void)
 {
@@ -246,5 +508,19 @@ const Kernels kernels_avx2 = {
   .mix = avx2_mix,
   .weigh = avx2_weigh,
   .lay = plain_lay,
+  .ring = avx2_ring,
+  .mirror = plain_mirror,
+  .sum_bytes = avx2_sum_bytes,
+  .sum_words = avx2_sum_words,
+  .trail = plain_trail,
+  .box_along = plain_box_along,
+  .box_down = plain_box_down,
+  .add_words = plain_add_words,
+  .widen = plain_widen,
+  .halve = plain_halve,
+  .interpolate = plain_interpolate,
+  .to_rgb16 = avx2_to_rgb16,
+  .from_rgb16 = avx2_from_rgb16,
+  .expose = avx2_expose,
 };
 #endif

@@ -6,7 +6,7 @@
 #include "kernels-x86.h"
 
 #ifdef KERNELS_X86
-#define KERNEL __attribute__ ((target ("sse4.1"))) static
+#define KERNEL __attribute__ ((target ("sse4.1"), unused)) static
 #include "kernel-loops.h"
 
 #include <smmintrin.h>
@@ -181,5 +181,19 @@ const Kernels kernels_sse41 = {
   .mix = sse41_mix,
   .weigh = plain_weigh,
   .lay = plain_lay,
+  .ring = plain_ring,
+  .mirror = plain_mirror,
+  .sum_bytes = plain_sum_bytes,
+  .sum_words = plain_sum_words,
+  .trail = plain_trail,
+  .box_along = plain_box_along,
+  .box_down = plain_box_down,
+  .add_words = plain_add_words,
+  .widen = plain_widen,
+  .halve = plain_halve,
+  .interpolate = plain_interpolate,
+  .to_rgb16 = plain_to_rgb16,
+  .from_rgb16 = plain_from_rgb16,
+  .expose = plain_expose,
 };
 #endif

@@ -3,7 +3,7 @@
 
 /* The plain kernels, and the choice. */
 
-#define KERNEL static
+#define KERNEL G_GNUC_UNUSED static
 #include "kernel-loops.h"
 #include "kernels-x86.h"
 
@@ -21,6 +21,20 @@ static const Kernels kernels_plain = {
   .mix = plain_mix,
   .weigh = plain_weigh,
   .lay = plain_lay,
+  .ring = plain_ring,
+  .mirror = plain_mirror,
+  .sum_bytes = plain_sum_bytes,
+  .sum_words = plain_sum_words,
+  .trail = plain_trail,
+  .box_along = plain_box_along,
+  .box_down = plain_box_down,
+  .add_words = plain_add_words,
+  .widen = plain_widen,
+  .halve = plain_halve,
+  .interpolate = plain_interpolate,
+  .to_rgb16 = plain_to_rgb16,
+  .from_rgb16 = plain_from_rgb16,
+  .expose = plain_expose,
 };
 
 const Kernels *const kernels_all[] = {

@@ -14,6 +14,19 @@ G_BEGIN_DECLS
 /* Shares of blend_mix3() are out of this: 1/128 of a level of white. */
 #define BLEND_ONE 32768
 
+#define KERNELS_BACK_BITS 13  /* 8 times limited -> 16 bits, in 32 */
+#define KERNELS_FORTH_BITS 23 /* 16 bits -> limited, in 32 */
+
+/* What luma and chroma add to the channels. */
+typedef struct {
+  gint y, r_cr, g_cb, g_cr, b_cb;
+} KernelsBack;
+
+/* What the channels add to one plane. */
+typedef struct {
+  gint r, g, b, offset;
+} KernelsForth;
+
 typedef struct {
   const gchar *name;
   gboolean (*is_usable) (void);
@@ -36,6 +49,48 @@ typedef struct {
   /* Premultiplied @src over @dst; @opacity of 256. */
   void (*lay) (guint8 *dst, const guint8 *src, const guint8 *alpha, gint n,
       gint opacity);
+
+  /* Shares of what is outside of a soft ring, and the rest of 255: sample i is
+   * @from + i * @step beside the middle and @dy below it. */
+  void (*ring) (gfloat from, gfloat step, gfloat dy, gfloat scale,
+      gfloat offset, guint8 *outside, guint8 *inside, gint n);
+  /* The second half as the first one backwards. */
+  void (*mirror) (guint8 *row, gint n);
+
+  /* @sum: @n + 1 of what comes before each sample. */
+  void (*sum_bytes) (const guint8 *in, guint32 *sum, gint n);
+  void (*sum_words) (const guint16 *in, guint32 *sum, gint n);
+  /* The mean of @whole samples and @part of 256 of the next; @in and @sum go on
+   * for @whole samples. @half: of each divisor, @over: one through it. */
+  void (*trail) (const guint32 *sum, const guint8 *in, gint whole, gint part,
+      const gint32 *half, const gdouble *over, guint8 *out, gint n);
+  /* @whole samples at weight @inner and one beside each end at @outer, of
+   * 65536. */
+  void (*box_along) (const guint32 *sum, const guint16 *in, gint whole,
+      guint32 inner, guint32 outer, guint16 *out, gint n);
+  /* The same down columns: @sum is of the rows from @first on, and then of
+   * those up to @after. */
+  void (*box_down) (guint32 *sum, const guint16 *before, const guint16 *first,
+      const guint16 *after, guint32 inner, guint32 outer, guint16 *out, gint n);
+  void (*add_words) (guint32 *sum, const guint16 *in, gint n);
+
+  /* 8 times. */
+  void (*widen) (const guint8 *in, guint16 *out, gint n);
+  /* 8 times what lies between two rows: sample i is around 2 * i of both, which
+   * have one before them. */
+  void (*halve) (const guint8 *top, const guint8 *bottom, guint16 *out, gint n);
+  /* 8 times a row that is a quarter of the way from @near to @far, and what is
+   * between its samples: 2 * @n, out of @n + 1. */
+  void (*interpolate) (
+      const guint8 *near, const guint8 *far, guint16 *out, gint n);
+  /* 8 times luma and chroma to 16-bit RGB. */
+  void (*to_rgb16) (const KernelsBack *k, const guint16 *y, const guint16 *cb,
+      const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n);
+  /* And to one plane. */
+  void (*from_rgb16) (const KernelsForth *k, const guint16 *r, const guint16 *g,
+      const guint16 *b, guint8 *out, gint n);
+  /* Made brighter, then light thrown on; both 1.15. */
+  void (*expose) (guint16 *samples, guint32 exposure, guint32 light, gint n);
 } Kernels;
 
 /* The best first, the plain one last, then NULL. */

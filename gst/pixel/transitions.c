@@ -9,7 +9,6 @@
 #include "blur.h"
 #include "kernels.h"
 #include "name.h"
-#include "simd.h"
 
 #include <math.h>
 #include <string.h>
@@ -221,22 +220,6 @@ static const Transition transition_slideleft = {
   .weights = wipeleft_weights,
 };
 
-/* Sample i is @from + i * @step away from the centre line. */
-SIMD_CLONES static void
-share_in_circle (gfloat from, gfloat step, gfloat dy, gfloat scale,
-    gfloat offset, guint8 *a, guint8 *b, gint n)
-{
-  for (gint i = 0; i < n; i++) {
-    const gfloat dx = from + i * step;
-    const gfloat r = sqrtf (dx * dx + dy * dy) * scale + offset;
-    const gfloat t = CLAMP (r, 0, 1);
-    const guint8 share = (gint) (255 * t * t * (3 - 2 * t) + .5f);
-
-    a[i] = share;
-    b[i] = 255 - share;
-  }
-}
-
 /* r counts from the centre, 1 in the corners. The soft ring reaches from
  * where r is 3p - 1.5 to one further out. */
 static void
@@ -244,9 +227,15 @@ circleopen_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
   const gdouble cx = state->width / 2., cy = state->height / 2.;
+  const gdouble from = row->x0 - cx;
+  const gboolean even = from + (row->width - 1) * row->step == -from;
 
-  share_in_circle (row->x0 - cx, row->step, row->y - cy,
-      1 / sqrt (cx * cx + cy * cy), 1.5 - 3 * state->p, a, b, row->width);
+  kernels ()->ring (from, row->step, row->y - cy, 1 / sqrt (cx * cx + cy * cy),
+      1.5 - 3 * state->p, a, b, even ? (row->width + 1) / 2 : row->width);
+  if (!even)
+    return;
+  kernels ()->mirror (a, row->width);
+  kernels ()->mirror (b, row->width);
 }
 
 static const Transition transition_circleopen = {

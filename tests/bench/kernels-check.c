@@ -11,7 +11,7 @@
 #define CASES 400
 #define LONGEST 1400
 #define ROOM 64
-#define SIZE ((LONGEST + 2 * ROOM) * 4)
+#define SIZE ((LONGEST + 2 * ROOM) * 6)
 #define GUARD 0xa5
 
 typedef struct {
@@ -119,6 +119,162 @@ run_lay (const Kernels *kernels, const Case *c, guint8 *out)
   kernels->lay (out, src, alpha, c->n, c->n % 3 ? 256 : number (c, 0, 0, 257));
 }
 
+/* A ring somewhere: halves of samples, as the frame's middle gives. */
+static void
+run_ring (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gfloat from = number (c, 0, -1400, 100) + .5f;
+  g_autofree guint8 *inside = g_malloc (c->n);
+
+  kernels->ring (from, c->n % 2 ? 1 : 2, number (c, 1, -400, 400) + .5f,
+      1.f / number (c, 2, 5, 900), number (c, 3, -150, 150) / 100.f, out,
+      inside, c->n);
+  for (gint i = 0; i < c->n; i++)
+    g_assert_cmpint (out[i] + inside[i], ==, 255);
+}
+
+static void
+run_mirror (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  memcpy (out, input (c, 0), c->n);
+  kernels->mirror (out, c->n);
+}
+
+static void
+run_sum_bytes (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->sum_bytes (input (c, 0), (guint32 *) out, c->n);
+}
+
+/* Words of any value: the sums may go round. */
+static void
+run_sum_words (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->sum_words (
+      (const guint16 *) c->in[c->n % 4] + c->place, (guint32 *) out, c->n);
+}
+
+static void
+run_trail (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint whole = number (c, 0, 1, c->n + 1), part = number (c, 1, 0, 256);
+  g_autofree guint8 *in = g_malloc0 (c->n + whole);
+  g_autofree guint32 *sum = g_new (guint32, c->n + whole + 1);
+  g_autofree gint32 *half = g_new (gint32, c->n);
+  g_autofree gdouble *over = g_new (gdouble, c->n);
+
+  memcpy (in, input (c, 0), c->n);
+  for (gint i = 0; i < c->n; i++) {
+    const gint count = i + whole < c->n ? 256 * whole + part : 256 * (c->n - i);
+
+    half[i] = count / 2;
+    over[i] = 1. / count;
+  }
+  kernels->sum_bytes (in, sum, c->n + whole);
+  kernels->trail (sum, in, whole, part, half, over, out, c->n);
+  /* The quotients are those of whole numbers. */
+  for (gint i = 0; i < c->n; i++) {
+    const gint count = i + whole < c->n ? 256 * whole + part : 256 * (c->n - i);
+    const gint all =
+        256 * (gint) (sum[i + whole] - sum[i]) + part * in[i + whole];
+
+    g_assert_cmpint (out[i], ==, (all + count / 2) / count);
+  }
+}
+
+/* As wide as @radius makes them, with the share of the ends that is left. */
+static void
+box_weights (gint radius, guint32 *inner, guint32 *outer)
+{
+  *inner = 65536 / (2 * radius + 2) & ~1u;
+  *outer = (65536 - (2 * radius + 1) * *inner) / 2;
+}
+
+static void
+run_box_along (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint radius = number (c, 0, 0, 40), whole = 2 * radius + 1;
+  const guint16 *in = (const guint16 *) c->in[c->n % 4];
+  g_autofree guint32 *sum = g_new (guint32, c->n + whole + 2);
+  guint32 inner, outer;
+
+  box_weights (radius, &inner, &outer);
+  kernels->sum_words (in, sum, c->n + whole + 1);
+  kernels->box_along (sum, in, whole, inner, outer, (guint16 *) out, c->n);
+}
+
+static void
+run_box_down (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint radius = number (c, 0, 0, 40);
+  const guint16 *first = (const guint16 *) c->in[0] + c->place;
+  const guint16 *after = (const guint16 *) c->in[1] + c->place;
+  g_autofree guint32 *sum = g_new0 (guint32, c->n);
+  guint32 inner, outer;
+
+  box_weights (radius, &inner, &outer);
+  for (gint y = 0; y < 2 * radius + 1; y++)
+    kernels->add_words (sum, y % 2 ? after : first, c->n);
+  kernels->box_down (sum, (const guint16 *) c->in[2], first, after, inner,
+      outer, (guint16 *) out, c->n);
+  memcpy (out + 2 * c->n, sum, c->n * sizeof *sum / 2);
+}
+
+static void
+run_widen (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->widen (input (c, 0), (guint16 *) out, c->n);
+}
+
+static void
+run_halve (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->halve (input (c, 0), input (c, 1), (guint16 *) out, c->n);
+}
+
+static void
+run_interpolate (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->interpolate (input (c, 0), input (c, 1), (guint16 *) out, c->n);
+}
+
+/* 8 times bytes, as both ways to 8 times are. */
+static void
+run_to_rgb16 (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  static const KernelsBack k = { 306424, 471784, 56118, 140242, 555908 };
+  g_autofree guint16 *yuv = g_new (guint16, 3 * c->n);
+  guint16 *rgb = (guint16 *) out;
+
+  for (gint i = 0; i < 3; i++)
+    for (gint x = 0; x < c->n; x++)
+      yuv[i * c->n + x] = c->in[i][x] * 8 + c->in[4][x] % 8 % (c->n % 8 + 1);
+  for (gint i = 0; i < 3 * c->n; i++)
+    yuv[i] = MIN (yuv[i], 2040);
+  kernels->to_rgb16 (&k, yuv, yuv + c->n, yuv + 2 * c->n, rgb, rgb + c->n,
+      rgb + 2 * c->n, c->n);
+}
+
+static void
+run_from_rgb16 (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  static const KernelsForth k = { -2876, -9677, 12553, 1077936128 };
+
+  kernels->from_rgb16 (&k, (const guint16 *) c->in[0] + c->place,
+      (const guint16 *) c->in[1], (const guint16 *) c->in[2], out, c->n);
+}
+
+static void
+run_expose (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  memcpy (out, c->in[0] + 2 * c->place, 2 * c->n);
+  kernels->expose ((guint16 *) out, number (c, 0, 32768, 40343),
+      c->n % 6        ? number (c, 1, 0, 32769)
+          : c->n % 12 ? 0
+                      : 32768,
+      c->n);
+}
+
 static const struct {
   const gchar *name;
   Run run;
@@ -128,6 +284,19 @@ static const struct {
   { "mix", run_mix },
   { "weigh", run_weigh },
   { "lay", run_lay },
+  { "ring", run_ring },
+  { "mirror", run_mirror },
+  { "sum_bytes", run_sum_bytes },
+  { "sum_words", run_sum_words },
+  { "trail", run_trail },
+  { "box_along", run_box_along },
+  { "box_down", run_box_down },
+  { "widen", run_widen },
+  { "halve", run_halve },
+  { "interpolate", run_interpolate },
+  { "to_rgb16", run_to_rgb16 },
+  { "from_rgb16", run_from_rgb16 },
+  { "expose", run_expose },
 };
 
 /* Every length up to some vectors, then any. */

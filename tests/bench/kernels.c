@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* kernels [--check | NAME]: what a frame of 1280x720 costs one core, with each form of
+/* kernels [--check | NAME [FORM]]: what a frame of 1280x720 costs one core, with each form of
  * the kernels that this processor has: motions, transitions between two moving
  * pictures, effects, captions; the median, also as a multiple of what a plain
  * copy of a frame costs in the same moment, and a sum of what was drawn, which
  * is the same for every form. First of all, and alone with --check, the forms
- * are compared. A part of a name limits what is drawn. */
+ * are compared. A part of a name limits what is drawn, a
+ * form's name the forms. */
 
 #include "kernels-check.h"
 
@@ -300,7 +301,8 @@ main (int argc, char **argv)
   source = photograph (WIDTH, HEIGHT, 3);
   frame = photograph (WIDTH, HEIGHT, 3);
   for (gint i = 0; kernels_all[i]; i++) {
-    if (!kernels_all[i]->is_usable ())
+    if (!kernels_all[i]->is_usable ()
+        || (argc > 2 && !g_str_equal (argv[2], kernels_all[i]->name)))
       continue;
     kernels_use (kernels_all[i]);
     report_all ();
