@@ -103,20 +103,20 @@ set_range (RenderPlan *plan, const RenderRequest *request, GError **error)
 {
   ScheduleClock clock = { plan->video.shape.fps_n, plan->video.shape.fps_d };
   gint64 n_frames = schedule_n_frames (plan->schedule);
-  gint64 to = request->to_ms;
+  gint64 from = request->from_ms, to = request->to_ms;
+  gint64 length = to_ms (plan->schedule, n_frames);
 
   plan->end = n_frames;
-  if (request->from_ms == 0 && to == 0)
-    return TRUE;
-  plan->first = schedule_clock_first (clock, request->from_ms * MOVIE_MS);
-  if (to > 0 && to <= to_ms (plan->schedule, n_frames))
+  if (from >= 0 && from <= length)
+    plan->first = schedule_clock_first (clock, from * MOVIE_MS);
+  if (to > 0 && to <= length)
     plan->end = MIN (n_frames, schedule_clock_first (clock, to * MOVIE_MS));
-  if (plan->first >= 0 && plan->first < plan->end)
+  if (from >= 0 && from <= length && to >= 0 && plan->first < plan->end)
     return TRUE;
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_MOVIE,
       "no frame lies from %" G_GINT64_FORMAT " ms to %" G_GINT64_FORMAT
       " ms: the movie is %" G_GINT64_FORMAT " ms long",
-      request->from_ms, to, to_ms (plan->schedule, n_frames));
+      from, to > 0 ? to : length, length);
   return FALSE;
 }
 
