@@ -1,21 +1,22 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Build ids are read from memory for what is loaded, whose file may have been
- * replaced since, and from the file for the workers' program. */
-#define _GNU_SOURCE /* dl_iterate_phdr */
+/* Files as they are now are what a worker that starts now will load. Those of
+ * plugins are looked up where the loader would find them. */
+#define _GNU_SOURCE /* dl_iterate_phdr, dlinfo */
 #include "build.h"
+#include "elf-file.h"
 #include "render.h"
 
-#include <elf.h>
+#include <dlfcn.h>
 #include <gst/gst.h>
 #include <link.h>
 #include <string.h>
 
 #define SELF "/proc/self/exe"
 
-/* What draws, beside the program itself: all of them are there from its start,
- * as what it is linked to. Up to the first '.'. */
+/* What draws, beside the program itself, which is linked to all of them: they
+ * are there from its start. Up to the first '.'. */
 static const gchar *const stems[] = {
   "libcairo",
   "libfontconfig",
@@ -34,278 +35,199 @@ static const gchar *const stems[] = {
 };
 
 typedef struct {
-  gchar *path;    /* as the loader found it */
-  gchar *id;      /* NULL: it has no build id */
-  gchar **needed; /* names of the libraries it is linked to */
-} Object;
+  GString *text;        /* a line for each file */
+  GPtrArray *libraries; /* of gchar *: paths, as they are loaded */
+  GPtrArray *folders;   /* of gchar *: where others are looked for */
+} Identity;
 
 static void
-object_free (gpointer data)
+identity_clear (Identity *identity)
 {
-  Object *object = data;
-
-  g_free (object->path);
-  g_free (object->id);
-  g_strfreev (object->needed);
-  g_free (object);
+  g_string_free (identity->text, TRUE);
+  g_ptr_array_unref (identity->libraries);
+  g_ptr_array_unref (identity->folders);
 }
 
-static gsize
-aligned (gsize size)
-{
-  return (size + 3) & ~(gsize) 3;
-}
-
-/* The build id among the notes at @data, NULL if it is not. */
-static gchar *
-find_note (const guint8 *data, gsize size)
-{
-  while (size >= sizeof (ElfW (Nhdr))) {
-    ElfW (Nhdr) note;
-    gsize name, text, length;
-
-    memcpy (&note, data, sizeof note);
-    name = sizeof note;
-    text = name + aligned (note.n_namesz);
-    length = text + aligned (note.n_descsz);
-    if (length > size || note.n_descsz > 64)
-      return NULL;
-    if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == 4
-        && memcmp (data + name, "GNU", 4) == 0) {
-      GString *id = g_string_new (NULL);
-
-      for (gsize i = 0; i < note.n_descsz; i++)
-        g_string_append_printf (id, "%02x", data[text + i]);
-      return g_string_free (id, FALSE);
-    }
-    data += length;
-    size -= length;
-  }
-  return NULL;
-}
-
-static gchar *
-id_of_mapped (const guint8 *data, gsize size)
-{
-  ElfW (Ehdr) header;
-  gchar *id = NULL;
-
-  if (size < sizeof header || memcmp (data, ELFMAG, SELFMAG) != 0
-      || data[EI_CLASS] != (__ELF_NATIVE_CLASS == 64 ? ELFCLASS64 : ELFCLASS32))
-    return NULL;
-  memcpy (&header, data, sizeof header);
-  for (guint i = 0; i < header.e_phnum && !id; i++) {
-    gsize at = header.e_phoff + (gsize) i * header.e_phentsize;
-    ElfW (Phdr) part;
-
-    if (at > size || size - at < sizeof part)
-      return NULL;
-    memcpy (&part, data + at, sizeof part);
-    if (part.p_type == PT_NOTE && part.p_offset <= size
-        && part.p_filesz <= size - part.p_offset)
-      id = find_note (data + part.p_offset, part.p_filesz);
-  }
-  return id;
-}
-
-gchar *
-build_id_of_file (const gchar *filename, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (filename, FALSE, &local);
-  gchar *id;
-
-  if (!file) {
-    g_set_error_literal (
-        error, RENDER_ERROR, RENDER_ERROR_ENCODER, local->message);
-    return NULL;
-  }
-  id = id_of_mapped ((const guint8 *) g_mapped_file_get_contents (file),
-      g_mapped_file_get_length (file));
-  if (id)
-    return id;
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256,
-      (const guchar *) g_mapped_file_get_contents (file),
-      g_mapped_file_get_length (file));
-}
-
-/* Some loaders leave addresses in it as they are in the file. */
-static const gchar *
-loaded_address (const struct dl_phdr_info *info, ElfW (Addr) address)
-{
-  return (const gchar *) (address < info->dlpi_addr ? address + info->dlpi_addr
-                                                    : address);
-}
-
-static gchar **
-read_needed (const struct dl_phdr_info *info, const ElfW (Dyn) * dynamic)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  const gchar *strings = NULL;
-
-  for (const ElfW (Dyn) *d = dynamic; d->d_tag != DT_NULL; d++)
-    if (d->d_tag == DT_STRTAB)
-      strings = loaded_address (info, d->d_un.d_ptr);
-  for (const ElfW (Dyn) *d = dynamic; strings && d->d_tag != DT_NULL; d++)
-    if (d->d_tag == DT_NEEDED)
-      g_ptr_array_add (names, g_strdup (strings + d->d_un.d_val));
-  g_ptr_array_add (names, NULL);
-  return (gchar **) g_ptr_array_free (names, FALSE);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, identity_clear)
 
 static int
-add_object (struct dl_phdr_info *info, size_t size, void *objects)
+add_library (struct dl_phdr_info *info, size_t size, void *libraries)
 {
-  Object *object;
-
-  /* The program has no name, the kernel's object no file. */
-  if (!info->dlpi_name || info->dlpi_name[0] != '/')
-    return 0;
-  object = g_new0 (Object, 1);
-  object->path = g_strdup (info->dlpi_name);
-  for (guint i = 0; i < info->dlpi_phnum; i++) {
-    const ElfW (Phdr) *part = &info->dlpi_phdr[i];
-    const guint8 *at = (const guint8 *) (info->dlpi_addr + part->p_vaddr);
-
-    if (part->p_type == PT_NOTE && !object->id)
-      object->id = find_note (at, part->p_memsz);
-    if (part->p_type == PT_DYNAMIC)
-      object->needed = read_needed (info, (const ElfW (Dyn) *) at);
-  }
-  g_ptr_array_add (objects, object);
+  /* The program has no name, the kernel's library no file. */
+  if (info->dlpi_name && info->dlpi_name[0] == '/')
+    g_ptr_array_add (libraries, g_strdup (info->dlpi_name));
   return 0;
 }
 
-static gboolean
-add_id (GString *text, const Object *object, GError **error)
+static const gchar *
+find_loaded (const Identity *identity, const gchar *stem)
 {
-  g_autofree gchar *name = g_path_get_basename (object->path);
-  g_autofree gchar *id = object->id ? g_strdup (object->id)
-                                    : build_id_of_file (object->path, error);
+  gsize length = strlen (stem);
 
-  if (!id)
-    return FALSE;
-  g_string_append_printf (text, "%s %s\n", name, id);
-  return TRUE;
-}
+  for (guint i = 0; i < identity->libraries->len; i++) {
+    const gchar *path = identity->libraries->pdata[i];
+    const gchar *name = strrchr (path, '/') + 1;
 
-/* By "libcairo.so.2", or "libcairo" with @stem. */
-static const Object *
-find_object (const GPtrArray *objects, const gchar *name, gboolean stem)
-{
-  gsize length = strlen (name);
-
-  for (guint i = 0; i < objects->len; i++) {
-    const Object *object = objects->pdata[i];
-    const gchar *base = strrchr (object->path, '/') + 1;
-
-    if (strncmp (base, name, length) == 0
-        && base[length] == (stem ? '.' : '\0'))
-      return object;
+    if (strncmp (name, stem, length) == 0 && name[length] == '.')
+      return path;
   }
   return NULL;
 }
 
+static void
+add_folder (Identity *identity, const gchar *file)
+{
+  if (file)
+    g_ptr_array_add (identity->folders, g_path_get_dirname (file));
+}
+
+/* Those of the environment first, as the loader has it; then where GStreamer
+ * and the C library are, so that all processes look in the same places. */
+static void
+find_folders (Identity *identity)
+{
+  const gchar *path = g_getenv ("LD_LIBRARY_PATH");
+  g_auto (GStrv) folders = g_strsplit (path ? path : "", ":", -1);
+
+  for (guint i = 0; folders[i]; i++)
+    if (*folders[i])
+      g_ptr_array_add (identity->folders, g_strdup (folders[i]));
+  add_folder (identity, find_loaded (identity, "libgstreamer-1"));
+  add_folder (identity, find_loaded (identity, "libm"));
+}
+
+/* Loads it: it lies where only the loader finds it. */
+static gchar *
+ask_loader (const gchar *name)
+{
+  void *handle = dlopen (name, RTLD_LAZY | RTLD_LOCAL);
+  struct link_map *map = NULL;
+  gchar *path = NULL;
+
+  if (!handle)
+    return NULL;
+  if (dlinfo (handle, RTLD_DI_LINKMAP, &map) == 0)
+    path = g_strdup (map->l_name);
+  dlclose (handle);
+  return path;
+}
+
+static gchar *
+find_library (const Identity *identity, const gchar *name)
+{
+  for (guint i = 0; i < identity->folders->len; i++) {
+    g_autofree gchar *path =
+        g_build_filename (identity->folders->pdata[i], name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&path);
+  }
+  return ask_loader (name);
+}
+
+/* @name stands for @path, which may have another name elsewhere. */
+static ElfFile *
+add_file (
+    Identity *identity, const gchar *name, const gchar *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  ElfFile *file = elf_file_read (path, &local);
+
+  if (file)
+    g_string_append_printf (identity->text, "%s %s\n", name, file->id);
+  else
+    g_set_error_literal (
+        error, RENDER_ERROR, RENDER_ERROR_ENCODER, local->message);
+  return file;
+}
+
 static gboolean
-add_program (GString *text, GError **error)
+add_program (Identity *identity, GError **error)
 {
   g_autofree gchar *program = render_program ();
   g_autofree gchar *self = g_file_read_link (SELF, NULL);
   /* Its own file may have another name by now, or none. */
   gboolean is_self = !program || g_strcmp0 (program, self) == 0;
-  g_autofree gchar *id = build_id_of_file (is_self ? SELF : program, error);
+  g_autoptr (ElfFile) file =
+      add_file (identity, "program", is_self ? SELF : program, error);
 
-  if (!id)
-    return FALSE;
-  g_string_append_printf (text, "program %s\n", id);
-  return TRUE;
+  return file != NULL;
 }
 
 static gboolean
-add_libraries (GString *text, const GPtrArray *objects, GError **error)
+add_libraries (Identity *identity, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (stems); i++) {
-    const Object *object = find_object (objects, stems[i], TRUE);
+    const gchar *path = find_loaded (identity, stems[i]);
+    g_autoptr (ElfFile) file =
+        path ? add_file (identity, stems[i], path, error) : NULL;
 
-    if (object && !add_id (text, object, error))
+    if (path && !file)
       return FALSE;
   }
   return TRUE;
 }
 
 static gboolean
-add_plugin (GString *text, const GPtrArray *objects, const gchar *filename,
-    GError **error)
+add_needed (Identity *identity, const gchar *name, GError **error)
 {
-  g_autofree gchar *base = g_path_get_basename (filename);
-  const Object *plugin = find_object (objects, base, FALSE);
+  g_autofree gchar *path = find_library (identity, name);
+  g_autoptr (ElfFile) file =
+      path ? add_file (identity, name, path, error) : NULL;
+
+  if (!path)
+    g_string_append_printf (identity->text, "%s missing\n", name);
+  return !path || file;
+}
+
+static gboolean
+add_plugin (Identity *identity, const gchar *filename, GError **error)
+{
+  g_autoptr (ElfFile) plugin = add_file (identity, "plugin", filename, error);
 
   if (!plugin)
-    return TRUE;
-  if (!add_id (text, plugin, error))
     return FALSE;
-  for (guint i = 0; plugin->needed && plugin->needed[i]; i++) {
-    const Object *object = find_object (objects, plugin->needed[i], FALSE);
-
-    if (object && !add_id (text, object, error))
+  for (guint i = 0; i < plugin->needed->len; i++)
+    if (!add_needed (identity, plugin->needed->pdata[i], error))
       return FALSE;
-  }
   return TRUE;
 }
 
-/* Registers nothing: the plugin of @name is loaded as making one would. */
+/* What the registry says of the plugin of @factory; it is not loaded. */
 static GstPlugin *
-load_plugin (const gchar *name)
+find_plugin (const gchar *factory)
 {
   g_autoptr (GstPluginFeature) feature = gst_registry_find_feature (
-      gst_registry_get (), name, GST_TYPE_ELEMENT_FACTORY);
-  g_autoptr (GstPluginFeature) loaded =
-      feature ? gst_plugin_feature_load (feature) : NULL;
+      gst_registry_get (), factory, GST_TYPE_ELEMENT_FACTORY);
 
-  return loaded ? gst_plugin_feature_get_plugin (loaded) : NULL;
-}
-
-static void
-unref_plugin (gpointer plugin)
-{
-  if (plugin)
-    gst_object_unref (plugin);
-}
-
-/* NULL for those that are not installed. */
-static GPtrArray *
-load_plugins (const gchar *const *factories)
-{
-  GPtrArray *plugins = g_ptr_array_new_with_free_func (unref_plugin);
-
-  for (guint i = 0; factories[i]; i++)
-    g_ptr_array_add (plugins, load_plugin (factories[i]));
-  return plugins;
+  return feature ? gst_plugin_feature_get_plugin (feature) : NULL;
 }
 
 static gboolean
-add_element (GString *text, const GPtrArray *objects, const gchar *factory,
-    GstPlugin *plugin, GError **error)
+add_element (Identity *identity, const gchar *factory, GError **error)
 {
+  g_autoptr (GstPlugin) plugin = find_plugin (factory);
   const gchar *file = plugin ? gst_plugin_get_filename (plugin) : NULL;
 
-  g_string_append_printf (text, "element %s %s\n", factory,
+  g_string_append_printf (identity->text, "element %s %s\n", factory,
       plugin ? gst_plugin_get_version (plugin) : "missing");
-  return !file || add_plugin (text, objects, file, error);
+  return !file || add_plugin (identity, file, error);
 }
 
 gchar *
 build_identity (const gchar *const *factories, GError **error)
 {
-  g_autoptr (GPtrArray) plugins = load_plugins (factories);
-  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (object_free);
-  g_autoptr (GString) text = g_string_new ("build 1\n");
+  g_auto (Identity) identity = { g_string_new ("build 1\n"),
+    g_ptr_array_new_with_free_func (g_free),
+    g_ptr_array_new_with_free_func (g_free) };
 
-  dl_iterate_phdr (add_object, objects);
-  if (!add_program (text, error) || !add_libraries (text, objects, error))
+  dl_iterate_phdr (add_library, identity.libraries);
+  find_folders (&identity);
+  if (!add_program (&identity, error) || !add_libraries (&identity, error))
     return NULL;
-  for (guint i = 0; i < plugins->len; i++)
-    if (!add_element (text, objects, factories[i], plugins->pdata[i], error))
+  for (guint i = 0; factories[i]; i++)
+    if (!add_element (&identity, factories[i], error))
       return NULL;
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
+  return g_compute_checksum_for_string (
+      G_CHECKSUM_SHA256, identity.text->str, -1);
 }

@@ -3,7 +3,7 @@
 
 /* What code makes pixels and packets on this host: the program of the workers,
  * the libraries that draw, and the plugins of named elements with the
- * libraries that they are made of. Where any of it differs, chunks may. Knows
+ * libraries that they are linked to. Where any of it differs, chunks may. Knows
  * no movie. */
 #pragma once
 
@@ -13,18 +13,15 @@ G_BEGIN_DECLS
 
 /**
  * build_identity:
- * @factories: (array zero-terminated=1): elements; their plugins are loaded,
- *   one that is not installed counts as such
+ * @factories: (array zero-terminated=1): elements; one that is not installed
+ *   counts as such
  *
- * The same in every process of this host, whatever else that has loaded.
+ * The same in every process of this host, whatever that has loaded; loads
+ * nothing.
  *
  * Returns: (transfer full): 64 hexadecimal digits; NULL with
  *   RENDER_ERROR_ENCODER if a file cannot be read.
  */
 gchar *build_identity (const gchar *const *factories, GError **error);
-
-/* (transfer full): build id of the ELF file @filename, or the hash of its bytes
- * where it has none. */
-gchar *build_id_of_file (const gchar *filename, GError **error);
 
 G_END_DECLS

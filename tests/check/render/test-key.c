@@ -5,6 +5,7 @@
  * are made, and with nothing else. */
 #include "planning.h"
 #include "build.h"
+#include "elf-file.h"
 
 #include <stdio.h>
 
@@ -362,10 +363,10 @@ static gchar *
 id_of (const gchar *path)
 {
   g_autoptr (GError) error = NULL;
-  gchar *id = build_id_of_file (path, &error);
+  g_autoptr (ElfFile) file = elf_file_read (path, &error);
 
   g_assert_no_error (error);
-  return id;
+  return g_steal_pointer (&file->id);
 }
 
 static void
@@ -413,10 +414,28 @@ GST_START_TEST (test_build_ids)
   fixture_write ("text", "no program");
   text = id_of (path);
   fail_unless_equals_string (text, wanted);
-  fail_unless (build_id_of_file ("/none", &error) == NULL);
-  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER);
+  fail_unless (elf_file_read ("/none", &error) == NULL);
+  fail_unless (error != NULL);
   fail_unless (g_file_get_contents ("/bin/true", &bytes, &length, NULL));
   check_broken_program (bytes, length);
+}
+
+GST_END_TEST;
+
+/* As the loader says who is needed. */
+GST_START_TEST (test_needed_libraries)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "ldd", "/usr/bin/env", NULL);
+  g_autoptr (ElfFile) program = elf_file_read ("/usr/bin/env", NULL);
+  g_autofree gchar *text = NULL;
+
+  fail_unless (
+      g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  fail_unless (program->needed->len > 0);
+  for (guint i = 0; i < program->needed->len; i++)
+    fail_unless (strstr (text, program->needed->pdata[i]) != NULL, "%s in %s",
+        (const gchar *) program->needed->pdata[i], text);
 }
 
 GST_END_TEST;
@@ -463,6 +482,7 @@ key_suite (void)
   tcase_add_test (tests, test_families);
   tcase_add_test (tests, test_font_files);
   tcase_add_test (tests, test_build_ids);
+  tcase_add_test (tests, test_needed_libraries);
   tcase_add_test (tests, test_elements_count);
   return suite;
 }
