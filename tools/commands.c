@@ -14,6 +14,7 @@ extern const Command command_show;
 extern const Command command_list;
 extern const Command command_check;
 extern const Command command_render;
+extern const Command command_cache;
 extern const Command command_render_worker;
 
 const Command *const commands[] = {
@@ -24,6 +25,7 @@ const Command *const commands[] = {
   &command_list,
   &command_check,
   &command_render,
+  &command_cache,
   &command_render_worker,
   NULL,
 };

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 static const gchar *const verbs[] = { "run", "resume", "status", "show", "list",
-  "check", "render" };
+  "check", "render", "cache" };
 
 GST_START_TEST (test_help)
 {
