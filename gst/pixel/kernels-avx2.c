@@ -27,6 +27,13 @@ store (void *to, __m256i v)
   _mm256_storeu_si256 (to, v);
 }
 
+INLINE void
+store_halves (gint16 *low, gint16 *high, __m256i v)
+{
+  _mm_storeu_si128 ((__m128i *) low, _mm256_castsi256_si128 (v));
+  _mm_storeu_si128 ((__m128i *) high, _mm256_extracti128_si256 (v, 1));
+}
+
 /* ---- resample ---- */
 
 /* No pair of products overflows: the outer weight is never positive and the
@@ -55,8 +62,8 @@ mix_rows (
     const __m256i high = four_rows (
         _mm256_unpackhi_epi8 (r0, r1), _mm256_unpackhi_epi8 (r2, r3), w01, w23);
 
-    store (out + x, _mm256_permute2x128_si256 (low, high, 0x20));
-    store (out + x + 16, _mm256_permute2x128_si256 (low, high, 0x31));
+    store_halves (out + x, out + x + 16, low);
+    store_halves (out + x + 8, out + x + 24, high);
   }
   return x;
 }

@@ -25,7 +25,7 @@
 /* As a still for a zoom to 1.08 lies in memory. */
 #define STILL_WIDTH 1382
 #define STILL_HEIGHT 778
-#define ROUNDS 31 /* one frame each; the median counts */
+#define ROUNDS 61 /* one frame each; the median counts */
 
 typedef struct Job Job;
 struct Job {
