@@ -75,7 +75,8 @@ find_faces (Family *family, const gchar *name)
   g_ptr_array_sort (family->files, compare_names);
 }
 
-/* Without what the file itself says: hinting, emboldening and the like. */
+/* Without what the file itself says, and who asks: hinting, emboldening and
+ * the like. */
 static const gchar *
 describe (FcPattern *match)
 {
@@ -85,6 +86,7 @@ describe (FcPattern *match)
   FcPatternDel (match, FC_FILE);
   FcPatternDel (match, FC_CHARSET);
   FcPatternDel (match, FC_LANG);
+  FcPatternDel (match, FC_PRGNAME);
   text = FcNameUnparse (match);
   how = g_intern_string (text ? (const gchar *) text : "");
   FcStrFree (text);
