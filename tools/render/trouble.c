@@ -37,14 +37,20 @@ blame (GstObject *source, const GError *error, RenderError otherwise)
   return otherwise;
 }
 
-/* What the system said, which elements keep for those who debug. */
+/* What the system said, which elements keep for those who debug: one behind a
+ * label, others behind the number of a file. */
 static const gchar *
 system_error (const gchar *debug)
 {
   static const gchar label[] = "system error: ";
+  static const gchar writing[] = "Error while writing to file descriptor ";
   const gchar *found = debug ? strstr (debug, label) : NULL;
 
-  return found ? found + strlen (label) : NULL;
+  if (found)
+    return found + strlen (label);
+  found = debug ? strstr (debug, writing) : NULL;
+  found = found ? strstr (found, ": ") : NULL;
+  return found ? found + strlen (": ") : NULL;
 }
 
 static void
