@@ -8,11 +8,10 @@
 #include "movie-json.h"
 #include "printable.h"
 #include "progress.h"
-#include "render.h"
+#include "render-options.h"
 
 #include <gst/gst.h>
-#include <stdio.h>
-#include <string.h>
+#include <math.h>
 
 GST_PLUGIN_STATIC_DECLARE (jsonclip);
 
@@ -50,8 +49,6 @@ print_launch (const Job *job)
   g_autoptr (GError) error = NULL;
   g_autofree gchar *line = NULL;
 
-  gst_init (NULL, NULL);
-  GST_PLUGIN_STATIC_REGISTER (jsonclip);
   line = render_launch_line (&job->request, &error);
   if (!line)
     return command_fail (error);
@@ -60,9 +57,79 @@ print_launch (const Job *job)
 }
 
 static void
-show_frames (const RenderProgressInfo *info, gpointer user_data)
+print_progress (const RenderProgressInfo *info)
 {
-  progress_show (user_data, "frames", info->frames, info->n_frames);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "event", "progress");
+  json_object_set_int_member (object, "frames", info->frames);
+  json_object_set_int_member (object, "n_frames", info->n_frames);
+  json_object_set_int_member (object, "made", info->made);
+  json_object_set_int_member (object, "chunks", info->chunks);
+  json_object_set_int_member (object, "chunks_cached", info->chunks_cached);
+  json_object_set_int_member (object, "chunks_made", info->chunks_made);
+  if (info->fps > 0)
+    json_object_set_double_member (object, "fps", info->fps);
+  if (info->seconds_left >= 0)
+    json_object_set_double_member (object, "seconds_left", info->seconds_left);
+  command_print_json (object);
+}
+
+/* "0:07", "1:02:03": rounded up, as nothing is left at 0. */
+static gchar *
+describe_time (gdouble seconds)
+{
+  gint64 s = (gint64) ceil (seconds);
+
+  if (s >= 3600)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d:%02d", s / 3600,
+        (gint) (s / 60 % 60), (gint) (s % 60));
+  return g_strdup_printf ("%d:%02d", (gint) (s / 60), (gint) (s % 60));
+}
+
+static gchar *
+describe_chunks (guint chunks, guint made, guint cached)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u/%u chunks", made + cached, chunks);
+  if (cached > 0)
+    g_string_append_printf (text, ", %u cached", cached);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_progress (Progress *progress, const RenderProgressInfo *info)
+{
+  g_autofree gchar *percent = g_strdup_printf (
+      "%3d %%", (gint) (100 * info->frames / MAX (1, info->n_frames)));
+  g_autofree gchar *time = describe_time (info->seconds_left);
+  g_autofree gchar *left = info->seconds_left >= 0
+      ? g_strdup_printf ("%s left", time)
+      : g_strdup ("-:-- left");
+  g_autofree gchar *speed = g_strdup_printf ("%3.0f frames/s", info->fps);
+  g_autofree gchar *chunks =
+      describe_chunks (info->chunks, info->chunks_made, info->chunks_cached);
+  const gchar *const notes[] = { percent, left, speed, chunks, NULL };
+  const ProgressState state = {
+    .done = info->frames,
+    .total = info->n_frames,
+    .before = info->frames - info->made,
+    .notes = notes,
+  };
+
+  progress_show (progress, "frames", &state);
+}
+
+static void
+on_progress (const RenderProgressInfo *info, gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (job->json)
+    print_progress (info);
+  else
+    show_progress (&job->progress, info);
 }
 
 static void
@@ -77,13 +144,27 @@ print_result (const Job *job, const RenderResult *result)
     return;
   }
   object = json_object_new ();
+  json_object_set_string_member (object, "event", "done");
   json_object_set_string_member (object, "file", job->request.output);
   json_object_set_int_member (object, "frames", result->frames);
   json_object_set_int_member (object, "duration_ms", result->duration_ms);
   json_object_set_string_member (object, "encoder", result->encoder);
   json_object_set_int_member (object, "wall_ms", result->wall_ms);
   json_object_set_int_member (object, "bytes", result->bytes);
+  json_object_set_int_member (object, "chunks", result->chunks);
+  json_object_set_int_member (object, "chunks_cached", result->chunks_cached);
+  json_object_set_int_member (object, "chunks_again", result->chunks_again);
   command_print_json (object);
+}
+
+static void
+end_progress (Job *job, ProgressEnd end, const RenderResult *result)
+{
+  g_autofree gchar *chunks = describe_chunks (result->chunks,
+      result->chunks - result->chunks_cached, result->chunks_cached);
+
+  progress_end (
+      &job->progress, "frames", end, end == PROGRESS_DONE ? chunks : NULL);
 }
 
 static gint
@@ -98,11 +179,11 @@ render (Job *job)
 
   progress_init (&job->progress, job->json);
   ok = render_movie (
-      &job->request, show_frames, &job->progress, cancellable, &result, &error);
+      &job->request, on_progress, job, cancellable, &result, &error);
   if (!ok)
     end = g_cancellable_is_cancelled (cancellable) ? PROGRESS_CANCELLED
                                                    : PROGRESS_FAILED;
-  progress_end (&job->progress, "frames", end, NULL);
+  end_progress (job, end, &result);
   for (guint i = 0; result.warnings && result.warnings[i]; i++) {
     g_autofree gchar *warning = printable_text (result.warnings[i]);
 
@@ -114,76 +195,67 @@ render (Job *job)
   return COMMAND_DONE;
 }
 
-/* "1280x720", both even and within the format's limits. */
-static gboolean
-parse_size (const gchar *text, RenderRequest *request)
+static gint
+work (Job *job, const RenderOptions *options)
 {
-  gchar end;
+  gint status = check_movie (job->request.movie, options->media_root);
 
-  return sscanf (text, "%dx%d%c", &request->width, &request->height, &end) == 2
-      && request->width >= 16 && request->width <= 8192 && request->height >= 16
-      && request->height <= 8192 && request->width % 2 == 0
-      && request->height % 2 == 0;
-}
-
-/* movie.json -> movie.mp4, in the current folder. */
-static gchar *
-default_output (const gchar *movie)
-{
-  g_autofree gchar *name = g_path_get_basename (movie);
-  gchar *dot = strrchr (name, '.');
-
-  if (dot && dot != name)
-    *dot = '\0';
-  return g_strconcat (name, ".mp4", NULL);
+  if (status != COMMAND_DONE)
+    return status;
+  gst_init (NULL, NULL);
+  GST_PLUGIN_STATIC_REGISTER (jsonclip);
+  return job->launch ? print_launch (job) : render (job);
 }
 
 static gint
 run (const Command *command, gint argc, gchar **argv)
 {
-  g_autofree gchar *output = NULL, *root = NULL, *size = NULL;
-  g_autofree gchar *encoder = NULL, *audio_encoder = NULL;
+  g_auto (RenderOptions) options = RENDER_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
   Job job = { .request = RENDER_REQUEST_INIT };
-  gint status;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
         "Where the film goes (default: MOVIE.mp4)", "OUT.mp4" },
-    { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &root,
+    { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &options.media_root,
         "Folder that no media may lie outside of (default: the movie's)",
         "DIR" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &size,
+    { "workers", 0, 0, G_OPTION_ARG_INT, &options.workers,
+        "Processes that draw and encode (default: one per core)", "N" },
+    { "cache", 0, 0, G_OPTION_ARG_FILENAME, &options.cache,
+        "Folder of finished chunks (default: jsonclip/chunks in "
+        "$XDG_CACHE_HOME)",
+        "DIR" },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options.no_cache,
+        "Make every chunk, and keep none", NULL },
+    { "crf", 0, 0, G_OPTION_ARG_INT, &options.crf,
+        "Quality instead of the preset's, 0 (best) to 51", "N" },
+    { "bitrate", 0, 0, G_OPTION_ARG_INT, &options.bitrate,
+        "Size instead of quality, in kbit/s", "N" },
+    { "range", 0, 0, G_OPTION_ARG_STRING, &options.range,
+        "A part of the movie, in seconds or H:MM:SS.mmm", "FROM-TO" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
         "Another size than the movie's own", "WxH" },
-    { "encoder", 0, 0, G_OPTION_ARG_STRING, &encoder,
+    { "fps", 0, 0, G_OPTION_ARG_STRING, &options.fps,
+        "Other frames a second than the movie's own: N or N/D", "N" },
+    { "encoder", 0, 0, G_OPTION_ARG_STRING, &options.encoder,
         "x264enc or openh264enc (default: the first that is installed)",
         "NAME" },
-    { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &audio_encoder,
+    { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options.audio_encoder,
         "avenc_aac or voaacenc", "NAME" },
     { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job.launch,
         "Print the gst-launch line it stands for, and render nothing", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &job.json,
-        "The result as a line of JSON", NULL },
+        "Progress and result as lines of JSON", NULL },
     { NULL },
   };
 
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
-  if (size && !parse_size (size, &job.request)) {
-    g_printerr ("jsonclip: --size %s: expected WIDTHxHEIGHT, two even numbers "
-                "from 16 to 8192\n",
-        size);
+  if (!render_options_read (&options, argv[1], &job.request, &error)) {
+    command_fail (error);
     return COMMAND_USAGE;
   }
-  if (!output)
-    output = default_output (argv[1]);
-  job.request.movie = argv[1];
-  job.request.media_root = root;
-  job.request.output = output;
-  job.request.encoder = encoder;
-  job.request.audio_encoder = audio_encoder;
-  status = check_movie (argv[1], root);
-  if (status != COMMAND_DONE)
-    return status;
-  return job.launch ? print_launch (&job) : render (&job);
+  return work (&job, &options);
 }
 
 extern const Command command_render;
@@ -193,6 +265,7 @@ const Command command_render = {
   .summary = "Render a finalized movie to an MP4",
   .examples = "  jsonclip render movie.json -o out.mp4\n"
               "  jsonclip render --size 640x360 movie.json\n"
+              "  jsonclip render --range 0:30-0:45 movie.json\n"
               "  jsonclip render --print-launch movie.json\n",
   .run = run,
 };

@@ -15,7 +15,7 @@ extern const Command command_list;
 extern const Command command_check;
 extern const Command command_render;
 extern const Command command_cache;
-extern const Command command_render_worker;
+extern const Command command_render_chunk;
 
 const Command *const commands[] = {
   &command_run,
@@ -26,7 +26,7 @@ const Command *const commands[] = {
   &command_check,
   &command_render,
   &command_cache,
-  &command_render_worker,
+  &command_render_chunk,
   NULL,
 };
 

@@ -44,6 +44,19 @@ print_event (const Drive *drive, const RunnerEvent *event)
 }
 
 static void
+show_state (Drive *drive, const gchar *label, const RunnerEvent *event)
+{
+  g_autofree gchar *count = g_strdup_printf (
+      "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, event->done, event->total);
+  const gchar *const notes[] = { event->total > 0 ? count : "...", NULL };
+  const ProgressState state = {
+    .done = event->done, .total = event->total, .notes = notes
+  };
+
+  progress_show (&drive->progress, label, &state);
+}
+
+static void
 show_event (Drive *drive, const RunnerEvent *event)
 {
   static const ProgressEnd ends[] = { [RUNNER_SKIPPED] = PROGRESS_BEFORE,
@@ -57,7 +70,7 @@ show_event (Drive *drive, const RunnerEvent *event)
       g_strdup_printf ("%.1f s", event->elapsed_ms / 1000.);
 
   if (event->type == RUNNER_STARTED || event->type == RUNNER_PROGRESS)
-    progress_show (&drive->progress, label, event->done, event->total);
+    show_state (drive, label, event);
   else
     progress_end (&drive->progress, label,
         cancelled ? PROGRESS_CANCELLED : ends[event->type],

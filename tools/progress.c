@@ -8,11 +8,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define BAR_CELLS 24
+#define BAR_MOST 32
+#define BAR_LEAST 8
 #define COLUMNS 80
 #define INTERVAL (80 * G_TIME_SPAN_MILLISECOND)
 
-#define CLEAR_LINE "\r\033[K"
+#define CLEAR_REST "\033[K"
+#define CLEAR_LINE "\r" CLEAR_REST
 
 void
 progress_init (Progress *progress, gboolean quiet)
@@ -39,40 +41,113 @@ columns (void)
   return COLUMNS;
 }
 
-/* As long as @room lets it be: a line that is broken cannot be taken back. */
-static gchar *
-draw_bar (const Progress *progress, gint room, gint64 done, gint64 total)
-{
-  g_autofree gchar *count =
-      g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, done, total);
-  gint cells = CLAMP (room - (gint) strlen (count) - 1, 0, BAR_CELLS);
-  g_autoptr (GString) bar = g_string_new (NULL);
-  gint64 full = CLAMP (done, 0, total) * cells / total;
+/* Half cells make the bar move twice as smoothly. */
+typedef struct {
+  const gchar *full, *half, *rest;
+  const gchar *before, *now, *todo; /* how the three parts are coloured */
+  const gchar *end;
+} Look;
 
-  for (gint i = 0; i < cells; i++)
-    if (progress->blocks)
-      g_string_append (bar, i < full ? "\342\226\210" : "\342\226\221");
-    else
-      g_string_append_c (bar, i < full ? '#' : '.');
-  g_string_append_printf (bar, "%s%s", cells > 0 ? " " : "", count);
-  return g_string_free (g_steal_pointer (&bar), FALSE);
+static const Look looks[] = {
+  { "#", "", ".", "", "", "", "" },
+  { "\342\224\201", "\342\225\270", "\342\224\200", "", "", "", "" },
+  { "\342\224\201", "\342\225\270", "\342\224\201", "\033[36m", "\033[32m",
+      "\033[90m", "\033[0m" },
+};
+
+static const Look *
+look_of (const Progress *progress)
+{
+  return &looks[!progress->blocks ? 0 : !progress->colour ? 1 : 2];
+}
+
+static void
+repeat (GString *line, const gchar *text, gint times)
+{
+  for (gint i = 0; i < times; i++)
+    g_string_append (line, text);
+}
+
+static void
+add_bar (
+    GString *line, const Look *look, gint cells, const ProgressState *state)
+{
+  gint64 done = CLAMP (state->done, 0, state->total);
+  gint64 before = CLAMP (state->before, 0, done);
+  gint halves = (gint) (done * 2 * cells / state->total);
+  gint first = (gint) (before * cells / state->total);
+  gboolean half = *look->half && halves % 2 == 1;
+
+  g_string_append (line, look->before);
+  repeat (line, look->full, first);
+  g_string_append (line, look->now);
+  repeat (line, look->full, halves / 2 - first);
+  repeat (line, look->half, half);
+  g_string_append (line, look->todo);
+  repeat (line, look->rest, cells - halves / 2 - half);
+  g_string_append (line, look->end);
+}
+
+static gint
+width_of (const gchar *text)
+{
+  return (gint) g_utf8_strlen (text, -1);
+}
+
+/* Those that fit into @room, each behind two spaces. */
+static gchar *
+fit_notes (const gchar *const *notes, gint room)
+{
+  g_autoptr (GString) fitting = g_string_new (NULL);
+
+  for (guint i = 0; notes && notes[i]; i++) {
+    room -= 2 + width_of (notes[i]);
+    if (room < 0)
+      break;
+    g_string_append_printf (fitting, "  %s", notes[i]);
+  }
+  return g_string_free (g_steal_pointer (&fitting), FALSE);
+}
+
+/* Never as wide as the window: a line that is broken cannot be taken back.
+ * The bar gives way to the notes until it is short, then they to it. */
+static gchar *
+draw (const Progress *progress, const gchar *label, const ProgressState *state)
+{
+  gint room = columns () - 1 - 2 - width_of (label);
+  gint bar = state->total > 0 ? 2 + BAR_LEAST : 0;
+  g_autofree gchar *notes = fit_notes (state->notes, room - bar);
+  gint cells = MIN (room - width_of (notes) - 2, BAR_MOST);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (room < 0)
+    return NULL;
+  g_string_append_printf (line, "  %s", label);
+  if (state->total > 0 && cells >= BAR_LEAST) {
+    g_string_append (line, "  ");
+    add_bar (line, look_of (progress), cells, state);
+  } else if (!*notes) {
+    g_free (notes);
+    notes = fit_notes (state->notes, room);
+  }
+  g_string_append (line, notes);
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 void
 progress_show (
-    Progress *progress, const gchar *label, gint64 done, gint64 total)
+    Progress *progress, const gchar *label, const ProgressState *state)
 {
   gint64 now = g_get_monotonic_time ();
-  gint room = columns () - 1 - 4 - (gint) g_utf8_strlen (label, -1);
-  g_autofree gchar *bar = NULL;
+  g_autofree gchar *line = NULL;
 
   if (progress->quiet || !progress->terminal
-      || (now - progress->shown < INTERVAL && done != total))
+      || (now - progress->shown < INTERVAL && state->done != state->total))
     return;
   progress->shown = now;
-  bar = total > 0 ? draw_bar (progress, room, done, total) : g_strdup ("...");
-  if (room >= (gint) g_utf8_strlen (bar, -1))
-    g_printerr (CLEAR_LINE "  %s  %s", label, bar);
+  line = draw (progress, label, state);
+  if (line)
+    g_printerr ("\r%s" CLEAR_REST, line);
 }
 
 void

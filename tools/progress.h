@@ -20,9 +20,19 @@ typedef struct {
 
 /* Looks at stderr, $TERM and $NO_COLOR. */
 void progress_init (Progress *progress, gboolean quiet);
-/* @label: what goes on; @total 0: unknown. */
+
+/* How far it is. */
+typedef struct {
+  gint64 done, total; /* @total 0: unknown */
+  gint64 before;      /* of @done: was there when it began */
+  /* NULL-terminated, may be NULL: said behind the bar; where room lacks, the
+   * last ones are left out first. */
+  const gchar *const *notes;
+} ProgressState;
+
+/* @label: what goes on */
 void progress_show (
-    Progress *progress, const gchar *label, gint64 done, gint64 total);
+    Progress *progress, const gchar *label, const ProgressState *state);
 typedef enum {
   PROGRESS_DONE,
   PROGRESS_BEFORE,

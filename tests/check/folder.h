@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* A folder of a test's own, gone with all that is in it when the test ends. */
+/* A folder of a test's own, gone with all that is in it when the test ends.
+ * Programs that a test starts keep their caches in it, too. */
 #pragma once
 
 #include "suite.h"
@@ -32,6 +33,7 @@ make_folder (void)
 {
   folder = g_dir_make_tmp ("jsonclip-test-XXXXXX", NULL);
   fail_unless (folder != NULL);
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
 }
 
 static inline void

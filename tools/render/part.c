@@ -3,12 +3,17 @@
 
 #include "part.h"
 
+#include "cache-private.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define PLAN_SUFFIX ".part.plan"
 
 /* A worker whose parent was killed is gone by then. */
 #define PATIENCE (2 * G_TIME_SPAN_SECOND)
@@ -54,6 +59,8 @@ set_names (RenderPart *part, const gchar *output)
 {
   part->name = g_strconcat (output, ".part", NULL);
   part->scratch = g_strconcat (part->name, ".media", NULL);
+  part->plan = g_strconcat (output, PLAN_SUFFIX, NULL);
+  part->chunks = g_strconcat (part->name, ".chunks", NULL);
 }
 
 /* FALSE with EWOULDBLOCK: another process has it, or had it and has given the
@@ -94,6 +101,16 @@ forget_names (RenderPart *part)
 {
   g_clear_pointer (&part->name, g_free);
   g_clear_pointer (&part->scratch, g_free);
+  g_clear_pointer (&part->plan, g_free);
+  g_clear_pointer (&part->chunks, g_free);
+}
+
+static void
+remove_what_lies_beside (const RenderPart *part)
+{
+  g_unlink (part->scratch);
+  g_unlink (part->plan);
+  cache_remove (part->chunks);
 }
 
 gboolean
@@ -108,8 +125,10 @@ render_part_claim (
   while (!open_and_lock (part, O_CREAT) && errno == EWOULDBLOCK
       && g_get_monotonic_time () < deadline)
     g_usleep (PATIENCE / 40);
-  if (part->fd >= 0)
+  if (part->fd >= 0) {
+    remove_what_lies_beside (part);
     return TRUE;
+  }
   if (errno == EWOULDBLOCK)
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
         "cannot write %s: another process renders to it", request->output);
@@ -136,21 +155,22 @@ gboolean
 render_part_deliver (RenderPart *part, const gchar *output, GError **error)
 {
   /* With its name the file gives up its lock: the next may begin. */
-  g_unlink (part->scratch);
-  g_clear_pointer (&part->scratch, g_free);
+  remove_what_lies_beside (part);
   if (g_rename (part->name, output) != 0)
     return fail (error, output);
-  g_clear_pointer (&part->name, g_free);
+  close (part->fd);
+  part->fd = -1;
+  forget_names (part);
   return sync_folder (output) || fail (error, output);
 }
 
 void
 render_part_clear (RenderPart *part)
 {
-  if (part->scratch)
-    g_unlink (part->scratch);
-  if (part->name)
+  if (part->name) {
+    remove_what_lies_beside (part);
     g_unlink (part->name);
+  }
   if (part->fd >= 0)
     close (part->fd);
   part->fd = -1;
@@ -158,10 +178,14 @@ render_part_clear (RenderPart *part)
 }
 
 void
-render_part_sweep (const gchar *output)
+render_part_sweep (const gchar *plan)
 {
-  RenderPart part = { NULL, NULL, -1 };
+  g_autofree gchar *output = NULL;
+  RenderPart part = RENDER_PART_INIT;
 
+  if (!g_str_has_suffix (plan, PLAN_SUFFIX))
+    return;
+  output = g_strndup (plan, strlen (plan) - strlen (PLAN_SUFFIX));
   set_names (&part, output);
   if (!open_and_lock (&part, 0))
     forget_names (&part);

@@ -1,33 +1,30 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The caller's side of a render: starts the worker, reads its lines, keeps
- * what it says and cleans up behind one that died. */
-#include "part.h"
+/* The caller's side of a render, from the request to the film under its name:
+ * plan, make what the cache does not have, stitch. */
+#include "render.h"
 
-#include <fcntl.h>
+#include "chunk.h"
+#include "making.h"
+#include "part.h"
+#include "stitch.h"
+
 #include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <signal.h>
+#include <gst/gst.h>
 #include <string.h>
-#include <unistd.h>
 
 G_DEFINE_QUARK (jsonclip - render - error - quark, render_error)
 
-/* How long a worker may take to clean up when told to stop. */
-#define STOP_PATIENCE_MS 3000
-#define STDERR_KEPT 2000
-
 typedef struct {
-  const RenderRequest *request;
-  GSubprocess *process;
-  gint log; /* its stderr: an unlinked file */
-  GPtrArray *warnings;
-  RenderResult *result;
-  RenderProgress progress;
-  gpointer user_data;
-  gboolean done;
-  GError *error; /* what it said itself */
+  RenderRequest request; /* its encoders become those that work */
+  RenderPart part;
+  RenderCache *cache;
+  gboolean private_; /* the cache is for this render alone */
+  RenderPlan *plan;
+  Making *making;
+  MakingOptions options;
+  gint64 start; /* monotonic, us */
 } Render;
 
 void
@@ -47,237 +44,204 @@ render_program (void)
   return g_file_read_link ("/proc/self/exe", NULL);
 }
 
+/* The sources of pictures first: they use the plan. */
 static void
-add_option (GPtrArray *argv, const gchar *name, const gchar *value)
+forget_plan (Render *render)
 {
-  if (value)
-    g_ptr_array_add (argv, g_strconcat (name, "=", value, NULL));
+  g_clear_pointer (&render->making, making_free);
+  g_clear_pointer (&render->plan, render_plan_free);
 }
 
-static GPtrArray *
-worker_argv (const RenderRequest *request)
+static void
+render_clear (Render *render)
 {
-  GPtrArray *argv = g_ptr_array_new_with_free_func (g_free);
-  g_autofree gchar *width = g_strdup_printf ("%d", request->width);
-  g_autofree gchar *height = g_strdup_printf ("%d", request->height);
-
-  g_ptr_array_add (argv, render_program ());
-  g_ptr_array_add (argv, g_strdup ("render-worker"));
-  add_option (argv, "--movie", request->movie);
-  add_option (argv, "--media-root", request->media_root);
-  add_option (argv, "--output", request->output);
-  add_option (argv, "--encoder", request->encoder);
-  add_option (argv, "--audio-encoder", request->audio_encoder);
-  add_option (argv, "--width", width);
-  add_option (argv, "--height", height);
-  g_ptr_array_add (argv, NULL);
-  return argv;
+  forget_plan (render);
+  if (render->cache)
+    render_cache_close (
+        render->cache, render->private_ ? 0 : RENDER_CACHE_DEFAULT_SIZE);
+  render->cache = NULL;
+  render_part_clear (&render->part);
 }
 
-static gint
-open_log (void)
-{
-  g_autofree gchar *name = NULL;
-  gint fd = g_file_open_tmp ("jsonclip-render-XXXXXX", &name, NULL);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 
-  if (fd >= 0)
-    g_unlink (name);
-  return fd;
+static void G_GNUC_PRINTF (2, 3) warn (Render *render, const gchar *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (render->options.warnings, g_strdup_vprintf (format, args));
+  va_end (args);
 }
 
 static gboolean
-start (Render *render, GError **error)
+open_private_cache (Render *render, GError **error)
 {
-  g_autoptr (GPtrArray) argv = worker_argv (render->request);
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  render->private_ = TRUE;
+  render->cache = render_cache_open (render->part.chunks, TRUE, error);
+  return render->cache != NULL;
+}
+
+/* A render is worth more than its being kept; not so what was asked for. */
+static gboolean
+open_cache (Render *render, GError **error)
+{
+  g_autofree gchar *folder = render->request.cache
+      ? g_strdup (render->request.cache)
+      : render_cache_default_folder ();
   g_autoptr (GError) local = NULL;
 
-  if (!g_ptr_array_index (argv, 0)) {
-    g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_WORKER,
-        "cannot find this program's own file to start the worker from");
+  if (render->request.no_cache)
+    return open_private_cache (render, error);
+  render->cache = render_cache_open (folder, FALSE, &local);
+  if (render->cache)
+    return TRUE;
+  if (render->request.cache) {
+    g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE);
-  render->log = open_log ();
-  if (render->log >= 0)
-    g_subprocess_launcher_take_stderr_fd (
-        launcher, fcntl (render->log, F_DUPFD_CLOEXEC, 3));
-  render->process = g_subprocess_launcher_spawnv (
-      launcher, (const gchar *const *) argv->pdata, &local);
-  if (!render->process)
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_WORKER,
-        "cannot start the worker: %s", local->message);
-  return render->process != NULL;
+  warn (render, "nothing is kept for the next render: %s", local->message);
+  return open_private_cache (render, error);
 }
 
-static void
-take_done (Render *render, JsonObject *line)
-{
-  RenderResult *result = render->result;
-
-  render->done = TRUE;
-  if (!result)
-    return;
-  result->encoder = g_strdup (
-      json_object_get_string_member_with_default (line, "encoder", ""));
-  result->frames = json_object_get_int_member_with_default (line, "frames", 0);
-  result->duration_ms =
-      json_object_get_int_member_with_default (line, "duration_ms", 0);
-  result->wall_ms =
-      json_object_get_int_member_with_default (line, "wall_ms", 0);
-  result->bytes = json_object_get_int_member_with_default (line, "bytes", 0);
-}
-
-static void
-take_error (Render *render, JsonObject *line)
-{
-  gint64 code = json_object_get_int_member_with_default (
-      line, "code", RENDER_ERROR_WORKER);
-
-  if (render->error)
-    return;
-  if (code < RENDER_ERROR_MOVIE || code > RENDER_ERROR_CANCELLED)
-    code = RENDER_ERROR_WORKER;
-  render->error = g_error_new_literal (RENDER_ERROR, code,
-      json_object_get_string_member_with_default (line, "message", "?"));
-}
-
-static void
-take_progress (Render *render, JsonObject *line)
-{
-  RenderProgressInfo info = {
-    .frames = json_object_get_int_member_with_default (line, "frame", 0),
-    .n_frames = json_object_get_int_member_with_default (line, "frames", 0),
-    .seconds_left = -1,
-  };
-
-  info.made = info.frames;
-  render->progress (&info, render->user_data);
-}
-
-static void
-take_event (Render *render, JsonObject *line)
-{
-  const gchar *event =
-      json_object_get_string_member_with_default (line, "event", "");
-
-  if (g_str_equal (event, "progress") && render->progress)
-    take_progress (render, line);
-  else if (g_str_equal (event, "warning"))
-    g_ptr_array_add (render->warnings,
-        g_strdup (
-            json_object_get_string_member_with_default (line, "message", "")));
-  else if (g_str_equal (event, "error"))
-    take_error (render, line);
-  else if (g_str_equal (event, "done"))
-    take_done (render, line);
-}
-
-/* Something else may print on stdout, a library perhaps: such lines are not
- * ours. */
-static void
-take_line (Render *render, const gchar *text)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
-
-  if (!json_parser_load_from_data (parser, text, -1, NULL))
-    return;
-  root = json_parser_get_root (parser);
-  if (root && JSON_NODE_HOLDS_OBJECT (root))
-    take_event (render, json_node_get_object (root));
-}
-
-/* Reads to the end of the worker's stdout. FALSE if cancelled. */
 static gboolean
-listen (Render *render, GCancellable *cancellable)
+plan (Render *render, GError **error)
 {
-  g_autoptr (GDataInputStream) lines =
-      g_data_input_stream_new (g_subprocess_get_stdout_pipe (render->process));
-  g_autoptr (GError) error = NULL;
+  forget_plan (render);
+  render->plan = render_plan_new (
+      &render->request, render->cache, render->options.warnings, error);
+  if (!render->plan
+      || !render_plan_write (render->plan, render->part.plan, error))
+    return FALSE;
+  render->making = making_new (
+      render->plan, render->part.plan, render->cache, &render->options);
+  return TRUE;
+}
 
+static gboolean
+stitch (Render *render, gint *bad, GError **error)
+{
+  g_autofree const gchar **files = making_files (render->making);
+
+  return render_stitch (render->plan, files, making_sound (render->making),
+      render->part.name, bad, render->options.cancellable, error);
+}
+
+/* A chunk that turns out to be bad is made again, alone. */
+static gboolean
+make_and_stitch (Render *render, GError **error)
+{
   for (;;) {
-    g_autofree gchar *line =
-        g_data_input_stream_read_line (lines, NULL, cancellable, &error);
+    g_autoptr (GError) local = NULL;
+    gint bad = 0;
 
-    if (!line)
-      return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    take_line (render, line);
+    if (!making_run (render->making, error))
+      return FALSE;
+    if (stitch (render, &bad, &local))
+      return TRUE;
+    if (!g_error_matches (local, RENDER_ERROR, RENDER_ERROR_CHUNK)
+        || !making_lose (render->making, bad, local)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   }
 }
 
-/* Its stdin closed, a worker ends by itself and removes its files. */
-static void
-stop (Render *render)
+static const gchar *
+next_video_encoder (const RenderVideoEncoder *after)
 {
-  gint64 deadline = g_get_monotonic_time () + STOP_PATIENCE_MS * 1000;
+  const RenderVideoEncoder *const *encoder = render_video_encoders;
 
-  g_output_stream_close (
-      g_subprocess_get_stdin_pipe (render->process), NULL, NULL);
-  g_subprocess_send_signal (render->process, SIGTERM);
-  while (g_subprocess_get_identifier (render->process)
-      && g_get_monotonic_time () < deadline)
-    g_usleep (10000);
-  g_subprocess_force_exit (render->process);
+  while (*encoder && *encoder != after)
+    encoder++;
+  while (*encoder && *++encoder)
+    if (render_video_encoder_find ((*encoder)->factory, NULL))
+      return (*encoder)->factory;
+  return NULL;
 }
 
-/* The end of what it wrote to stderr, for the message about its death. */
-static gchar *
-last_words (Render *render)
+static const gchar *
+next_audio_encoder (const RenderAudioEncoder *after)
 {
-  gchar text[STDERR_KEPT + 1];
-  off_t size = render->log < 0 ? 0 : lseek (render->log, 0, SEEK_END);
-  gssize n;
+  const RenderAudioEncoder *const *encoder = render_audio_encoders;
 
-  if (size <= 0)
-    return g_strdup ("");
-  n = pread (render->log, text, STDERR_KEPT, MAX (0, size - STDERR_KEPT));
-  text[MAX (0, n)] = '\0';
-  return g_utf8_make_valid (g_strstrip (text), -1);
+  while (*encoder && *encoder != after)
+    encoder++;
+  while (*encoder && *++encoder)
+    if (render_audio_encoder_find ((*encoder)->factory, NULL))
+      return (*encoder)->factory;
+  return NULL;
 }
 
-static void
-set_died (Render *render, GError **error)
+/* No worker could open an encoder: the next one of the table makes all of it,
+ * as one film is never made by two. FALSE: there is none, or the user chose. */
+static gboolean
+fall_back (Render *render, const RenderRequest *asked, const GError *why)
 {
-  g_autofree gchar *words = last_words (render);
-  g_autofree gchar *how = NULL;
+  const RenderPlan *plan = render->plan;
+  gboolean sound = making_culprit (render->making) == CHUNK_SOUND;
+  const gchar *next = sound ? next_audio_encoder (plan->audio_encoder)
+                            : next_video_encoder (plan->video_encoder);
 
-  if (g_subprocess_get_if_signaled (render->process))
-    how = g_strdup_printf ("was killed by signal %d (%s)",
-        g_subprocess_get_term_sig (render->process),
-        g_strsignal (g_subprocess_get_term_sig (render->process)));
+  if (!next || (sound ? asked->audio_encoder : asked->encoder))
+    return FALSE;
+  warn (render, "%s does not work here, %s takes its place: %s",
+      sound ? plan->audio_encoder->factory : plan->video_encoder->factory, next,
+      why->message);
+  if (sound)
+    render->request.audio_encoder = next;
   else
-    how = g_strdup_printf (
-        "ended with status %d", g_subprocess_get_exit_status (render->process));
-  g_set_error (error, RENDER_ERROR, RENDER_ERROR_WORKER,
-      "the render worker %s%s%s", how, *words ? ": " : "", words);
+    render->request.encoder = next;
+  return TRUE;
 }
 
 static gboolean
-conclude (Render *render, gboolean cancelled, GError **error)
+work (Render *render, const RenderRequest *asked, GError **error)
 {
-  if (cancelled)
-    g_set_error_literal (
-        error, RENDER_ERROR, RENDER_ERROR_CANCELLED, "cancelled");
-  else if (render->error)
-    g_propagate_error (error, g_steal_pointer (&render->error));
-  else if (!render->done || !g_subprocess_get_successful (render->process))
-    set_died (render, error);
-  else
-    return TRUE;
-  /* A worker that was killed could not. */
-  render_part_sweep (render->request->output);
-  return FALSE;
+  if (!render_part_claim (&render->part, asked, error)
+      || !open_cache (render, error))
+    return FALSE;
+  for (;;) {
+    g_autoptr (GError) local = NULL;
+
+    if (!plan (render, error))
+      return FALSE;
+    if (make_and_stitch (render, &local))
+      break;
+    if (!g_error_matches (local, RENDER_ERROR, RENDER_ERROR_ENCODER)
+        || !fall_back (render, asked, local)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  }
+  return render_part_deliver (&render->part, asked->output, error);
 }
 
 static void
-keep_warnings (Render *render)
+tell_result (const Render *render, RenderResult *result)
 {
-  g_ptr_array_add (render->warnings, NULL);
-  if (render->result && render->warnings->len > 1)
-    render->result->warnings =
-        (gchar **) g_ptr_array_steal (render->warnings, NULL);
+  const RenderPlan *plan = render->plan;
+  gint64 duration = schedule_frame_time (plan->schedule, plan->end)
+      - schedule_frame_time (plan->schedule, plan->first);
+  GStatBuf info = { 0 };
+
+  g_stat (render->request.output, &info);
+  result->encoder = g_strdup (plan->video_encoder->factory);
+  result->frames = plan->end - plan->first;
+  result->duration_ms = (duration + 500000) / 1000000;
+  result->wall_ms = (g_get_monotonic_time () - render->start) / 1000;
+  result->bytes = info.st_size;
+  result->chunks = making_n_pieces (render->making);
+  result->chunks_cached = making_n_cached (render->making);
+  result->chunks_again = making_n_again (render->making);
+}
+
+static void
+tell_warnings (GPtrArray *warnings, RenderResult *result)
+{
+  g_ptr_array_add (warnings, NULL);
+  if (result && warnings->len > 1)
+    result->warnings = (gchar **) g_ptr_array_steal (warnings, NULL);
 }
 
 gboolean
@@ -286,30 +250,25 @@ render_movie (const RenderRequest *request, RenderProgress progress,
     GError **error)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  Render render = {
-    .request = request,
-    .log = -1,
-    .warnings = warnings,
-    .result = result,
-    .progress = progress,
-    .user_data = user_data,
+  g_auto (Render) render = {
+    .request = *request,
+    .part = RENDER_PART_INIT,
+    .options = { .backend = &render_backend_local,
+        .workers = request->workers,
+        .progress = progress,
+        .user_data = user_data,
+        .warnings = warnings,
+        .cancellable = cancellable },
+    .start = g_get_monotonic_time (),
   };
-  gboolean ok = FALSE;
+  gboolean ok;
 
+  gst_init (NULL, NULL);
   if (result)
     memset (result, 0, sizeof *result);
-  if (start (&render, error)) {
-    gboolean cancelled = !listen (&render, cancellable);
-
-    if (cancelled)
-      stop (&render);
-    g_subprocess_wait (render.process, NULL, NULL);
-    ok = conclude (&render, cancelled, error);
-  }
-  keep_warnings (&render);
-  g_clear_object (&render.process);
-  g_clear_error (&render.error);
-  if (render.log >= 0)
-    close (render.log);
+  ok = work (&render, request, error);
+  if (ok && result)
+    tell_result (&render, result);
+  tell_warnings (warnings, result);
   return ok;
 }

@@ -90,7 +90,9 @@ GST_START_TEST (a_draft_is_refused_slot_by_slot)
 {
   g_autofree gchar *movie = lay_movie ("article-draft.json");
   g_autofree gchar *output = g_build_filename (folder, "out.mp4", NULL);
-  const RenderRequest request = { .crf = -1, .movie = movie, .output = output };
+  const RenderRequest request = {
+    .crf = -1, .movie = movie, .output = output, .no_cache = TRUE
+  };
   g_autoptr (GError) error = NULL;
 
   fail_if (render_movie (&request, NULL, NULL, NULL, NULL, &error));
@@ -118,7 +120,9 @@ GST_START_TEST (the_final_movie_has_402_frames)
 {
   g_autofree gchar *movie = lay_movie ("article-final.json");
   g_autofree gchar *output = g_build_filename (folder, "out.mp4", NULL);
-  const RenderRequest request = { .crf = -1, .movie = movie, .output = output };
+  const RenderRequest request = {
+    .crf = -1, .movie = movie, .output = output, .no_cache = TRUE
+  };
   g_auto (RenderResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 

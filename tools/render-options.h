@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The words of a render's command line as a request. Knows no movie. */
+#pragma once
+
+#include "render.h"
+
+G_BEGIN_DECLS
+
+/* As they stand on the command line; NULL, 0 or -1: not there. */
+typedef struct {
+  gchar *output, *media_root, *cache;
+  gchar *encoder, *audio_encoder;
+  gchar *range, *size, *fps;
+  gint workers, crf, bitrate;
+  gboolean no_cache;
+} RenderOptions;
+
+#define RENDER_OPTIONS_INIT                                                    \
+  {                                                                            \
+    .crf = -1                                                                  \
+  }
+
+void render_options_clear (RenderOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
+
+/**
+ * render_options_read:
+ *
+ * @request borrows from @options, which gets the default of --output.
+ *
+ * Returns: FALSE with an error that says what was expected.
+ */
+gboolean render_options_read (RenderOptions *options, const gchar *movie,
+    RenderRequest *request, GError **error);
+
+G_END_DECLS
