@@ -47,6 +47,43 @@ plain_resample_columns (const ResampleColumns *columns, gint from, gint to,
 }
 
 KERNEL void
+plain_add_weighed (
+    gint32 *restrict sum, const guint8 *restrict row, gint weight, gint n)
+{
+  for (gint x = 0; x < n; x++)
+    sum[x] += row[x] * weight;
+}
+
+/* Overshoot fits sixteen bits, but for what no picture has. */
+KERNEL void
+plain_settle (const gint32 *restrict sum, gint16 *restrict out, gint n)
+{
+  const gint shift = RESAMPLE_COLUMN_BITS - RESAMPLE_ROW_BITS;
+
+  for (gint x = 0; x < n; x++) {
+    const gint value =
+        ((sum[x] + (1 << (shift - 1))) >> shift) - (128 << RESAMPLE_ROW_BITS);
+
+    out[x] = CLAMP (value, G_MININT16, G_MAXINT16);
+  }
+}
+
+KERNEL void
+plain_filter (const gint *restrict first, const gint16 *restrict weight,
+    gint taps, const gint16 *restrict in, guint8 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint16 *from = in + first[i];
+    const gint16 *own = weight + (gsize) i * taps;
+    gint32 sum = (128 << RESAMPLE_BITS) + (1 << (RESAMPLE_BITS - 1));
+
+    for (gint k = 0; k < taps; k++)
+      sum += from[k] * own[k];
+    out[i] = CLAMP (sum >> RESAMPLE_BITS, 0, 255);
+  }
+}
+
+KERNEL void
 plain_mix (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
     gint rest, guint8 *out, gint n)
 {

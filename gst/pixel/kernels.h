@@ -40,6 +40,14 @@ typedef struct {
   void (*resample_columns) (const ResampleColumns *columns, gint from, gint to,
       const gint16 *in, guint8 *out);
 
+  /* Any number of taps, weights of RESAMPLE_COLUMN_BITS: rows into sums, a sum to
+   * RESAMPLE_ROW_BITS around 128, and along the row; @taps is a
+   * multiple of 8. */
+  void (*add_weighed) (gint32 *sum, const guint8 *row, gint weight, gint n);
+  void (*settle) (const gint32 *sum, gint16 *out, gint n);
+  void (*filter) (const gint *first, const gint16 *weight, gint taps,
+      const gint16 *in, guint8 *out, gint n);
+
   /* @out = @a and @b in their shares, what is left over is @rest; rounded. */
   void (*mix) (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
       gint rest, guint8 *out, gint n);

@@ -4,15 +4,14 @@
 /* The one resize of a still before it is shown: windowed sinc of three lobes,
  * rows first and columns after, in integers. */
 
+#include "kernels.h"
 #include "picture.h"
-#include "simd.h"
 
 #include <math.h>
 #include <string.h>
 
 #define LOBES 3
-#define ONE 16384    /* a weight of 1 */
-#define HALF_SCALE 7 /* fractional bits between the two passes */
+#define ONE (1 << RESAMPLE_COLUMN_BITS) /* a weight of 1 */
 
 /* From which samples of a line each sample of the result is made. */
 typedef struct {
@@ -86,43 +85,6 @@ filter_init (Filter *filter, gint n_in, gint n_out, gdouble scale, gdouble step,
   }
 }
 
-SIMD_CLONES static void
-add_row (gint32 *sum, const guint8 *row, gint weight, gint n)
-{
-  for (gint x = 0; x < n; x++)
-    sum[x] += row[x] * weight;
-}
-
-/* To 7 fractional bits around 128, so that sixteen bits hold the overshoot. */
-SIMD_CLONES static void
-settle_row (const gint32 *sum, gint16 *out, gint n)
-{
-  for (gint x = 0; x < n; x++) {
-    const gint value =
-        ((sum[x] + (ONE >> (HALF_SCALE + 1))) >> (14 - HALF_SCALE))
-        - (128 << HALF_SCALE);
-
-    out[x] = CLAMP (value, G_MININT16, G_MAXINT16);
-  }
-}
-
-SIMD_CLONES static void
-filter_row (const Filter *filter, const gint16 *in, guint8 *out)
-{
-  const gint taps = filter->taps;
-  const gint shift = 14 + HALF_SCALE;
-
-  for (gint i = 0; i < filter->n; i++) {
-    const gint16 *from = in + filter->first[i];
-    const gint16 *weight = filter->weight + (gsize) i * taps;
-    gint32 sum = (128 << shift) + (1 << (shift - 1));
-
-    for (gint k = 0; k < taps; k++)
-      sum += from[k] * weight[k];
-    out[i] = CLAMP (sum >> shift, 0, 255);
-  }
-}
-
 static gboolean
 resize_plane (
     const Picture *src, Picture *dst, gint plane, GCancellable *cancellable)
@@ -147,13 +109,13 @@ resize_plane (
     memset (sum, 0, width * sizeof *sum);
     for (gint k = 0; k < down.taps; k++)
       if (weight[k])
-        add_row (sum,
+        kernels ()->add_weighed (sum,
             src->plane[plane]
                 + (gsize) (down.first[y] + k) * src->stride[plane],
             weight[k], width);
-    settle_row (sum, line, width);
-    filter_row (
-        &across, line, dst->plane[plane] + (gsize) y * dst->stride[plane]);
+    kernels ()->settle (sum, line, width);
+    kernels ()->filter (across.first, across.weight, across.taps, line,
+        dst->plane[plane] + (gsize) y * dst->stride[plane], across.n);
   }
   return TRUE;
 }

@@ -75,6 +75,42 @@ run_columns (const Kernels *kernels, const Case *c, guint8 *out)
   g_aligned_free (memory);
 }
 
+static void
+run_add_weighed (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  memset (out, 0, 4 * c->n);
+  for (gint i = 0; i < 4; i++)
+    kernels->add_weighed (
+        (gint32 *) out, input (c, i), number (c, i, -9000, 17000), c->n);
+}
+
+static void
+run_settle (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  g_autofree gint32 *sum = g_new (gint32, c->n);
+
+  for (gint i = 0; i < c->n; i++)
+    sum[i] = c->in[0][i] * 20000 - c->in[1][i] * 4000;
+  kernels->settle (sum, (gint16 *) out, c->n);
+}
+
+static void
+run_filter (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint taps = 8 * number (c, 0, 1, 4);
+  g_autofree gint *first = g_new (gint, c->n);
+  g_autofree gint16 *weight = g_new (gint16, c->n * taps);
+  g_autofree gint16 *in = g_new (gint16, 2 * c->n + taps);
+
+  for (gint i = 0; i < 2 * c->n + taps; i++)
+    in[i] = c->in[0][i] * 128 - 16384;
+  for (gint i = 0; i < c->n * taps; i++)
+    weight[i] = c->in[1 + i / 997 % 4][i % 997] * 16 - 1000;
+  for (gint i = 0; i < c->n; i++)
+    first[i] = 2 * i - c->in[5][i] % 2 * i / 2;
+  kernels->filter (first, weight, taps, in, out, c->n);
+}
+
 /* One of the two alone comes often. */
 static void
 run_mix (const Kernels *kernels, const Case *c, guint8 *out)
@@ -278,25 +314,29 @@ run_expose (const Kernels *kernels, const Case *c, guint8 *out)
 static const struct {
   const gchar *name;
   Run run;
+  gint unit; /* bytes of what it writes: that far apart are its places */
 } runs[] = {
-  { "resample_rows", run_rows },
-  { "resample_columns", run_columns },
-  { "mix", run_mix },
-  { "weigh", run_weigh },
-  { "lay", run_lay },
-  { "ring", run_ring },
-  { "mirror", run_mirror },
-  { "sum_bytes", run_sum_bytes },
-  { "sum_words", run_sum_words },
-  { "trail", run_trail },
-  { "box_along", run_box_along },
-  { "box_down", run_box_down },
-  { "widen", run_widen },
-  { "halve", run_halve },
-  { "interpolate", run_interpolate },
-  { "to_rgb16", run_to_rgb16 },
-  { "from_rgb16", run_from_rgb16 },
-  { "expose", run_expose },
+  { "resample_rows", run_rows, 2 },
+  { "resample_columns", run_columns, 1 },
+  { "add_weighed", run_add_weighed, 4 },
+  { "settle", run_settle, 2 },
+  { "filter", run_filter, 1 },
+  { "mix", run_mix, 1 },
+  { "weigh", run_weigh, 1 },
+  { "lay", run_lay, 1 },
+  { "ring", run_ring, 1 },
+  { "mirror", run_mirror, 1 },
+  { "sum_bytes", run_sum_bytes, 4 },
+  { "sum_words", run_sum_words, 4 },
+  { "trail", run_trail, 1 },
+  { "box_along", run_box_along, 2 },
+  { "box_down", run_box_down, 4 },
+  { "widen", run_widen, 2 },
+  { "halve", run_halve, 2 },
+  { "interpolate", run_interpolate, 2 },
+  { "to_rgb16", run_to_rgb16, 2 },
+  { "from_rgb16", run_from_rgb16, 1 },
+  { "expose", run_expose, 2 },
 };
 
 /* Every length up to some vectors, then any. */
@@ -316,8 +356,8 @@ case_fill (Case *c, gint number_of)
 static gboolean
 same (const Kernels *fast, const Kernels *plain, guint which, const Case *c)
 {
-  static guint8 out[2][SIZE];
-  const gint place = ROOM + 2 * (c->place % 16);
+  static guint8 out[2][SIZE] __attribute__ ((aligned (64)));
+  const gint place = ROOM + runs[which].unit * (c->place % 16);
 
   memset (out, GUARD, sizeof out);
   runs[which].run (plain, c, out[0] + place);
