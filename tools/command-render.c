@@ -12,6 +12,7 @@
 
 #include <gst/gst.h>
 #include <math.h>
+#include <string.h>
 
 GST_PLUGIN_STATIC_DECLARE (jsonclip);
 
@@ -88,11 +89,15 @@ describe_time (gdouble seconds)
 }
 
 static gchar *
-describe_chunks (guint chunks, guint made, guint cached)
+describe_chunks (guint chunks, guint there, guint cached)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree gchar *all = g_strdup_printf ("%u", chunks);
 
-  g_string_append_printf (text, "%u/%u chunks", made + cached, chunks);
+  /* As wide at any time: what stands before it does not move. */
+  if (there < chunks)
+    g_string_append_printf (text, "%*u/", (gint) strlen (all), there);
+  g_string_append_printf (text, "%u chunks", chunks);
   if (cached > 0)
     g_string_append_printf (text, ", %u cached", cached);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -108,8 +113,8 @@ show_progress (Progress *progress, const RenderProgressInfo *info)
       ? g_strdup_printf ("%s left", time)
       : g_strdup ("-:-- left");
   g_autofree gchar *speed = g_strdup_printf ("%3.0f frames/s", info->fps);
-  g_autofree gchar *chunks =
-      describe_chunks (info->chunks, info->chunks_made, info->chunks_cached);
+  g_autofree gchar *chunks = describe_chunks (info->chunks,
+      info->chunks_made + info->chunks_cached, info->chunks_cached);
   const gchar *const notes[] = { percent, left, speed, chunks, NULL };
   const ProgressState state = {
     .done = info->frames,
@@ -118,7 +123,7 @@ show_progress (Progress *progress, const RenderProgressInfo *info)
     .notes = notes,
   };
 
-  progress_show (progress, "frames", &state);
+  progress_show (progress, "render", &state);
 }
 
 static void
@@ -160,11 +165,11 @@ print_result (const Job *job, const RenderResult *result)
 static void
 end_progress (Job *job, ProgressEnd end, const RenderResult *result)
 {
-  g_autofree gchar *chunks = describe_chunks (result->chunks,
-      result->chunks - result->chunks_cached, result->chunks_cached);
+  g_autofree gchar *chunks =
+      describe_chunks (result->chunks, result->chunks, result->chunks_cached);
 
   progress_end (
-      &job->progress, "frames", end, end == PROGRESS_DONE ? chunks : NULL);
+      &job->progress, "render", end, end == PROGRESS_DONE ? chunks : NULL);
 }
 
 static gint

@@ -45,14 +45,15 @@ columns (void)
 typedef struct {
   const gchar *full, *half, *rest;
   const gchar *before, *now, *todo; /* how the three parts are coloured */
+  const gchar *aside;               /* and the less important notes */
   const gchar *end;
 } Look;
 
 static const Look looks[] = {
-  { "#", "", ".", "", "", "", "" },
-  { "\342\224\201", "\342\225\270", "\342\224\200", "", "", "", "" },
+  { "#", "", ".", "", "", "", "", "" },
+  { "\342\224\201", "\342\225\270", "\342\224\200", "", "", "", "", "" },
   { "\342\224\201", "\342\225\270", "\342\224\201", "\033[36m", "\033[32m",
-      "\033[90m", "\033[0m" },
+      "\033[90m", "\033[2m", "\033[0m" },
 };
 
 static const Look *
@@ -94,19 +95,23 @@ width_of (const gchar *text)
   return (gint) g_utf8_strlen (text, -1);
 }
 
-/* Those that fit into @room, each behind two spaces. */
-static gchar *
-fit_notes (const gchar *const *notes, gint room)
+/* How many of @notes fit into @room, each behind two spaces. */
+static guint
+count_notes (const gchar *const *notes, gint *room)
 {
-  g_autoptr (GString) fitting = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; notes && notes[i]; i++) {
-    room -= 2 + width_of (notes[i]);
-    if (room < 0)
-      break;
-    g_string_append_printf (fitting, "  %s", notes[i]);
-  }
-  return g_string_free (g_steal_pointer (&fitting), FALSE);
+  for (; notes && notes[n] && *room >= 2 + width_of (notes[n]); n++)
+    *room -= 2 + width_of (notes[n]);
+  return n;
+}
+
+static void
+add_notes (GString *line, const Look *look, const gchar *const *notes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (line, "  %s%s%s", i > 0 ? look->aside : "",
+        notes[i], i > 0 ? look->end : "");
 }
 
 /* Never as wide as the window: a line that is broken cannot be taken back.
@@ -114,23 +119,25 @@ fit_notes (const gchar *const *notes, gint room)
 static gchar *
 draw (const Progress *progress, const gchar *label, const ProgressState *state)
 {
-  gint room = columns () - 1 - 2 - width_of (label);
-  gint bar = state->total > 0 ? 2 + BAR_LEAST : 0;
-  g_autofree gchar *notes = fit_notes (state->notes, room - bar);
-  gint cells = MIN (room - width_of (notes) - 2, BAR_MOST);
+  const Look *look = look_of (progress);
+  gint least = state->total > 0 ? 2 + BAR_LEAST : 0;
+  gint room = columns () - 1 - 2 - width_of (label) - least;
+  guint n = count_notes (state->notes, &room);
   g_autoptr (GString) line = g_string_new (NULL);
 
+  if (n == 0 && least > 0) {
+    room += least;
+    least = 0;
+    n = count_notes (state->notes, &room);
+  }
   if (room < 0)
     return NULL;
   g_string_append_printf (line, "  %s", label);
-  if (state->total > 0 && cells >= BAR_LEAST) {
+  if (least > 0) {
     g_string_append (line, "  ");
-    add_bar (line, look_of (progress), cells, state);
-  } else if (!*notes) {
-    g_free (notes);
-    notes = fit_notes (state->notes, room);
+    add_bar (line, look, MIN (room + BAR_LEAST, BAR_MOST), state);
   }
-  g_string_append (line, notes);
+  add_notes (line, look, state->notes, n);
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 

@@ -32,11 +32,10 @@ struct Making {
   Piece *pieces; /* the sound behind the last chunk */
   Tally *tally;
   gint culprit;
-
-  /* during a run */
   GMainContext *context;
-  Tries *tries;
-  RenderBackend *backend;
+  RenderBackend *backend; /* NULL: there was no run yet */
+
+  Tries *tries; /* during a run */
 };
 
 static gboolean
@@ -111,14 +110,25 @@ making_new (const RenderPlan *plan, const gchar *plan_file, RenderCache *cache,
   making->n_pieces = plan->chunk->len + (sound ? 1 : 0);
   making->pieces = g_new0 (Piece, plan->chunk->len + 1);
   making->tally = tally_new (plan->chunk, sound);
+  making->context = g_main_context_new ();
   find_pieces (making);
   look_up (making);
   return making;
 }
 
+static void
+close_backend (Making *making)
+{
+  if (making->backend)
+    making->options.backend->close (making->backend);
+  making->backend = NULL;
+}
+
 void
 making_free (Making *making)
 {
+  close_backend (making);
+  g_main_context_unref (making->context);
   for (guint i = 0; i < making->n_pieces; i++)
     g_free (making->pieces[i].file);
   g_free (making->pieces);
@@ -371,19 +381,29 @@ conclude (Making *making, GError **error)
   return FALSE;
 }
 
+/* They end while the caller stitches. */
+static void
+send_home (Making *making, guint n_slots)
+{
+  for (guint i = 0; i < n_slots; i++)
+    making->options.backend->stop (making->backend, i);
+}
+
 static gboolean
 make_missing (Making *making, guint n_slots, GError **error)
 {
   const RenderBackendClass *backend = making->options.backend;
   gboolean ok;
 
+  close_backend (making);
   making->backend = backend->open (
       making->plan, making->plan_file, n_slots, on_try, making, error);
   if (!making->backend)
     return FALSE;
-  making->tries = plan_tries (making, backend->n_slots (making->backend));
+  n_slots = backend->n_slots (making->backend);
+  making->tries = plan_tries (making, n_slots);
   loop (making);
-  backend->close (making->backend);
+  send_home (making, n_slots);
   ok = conclude (making, error);
   g_clear_pointer (&making->tries, tries_free);
   return ok;
@@ -401,11 +421,9 @@ making_run (Making *making, GError **error)
     report (making);
     return TRUE;
   }
-  making->context = g_main_context_new ();
   g_main_context_push_thread_default (making->context);
   ok = make_missing (making, MIN (workers, missing), error);
   g_main_context_pop_thread_default (making->context);
-  g_clear_pointer (&making->context, g_main_context_unref);
   return ok;
 }
 

@@ -29,7 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_free)
 /**
  * making_run:
  *
- * Makes what is not there and leaves no process behind.
+ * Makes what is not there. Its workers end by themselves then; making_free()
+ * waits for that.
  *
  * Returns: FALSE with RENDER_ERROR_CANCELLED, with RENDER_ERROR_ENCODER if no
  *   worker can open one of the plan's, or with what was wrong with the last

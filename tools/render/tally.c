@@ -1,15 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The speed is that of the last seconds: a movie has easy scenes and hard
- * ones, and the first frames wait for processes to start. */
+/* The speed is that of the last seconds, as a movie has easy scenes and hard
+ * ones, and from the first frame on, which has waited for a process to start
+ * and for the first picture. */
 #include "tally.h"
 
 #include "chunk.h"
 
 #define SAMPLES 32
 #define SAMPLE_INTERVAL (250 * G_TIME_SPAN_MILLISECOND)
-#define SAMPLE_LEAST (400 * G_TIME_SPAN_MILLISECOND)
+#define SAMPLE_LEAST (500 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct {
   gint64 frames;
@@ -126,24 +127,31 @@ remember (Tally *tally, gint64 now, gint64 made)
 
   if (n > 0 && made < sample (tally, n - 1)->made)
     n = tally->n_samples = 0;
-  if (n > 0 && now - sample (tally, n - 1)->when < SAMPLE_INTERVAL)
+  if (made == 0
+      || (n > 0 && now - sample (tally, n - 1)->when < SAMPLE_INTERVAL))
     return;
   tally->samples[n % SAMPLES] = (Sample){ now, made };
   tally->n_samples++;
 }
 
+static gdouble
+speed (const Tally *tally, gint64 now, gint64 made)
+{
+  guint n = tally->n_samples;
+  const Sample *oldest = sample (tally, n > SAMPLES ? n - SAMPLES : 0);
+
+  if (n == 0 || now - oldest->when < SAMPLE_LEAST)
+    return 0;
+  return (made - oldest->made) * 1e6 / (now - oldest->when);
+}
+
 void
 tally_read (Tally *tally, gint64 now, RenderProgressInfo *info)
 {
-  const Sample *oldest;
-
   *info = (RenderProgressInfo){ .seconds_left = -1 };
   count (tally, info);
   remember (tally, now, info->made);
-  oldest = sample (
-      tally, tally->n_samples > SAMPLES ? tally->n_samples - SAMPLES : 0);
-  if (now - oldest->when >= SAMPLE_LEAST)
-    info->fps = (info->made - oldest->made) * 1e6 / (now - oldest->when);
+  info->fps = speed (tally, now, info->made);
   if (info->frames == info->n_frames)
     info->seconds_left = 0;
   else if (info->fps > 0)
