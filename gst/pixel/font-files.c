@@ -131,6 +131,33 @@ find_family (const gchar *name)
   return family;
 }
 
+#define EMOJI_STYLE 0xfe0f
+#define KEYCAP 0x20e3
+#define FIRST_SYMBOL 0x203c /* that may be drawn in colour by itself */
+
+/* What may be an emoji is taken from a font of those, even if the family has a
+ * letter for it. */
+static gboolean
+may_be_emoji (const gchar *p)
+{
+  gunichar c = g_utf8_get_char (p);
+  gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+
+  return next == EMOJI_STYLE || next == KEYCAP
+      || (c >= FIRST_SYMBOL && g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL);
+}
+
+static gboolean
+is_missing (const Family *family, const gchar *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (!g_unichar_isgraph (c))
+    return FALSE;
+  return !family->covered || !FcCharSetHasChar (family->covered, c)
+      || may_be_emoji (p);
+}
+
 /* NULL: all of @text is in the family. */
 static FcCharSet *
 find_missing (const Family *family, const gchar *text)
@@ -138,14 +165,11 @@ find_missing (const Family *family, const gchar *text)
   FcCharSet *missing = NULL;
 
   for (const gchar *p = text; *p; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    if (!g_unichar_isgraph (c)
-        || (family->covered && FcCharSetHasChar (family->covered, c)))
+    if (!is_missing (family, p))
       continue;
     if (!missing)
       missing = FcCharSetCreate ();
-    FcCharSetAddChar (missing, c);
+    FcCharSetAddChar (missing, g_utf8_get_char (p));
   }
   return missing;
 }

@@ -120,7 +120,7 @@ render_plan_write (
   g_autofree gchar *text = json_to_string (root, FALSE);
   g_autoptr (GError) local = NULL;
 
-  /* Not for good: a power cut leaves no worker that would read it. */
+  /* In one piece, but not for good: no worker outlives a power cut. */
   if (g_file_set_contents_full (filename, text, -1,
           G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING,
           0666, &local))
@@ -327,7 +327,8 @@ read_plan (RenderPlan *plan, JsonNode *root, GError **error)
 
   if (!begin (&reading, root, "plan", error))
     return FALSE;
-  get_int (&reading, "version", VERSION, VERSION);
+  if (get_int (&reading, "version", 1, G_MAXINT64) != VERSION)
+    refuse (&reading, "of another version of this program");
   plan->movie = get_folder (&reading, "movie", TRUE);
   plan->media_root = get_folder (&reading, "media_root", FALSE);
   plan->chunks = get_folder (&reading, "chunks", TRUE);

@@ -20,9 +20,9 @@
 static gchar *folder;
 
 static inline void
-write_png (const gchar *name, guint type, guint width)
+write_png (const gchar *name, guint type, guint width, guint height)
 {
-  const Png png = { type, 8, width, 40 };
+  const Png png = { type, 8, width, height };
   g_autoptr (GBytes) bytes = make_png (&png, FALSE);
   g_autofree gchar *path = g_build_filename (folder, name, NULL);
 
@@ -34,8 +34,9 @@ static inline void
 setup (void)
 {
   folder = g_dir_make_tmp ("digest-XXXXXX", NULL);
-  write_png ("a.png", RGB, 50);
-  write_png ("b.png", GRAY, 90);
+  write_png ("a.png", RGB, 50, 40);
+  /* Larger than the frame: shrunk to what its closest view asks. */
+  write_png ("b.png", GRAY, 420, 220);
 }
 
 static inline void

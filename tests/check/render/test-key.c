@@ -332,6 +332,25 @@ has_file (const GPtrArray *files, const gchar *part)
   return FALSE;
 }
 
+/* All that fontconfig's own program lists. */
+static void
+check_fonts_of (const gchar *pattern, const GPtrArray *files)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "fc-list", pattern, "file", NULL);
+  g_autofree gchar *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  fail_unless (
+      g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  lines = g_strsplit (g_strstrip (text), "\n", -1);
+  for (guint i = 0; lines[i]; i++) {
+    g_autofree gchar *file = g_strndup (lines[i], strcspn (lines[i], ":"));
+
+    fail_unless (has_file (files, file), "%s", file);
+  }
+}
+
 GST_START_TEST (test_font_files)
 {
   g_autoptr (GPtrArray) plain = g_ptr_array_new ();
@@ -348,10 +367,16 @@ GST_START_TEST (test_font_files)
   fail_unless (text_font_sources ("Title", "DejaVu Sans", again) == how);
   fail_unless_equals_int (again->len, plain->len);
 
+  /* An emoji comes from whatever fonts have it, this one or not. */
+  text_font_sources ("Title \xf0\x9f\x98\x80", "DejaVu Sans", beyond);
+  check_fonts_of (":charset=1f600", beyond);
+  g_ptr_array_set_size (beyond, 0);
+
   /* A letter that it lacks comes from the fonts that have it. */
   text_font_sources ("Title \xf0\x90\xa4\x80", "DejaVu Sans", beyond);
   fail_unless (beyond->len > plain->len);
   fail_unless (has_file (beyond, "DejaVuSans.ttf"));
+  check_fonts_of (":charset=10900", beyond);
   g_ptr_array_set_size (beyond, 0);
   text_font_sources ("no\xff text", NULL, beyond);
   fail_unless (beyond->len > 0);
