@@ -75,21 +75,23 @@ find_faces (Family *family, const gchar *name)
   g_ptr_array_sort (family->files, compare_names);
 }
 
-/* Without what the file itself says, and who asks: hinting, emboldening and
- * the like. */
+/* What a configuration may ask for beside the file. The rest of a match says
+ * what is in the file, or who asks, where and in which language. */
 static const gchar *
 describe (FcPattern *match)
 {
-  const gchar *how;
-  FcChar8 *text;
+  FcObjectSet *wanted = FcObjectSetBuild (FC_ANTIALIAS, FC_HINTING,
+      FC_HINT_STYLE, FC_AUTOHINT, FC_EMBOLDEN, FC_EMBEDDED_BITMAP, FC_MATRIX,
+      FC_RGBA, FC_LCD_FILTER, FC_MINSPACE, FC_SPACING, FC_CHAR_WIDTH, FC_SCALE,
+      FC_ASPECT, FC_GLOBAL_ADVANCE, FC_VERTICAL_LAYOUT, FC_FONT_FEATURES,
+      FC_FONT_VARIATIONS, NULL);
+  FcPattern *asked = FcPatternFilter (match, wanted);
+  FcChar8 *text = FcNameUnparse (asked);
+  const gchar *how = g_intern_string (text ? (const gchar *) text : "");
 
-  FcPatternDel (match, FC_FILE);
-  FcPatternDel (match, FC_CHARSET);
-  FcPatternDel (match, FC_LANG);
-  FcPatternDel (match, FC_PRGNAME);
-  text = FcNameUnparse (match);
-  how = g_intern_string (text ? (const gchar *) text : "");
   FcStrFree (text);
+  FcPatternDestroy (asked);
+  FcObjectSetDestroy (wanted);
   return how;
 }
 

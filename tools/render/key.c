@@ -242,9 +242,11 @@ static gchar *
 identify (const RenderKeys *keys, const gchar *encoder, gboolean sound,
     GError **error)
 {
-  const gchar *factories[G_N_ELEMENTS (decoders) + 3] = { encoder, "mp4mux" };
+  const gchar *factories[G_N_ELEMENTS (decoders) + 4] = { encoder, "mp4mux" };
   guint n = 2;
 
+  if (!sound)
+    factories[n++] = "h264parse";
   for (guint i = 0; i < G_N_ELEMENTS (decoders); i++)
     if ((keys->types & (1u << decoders[i].type))
         && media_type_is_audio (decoders[i].type) == sound)

@@ -246,6 +246,26 @@ GST_START_TEST (test_processes_agree)
 
 GST_END_TEST;
 
+/* Who asks, and in which language, is no part of a font. */
+GST_START_TEST (test_surroundings_do_not_count)
+{
+  static const gchar *const settings[][2] = { { "LANG", "ja_JP.UTF-8" },
+    { "LC_ALL", "de_DE.UTF-8" }, { "XDG_CURRENT_DESKTOP", "KDE" },
+    { "TZ", "Asia/Tokyo" }, { "HOME", "/" } };
+  g_autoptr (RenderPlan) plan = plan_movie ();
+  g_auto (GStrv) here = keys_of (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++) {
+    g_auto (GStrv) there = keys_elsewhere (settings[i][0], settings[i][1]);
+
+    fail_unless (g_strv_equal (
+                     (const gchar *const *) here, (const gchar *const *) there),
+        "%s", settings[i][0]);
+  }
+}
+
+GST_END_TEST;
+
 GST_START_TEST (test_another_program)
 {
   g_autoptr (RenderPlan) plan = plan_movie ();
@@ -502,6 +522,7 @@ key_suite (void)
   tcase_add_test (tests, test_rate);
   tcase_add_test (tests, test_media_count_by_content);
   tcase_add_test (tests, test_processes_agree);
+  tcase_add_test (tests, test_surroundings_do_not_count);
   tcase_add_test (tests, test_another_program);
   tcase_add_test (tests, test_fonts_count_by_content);
   tcase_add_test (tests, test_families);
