@@ -232,6 +232,8 @@ run (const Command *command, gint argc, gchar **argv)
         "DIR" },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options.no_cache,
         "Make every chunk, and keep none", NULL },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options.preset,
+        "fast, balanced, quality or archive (default: fast)", "NAME" },
     { "crf", 0, 0, G_OPTION_ARG_INT, &options.crf,
         "Quality instead of the preset's, 0 (best) to 51", "N" },
     { "bitrate", 0, 0, G_OPTION_ARG_INT, &options.bitrate,
@@ -243,7 +245,8 @@ run (const Command *command, gint argc, gchar **argv)
     { "fps", 0, 0, G_OPTION_ARG_STRING, &options.fps,
         "Other frames a second than the movie's own: N or N/D", "N" },
     { "encoder", 0, 0, G_OPTION_ARG_STRING, &options.encoder,
-        "x264enc or openh264enc (default: the first that is installed)",
+        "One that `jsonclip encoders` lists (default: auto, the first that "
+        "works)",
         "NAME" },
     { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options.audio_encoder,
         "avenc_aac or voaacenc", "NAME" },

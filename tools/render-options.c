@@ -15,8 +15,8 @@ void
 render_options_clear (RenderOptions *options)
 {
   gchar **texts[] = { &options->output, &options->media_root, &options->cache,
-    &options->encoder, &options->audio_encoder, &options->range, &options->size,
-    &options->fps };
+    &options->encoder, &options->audio_encoder, &options->preset,
+    &options->range, &options->size, &options->fps };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -130,6 +130,12 @@ read_fps (const gchar *text, RenderRequest *request)
 }
 
 static gboolean
+read_preset (const gchar *text, RenderRequest *request)
+{
+  return render_preset_find (text, &request->preset);
+}
+
+static gboolean
 read_texts (
     const RenderOptions *options, RenderRequest *request, GError **error)
 {
@@ -138,6 +144,8 @@ read_texts (
     gboolean (*read) (const gchar *text, RenderRequest *request);
     const gchar *expected;
   } texts[] = {
+    { "--preset", options->preset, read_preset,
+        "fast, balanced, quality or archive" },
     { "--range", options->range, read_range,
         "FROM-TO, each in seconds or as H:MM:SS.mmm, the first one earlier" },
     { "--size", options->size, read_size,

@@ -29,18 +29,20 @@ count_packet (GstPad *pad, GstPadProbeInfo *info, gpointer user_data)
 }
 
 static gboolean
-build (ChunkEncoder *encoder, const gchar *elements, GError **error)
+build (ChunkEncoder *self, const RenderVideoEncoder *encoder,
+    const RenderVideoSettings *settings, GError **error)
 {
+  g_autofree gchar *elements = encoder->launch (settings);
   g_autofree gchar *launch = g_strdup_printf (
-      "appsrc name=source ! %s ! h264parse name=parser ! mp4mux name=mux ! "
+      "appsrc name=source ! %s ! %s name=parser ! mp4mux name=mux ! "
       "filesink name=file",
-      elements);
+      elements, encoder->codec->parser);
   g_autoptr (GError) local = NULL;
 
-  encoder->pipeline =
+  self->pipeline =
       gst_parse_launch_full (launch, NULL, GST_PARSE_FLAG_FATAL_ERRORS, &local);
-  if (encoder->pipeline) {
-    gst_object_ref_sink (encoder->pipeline);
+  if (self->pipeline) {
+    gst_object_ref_sink (self->pipeline);
     return TRUE;
   }
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
@@ -70,9 +72,8 @@ chunk_encoder_new (const RenderVideoEncoder *encoder,
     GError **error)
 {
   g_autoptr (ChunkEncoder) self = g_new0 (ChunkEncoder, 1);
-  g_autofree gchar *elements = encoder->launch (settings);
 
-  if (!build (self, elements, error))
+  if (!build (self, encoder, settings, error))
     return NULL;
   prepare (self, output);
   trouble_forward (self->pipeline, bus);

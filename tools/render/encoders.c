@@ -1,62 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "encoders.h"
+#include "encoder-rows.h"
 #include "render.h"
 
 #include <gst/gst.h>
 
-/* x264enc's "qual" pass is x264's crf, but for a VBV that caps it at the
- * default bitrate of 2048 kb/s: a capacity of 0 takes that cap away. */
-static gchar *
-launch_x264 (const RenderVideoSettings *settings)
-{
-  GString *line = g_string_new (NULL);
+const RenderVideoCodec *const render_video_codecs[] = { &render_h264,
+  &render_h265, &render_vp9, &render_av1, NULL };
 
-  g_string_printf (line,
-      "x264enc speed-preset=veryfast pass=qual quantizer=%d "
-      "vbv-buf-capacity=0 key-int-max=%d",
-      settings->crf < 0 ? 23 : settings->crf, settings->gop);
-  if (settings->threads > 0)
-    g_string_append_printf (line, " threads=%d", settings->threads);
-  g_string_append (line, " ! video/x-h264,profile=high");
-  return g_string_free (line, FALSE);
-}
-
-static const RenderVideoEncoder x264 = {
-  .factory = "x264enc",
-  .package = "gstreamer1.0-plugins-ugly",
-  .launch = launch_x264,
-};
-
-/* No constant quality here: a rate of 0.1 bit a pixel, which is what crf 23
- * gives to moving photographs. */
-static gchar *
-launch_openh264 (const RenderVideoSettings *settings)
-{
-  const RenderVideoShape *shape = &settings->shape;
-  gint64 pixels =
-      (gint64) shape->width * shape->height * shape->fps_n / shape->fps_d;
-  gint64 bitrate = CLAMP (pixels / 10, 200000, 60000000);
-
-  return g_strdup_printf (
-      "openh264enc rate-control=bitrate bitrate=%" G_GINT64_FORMAT
-      " gop-size=%d complexity=medium "
-      "! video/x-h264,profile=constrained-baseline",
-      bitrate, settings->gop);
-}
-
-static const RenderVideoEncoder openh264 = {
-  .factory = "openh264enc",
-  .package = "gstreamer1.0-plugins-bad",
-  .launch = launch_openh264,
-};
-
-const RenderVideoEncoder *const render_video_encoders[] = {
-  &x264,
-  &openh264,
-  NULL,
-};
+const RenderVideoEncoder *const render_video_encoders[] = { &encoder_vah264,
+  &encoder_vah264lp, &encoder_vaapih264, &encoder_nvh264, &encoder_nvcudah264,
+  &encoder_qsvh264, &encoder_v4l2h264, &encoder_x264, &encoder_openh264,
+  &encoder_vah265, &encoder_vah265lp, &encoder_vaapih265, &encoder_nvh265,
+  &encoder_qsvh265, &encoder_v4l2h265, &encoder_x265, &encoder_vavp9,
+  &encoder_vaapivp9, &encoder_qsvvp9, &encoder_vp9, &encoder_vaav1,
+  &encoder_qsvav1, &encoder_nvav1, &encoder_svtav1, &encoder_aom, NULL };
 
 static const RenderAudioEncoder avenc_aac = {
   .factory = "avenc_aac",
@@ -79,12 +38,58 @@ const RenderAudioEncoder *const render_audio_encoders[] = {
   NULL,
 };
 
-static gboolean
-is_installed (const gchar *factory)
+const RenderVideoCodec *
+render_video_codec_find (const gchar *name)
+{
+  for (guint i = 0; render_video_codecs[i]; i++)
+    if (g_str_equal (name, render_video_codecs[i]->name))
+      return render_video_codecs[i];
+  return NULL;
+}
+
+gboolean
+render_element_exists (const gchar *factory)
 {
   g_autoptr (GstElementFactory) found = gst_element_factory_find (factory);
 
   return found != NULL;
+}
+
+gchar *
+render_video_codec_packages (const RenderVideoCodec *codec)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; render_video_encoders[i]; i++) {
+    const RenderVideoEncoder *encoder = render_video_encoders[i];
+
+    if (encoder->codec == codec && !encoder->device_plugin)
+      g_string_append_printf (names, "%s%s (%s)", names->len ? " or " : "",
+          encoder->factory, encoder->package);
+  }
+  return g_string_free (names, FALSE);
+}
+
+static const RenderVideoEncoder *
+find_row (const gchar *factory)
+{
+  for (guint i = 0; render_video_encoders[i]; i++)
+    if (g_str_equal (factory, render_video_encoders[i]->factory))
+      return render_video_encoders[i];
+  return NULL;
+}
+
+static const RenderVideoEncoder *
+find_software (const RenderVideoCodec *codec)
+{
+  for (guint i = 0; render_video_encoders[i]; i++) {
+    const RenderVideoEncoder *encoder = render_video_encoders[i];
+
+    if (encoder->codec == codec && !encoder->device_plugin
+        && render_element_exists (encoder->factory))
+      return encoder;
+  }
+  return NULL;
 }
 
 static gchar *
@@ -93,37 +98,35 @@ known_video_encoders (void)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; render_video_encoders[i]; i++)
-    g_string_append_printf (names, "%s%s (%s)", i ? ", " : "",
-        render_video_encoders[i]->factory, render_video_encoders[i]->package);
+    g_string_append_printf (
+        names, "%s%s", i ? ", " : "", render_video_encoders[i]->factory);
   return g_string_free (names, FALSE);
 }
 
 const RenderVideoEncoder *
 render_video_encoder_find (const gchar *factory, GError **error)
 {
-  g_autofree gchar *known = known_video_encoders ();
+  const RenderVideoCodec *codec = render_video_codecs[0];
+  const RenderVideoEncoder *found =
+      factory ? find_row (factory) : find_software (codec);
 
-  for (guint i = 0; render_video_encoders[i]; i++) {
-    const RenderVideoEncoder *encoder = render_video_encoders[i];
+  if (!found && factory) {
+    g_autofree gchar *known = known_video_encoders ();
 
-    if (factory && !g_str_equal (factory, encoder->factory))
-      continue;
-    if (is_installed (encoder->factory))
-      return encoder;
-    if (factory) {
-      g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-          "encoder \"%s\" is not installed; it comes with %s", factory,
-          encoder->package);
-      return NULL;
-    }
-  }
-  if (factory)
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
         "unknown encoder \"%s\"; this version knows %s", factory, known);
-  else
+  } else if (!found) {
+    g_autofree gchar *packages = render_video_codec_packages (codec);
+
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-        "no H.264 encoder is installed; install one of %s", known);
-  return NULL;
+        "no %s encoder is installed; install %s", codec->title, packages);
+  } else if (!render_element_exists (found->factory)) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+        "encoder \"%s\" is not installed; it comes with %s", factory,
+        found->package);
+    return NULL;
+  }
+  return found;
 }
 
 const RenderAudioEncoder *
@@ -133,7 +136,7 @@ render_audio_encoder_find (const gchar *factory, GError **error)
     const RenderAudioEncoder *encoder = render_audio_encoders[i];
 
     if ((!factory || g_str_equal (factory, encoder->factory))
-        && is_installed (encoder->factory))
+        && render_element_exists (encoder->factory))
       return encoder;
   }
   if (factory)

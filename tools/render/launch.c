@@ -4,6 +4,7 @@
 #include "launch.h"
 
 #include "movie-json.h"
+#include "probe.h"
 
 /* Ticks of the movie's clock: a sample, so that the edit can be exact. */
 #define MOVIE_TIMESCALE 48000
@@ -15,19 +16,10 @@ gop_frames (const RenderVideoShape *shape)
   return MAX (1, (2 * shape->fps_n + shape->fps_d / 2) / shape->fps_d);
 }
 
-gboolean
-render_encoding (const RenderRequest *request, const Movie *movie,
-    RenderEncoding *encoding, GError **error)
+static void
+read_settings (const RenderRequest *request, const MovieFormat *format,
+    RenderVideoSettings *settings)
 {
-  const MovieFormat *format = &movie->format;
-  RenderVideoSettings *settings = &encoding->settings;
-
-  encoding->video = render_video_encoder_find (request->encoder, error);
-  if (!encoding->video)
-    return FALSE;
-  encoding->audio = render_audio_encoder_find (request->audio_encoder, error);
-  if (!encoding->audio)
-    return FALSE;
   *settings = (RenderVideoSettings){
     .preset = request->preset,
     .crf = request->crf,
@@ -36,11 +28,23 @@ render_encoding (const RenderRequest *request, const Movie *movie,
   settings->shape = (RenderVideoShape){
     .width = request->width ? request->width : format->width,
     .height = request->height ? request->height : format->height,
-    .fps_n = format->fps_n,
-    .fps_d = format->fps_d,
+    .fps_n = request->fps_n ? request->fps_n : format->fps_n,
+    .fps_d = request->fps_n ? request->fps_d : format->fps_d,
   };
   settings->gop = gop_frames (&settings->shape);
-  return TRUE;
+}
+
+gboolean
+render_encoding (const RenderRequest *request, const Movie *movie,
+    RenderEncoding *encoding, GPtrArray *warnings, GError **error)
+{
+  read_settings (request, &movie->format, &encoding->settings);
+  encoding->video = render_video_encoder_choose (
+      NULL, request->encoder, &encoding->settings, warnings, error);
+  if (!encoding->video)
+    return FALSE;
+  encoding->audio = render_audio_encoder_find (request->audio_encoder, error);
+  return encoding->audio != NULL;
 }
 
 /* A value as the parser of pipelines reads it back, whatever characters it
@@ -94,8 +98,9 @@ describe (const RenderEncoding *encoding, const RenderRequest *request,
   g_string_append_printf (line,
       " movie.video "
       "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
-      "! %s ! h264parse ! queue ! mux.",
-      shape->width, shape->height, shape->fps_n, shape->fps_d, video);
+      "! %s ! %s ! queue ! mux.",
+      shape->width, shape->height, shape->fps_n, shape->fps_d, video,
+      encoding->video->codec->parser);
   g_string_append_printf (line,
       " movie.audio ! queue ! audioconvert "
       "! %s ! aacparse ! queue ! mux.",
@@ -126,7 +131,7 @@ render_launch_line (const RenderRequest *request, GError **error)
   RenderEncoding encoding;
 
   if (!movie || !movie_require_final (movie, error)
-      || !render_encoding (request, movie, &encoding, error))
+      || !render_encoding (request, movie, &encoding, NULL, error))
     return NULL;
   pipeline = describe (&encoding, request, request->output, NULL, append_word);
   return g_strconcat ("gst-launch-1.0 -e ", pipeline, NULL);

@@ -17,8 +17,9 @@ typedef struct {
   RenderVideoSettings settings;
 } RenderEncoding;
 
+/* @warnings: (element-type utf8) (nullable): appended to */
 gboolean render_encoding (const RenderRequest *request, const Movie *movie,
-    RenderEncoding *encoding, GError **error);
+    RenderEncoding *encoding, GPtrArray *warnings, GError **error);
 
 /**
  * render_encoding_launch:

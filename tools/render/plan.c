@@ -171,21 +171,17 @@ plan_cut_and_hash (RenderPlan *plan, RenderCache *cache, GError **error)
 /* threads: two of them give other bytes than one. */
 static gboolean
 set_encoding (RenderPlan *plan, const RenderRequest *request,
-    const Movie *movie, GError **error)
+    const Movie *movie, GPtrArray *warnings, GError **error)
 {
   RenderEncoding encoding = { NULL };
 
-  if (!render_encoding (request, movie, &encoding, error))
+  if (!render_encoding (request, movie, &encoding, warnings, error))
     return FALSE;
   plan->video_encoder = encoding.video;
   plan->audio_encoder = encoding.audio;
   plan->video = encoding.settings;
   plan->video.gop = RENDER_CHUNK_FRAMES;
   plan->video.threads = 1;
-  if (request->fps_n > 0) {
-    plan->video.shape.fps_n = request->fps_n;
-    plan->video.shape.fps_d = request->fps_d;
-  }
   return TRUE;
 }
 
@@ -197,7 +193,7 @@ render_plan_new (const RenderRequest *request, RenderCache *cache,
   g_autoptr (GPtrArray) problems = movie_problems_new ();
   g_autoptr (Movie) movie = plan_read_movie (request->movie, warnings, error);
 
-  if (!movie || !set_encoding (plan, request, movie, error))
+  if (!movie || !set_encoding (plan, request, movie, warnings, error))
     return NULL;
   plan->movie = g_canonicalize_filename (request->movie, NULL);
   if (request->media_root)

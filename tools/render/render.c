@@ -8,6 +8,7 @@
 #include "chunk.h"
 #include "making.h"
 #include "part.h"
+#include "probe.h"
 #include "stitch.h"
 
 #include <glib/gstdio.h>
@@ -148,16 +149,19 @@ make_and_stitch (Render *render, GError **error)
 }
 
 static const gchar *
-next_video_encoder (const RenderVideoEncoder *after)
+next_video_encoder (const RenderPlan *plan)
 {
-  const RenderVideoEncoder *const *encoder = render_video_encoders;
+  const RenderVideoEncoder *next =
+      render_video_encoder_next (plan->video_encoder, &plan->video);
 
-  while (*encoder && *encoder != after)
-    encoder++;
-  while (*encoder && *++encoder)
-    if (render_video_encoder_find ((*encoder)->factory, NULL))
-      return (*encoder)->factory;
-  return NULL;
+  return next ? next->factory : NULL;
+}
+
+/* A name is the user's choice. */
+static gboolean
+is_named (const gchar *encoder)
+{
+  return encoder && !g_str_equal (encoder, "auto");
 }
 
 static const gchar *
@@ -181,9 +185,9 @@ fall_back (Render *render, const RenderRequest *asked, const GError *why)
   const RenderPlan *plan = render->plan;
   gboolean sound = making_culprit (render->making) == CHUNK_SOUND;
   const gchar *next = sound ? next_audio_encoder (plan->audio_encoder)
-                            : next_video_encoder (plan->video_encoder);
+                            : next_video_encoder (plan);
 
-  if (!next || (sound ? asked->audio_encoder : asked->encoder))
+  if (!next || is_named (sound ? asked->audio_encoder : asked->encoder))
     return FALSE;
   warn (render, "%s does not work here, %s takes its place: %s",
       sound ? plan->audio_encoder->factory : plan->video_encoder->factory, next,
