@@ -13,6 +13,7 @@ extern const Command command_status_of;
 extern const Command command_show;
 extern const Command command_list;
 extern const Command command_check;
+extern const Command command_encoders;
 extern const Command command_render;
 extern const Command command_cache;
 extern const Command command_render_chunk;
@@ -24,6 +25,7 @@ const Command *const commands[] = {
   &command_show,
   &command_list,
   &command_check,
+  &command_encoders,
   &command_render,
   &command_cache,
   &command_render_chunk,

@@ -11,7 +11,6 @@ const RenderVideoCodec render_av1 = {
 
 #define AV1 "video/x-av1"
 
-/* Since GStreamer 1.24. */
 static gchar *
 launch_vaav1 (const RenderVideoSettings *settings)
 {
@@ -35,6 +34,7 @@ const RenderVideoEncoder encoder_vaav1 = {
   .package = "gstreamer1.0-plugins-bad",
   .codec = &render_av1,
   .device_plugin = "va",
+  .since = 24,
   .launch = launch_vaav1,
 };
 
@@ -65,7 +65,6 @@ const RenderVideoEncoder encoder_qsvav1 = {
   .launch = launch_qsvav1,
 };
 
-/* Since GStreamer 1.26. */
 static gchar *
 launch_nvav1 (const RenderVideoSettings *settings)
 {
@@ -80,10 +79,11 @@ const RenderVideoEncoder encoder_nvav1 = {
   .package = "gstreamer1.0-plugins-bad",
   .codec = &render_av1,
   .device_plugin = "nvcodec",
+  .since = 26,
   .launch = launch_nvav1,
 };
 
-/* Since GStreamer 1.24. Its period counts the frames between key frames. */
+/* Its period counts the frames between key frames. */
 static gchar *
 launch_svtav1 (const RenderVideoSettings *settings)
 {
@@ -108,6 +108,7 @@ const RenderVideoEncoder encoder_svtav1 = {
   .factory = "svtav1enc",
   .package = "gstreamer1.0-plugins-bad",
   .codec = &render_av1,
+  .since = 24,
   .launch = launch_svtav1,
 };
 
@@ -127,17 +128,30 @@ put_aom_rate (EncoderLine *line, const RenderVideoSettings *settings)
   }
   encoder_line_put (line, "end-usage", "q");
   encoder_line_put_int (line, "min-quantizer", encoder_av1_quality (settings));
-  encoder_line_put_int (line, "lag-in-frames", 25);
+}
+
+/* The mode for conversations takes an eighth of the time and some 15 % more
+ * bytes; it looks at no frames to come. */
+static void
+put_aom_speed (EncoderLine *line, const RenderVideoSettings *settings)
+{
+  static const gint speeds[RENDER_N_PRESETS] = { 8, 6, 5, 4 };
+  gboolean fast = settings->preset == RENDER_PRESET_FAST;
+
+  encoder_line_put_int (line, "cpu-used", speeds[settings->preset]);
+  if (fast)
+    encoder_line_put (line, "usage-profile", "realtime");
+  else if (settings->bitrate == 0)
+    encoder_line_put_int (line, "lag-in-frames", 25);
 }
 
 static gchar *
 launch_aom (const RenderVideoSettings *settings)
 {
-  static const gint speeds[RENDER_N_PRESETS] = { 8, 6, 5, 4 };
   EncoderLine *line = encoder_line_new (NULL, "av1enc");
 
   put_aom_rate (line, settings);
-  encoder_line_put_int (line, "cpu-used", speeds[settings->preset]);
+  put_aom_speed (line, settings);
   encoder_line_put_int (line, "keyframe-max-dist", settings->gop);
   encoder_line_put (
       line, "row-mt", "%s", settings->threads == 1 ? "false" : "true");

@@ -11,7 +11,6 @@ const RenderVideoCodec render_vp9 = {
 
 #define PROFILE_0 "video/x-vp9,profile=(string)0"
 
-/* Since GStreamer 1.26. */
 static gchar *
 launch_vavp9 (const RenderVideoSettings *settings)
 {
@@ -35,6 +34,7 @@ const RenderVideoEncoder encoder_vavp9 = {
   .package = "gstreamer1.0-plugins-bad",
   .codec = &render_vp9,
   .device_plugin = "va",
+  .since = 26,
   .launch = launch_vavp9,
 };
 

@@ -61,6 +61,7 @@ typedef struct {
   /* (nullable): of hardware, the plugin that offers it wherever it finds a
    * device, which may still fail to open; NULL: software, which does not. */
   const gchar *device_plugin;
+  guint since; /* the minor version of GStreamer 1 that came with it; 0: old */
   /* What it needs in front, the element with its settings and the caps after
    * it, as gst-launch reads them. */
   gchar *(*launch) (const RenderVideoSettings *settings);

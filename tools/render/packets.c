@@ -72,6 +72,21 @@ wait_demuxed (GstElement *pipeline, GError **error)
   return FALSE;
 }
 
+/* mp4mux up to 1.22 ends with a segmentation fault for VP9 that does not say
+ * where its chroma is, which qtdemux does not. */
+static GstCaps *
+complete (GstCaps *caps)
+{
+  GstStructure *packets = gst_caps_get_structure (caps, 0);
+
+  if (!gst_structure_has_name (packets, "video/x-vp9")
+      || gst_structure_has_field (packets, "chroma-site"))
+    return caps;
+  caps = gst_caps_make_writable (caps);
+  gst_caps_set_simple (caps, "chroma-site", G_TYPE_STRING, "mpeg2", NULL);
+  return caps;
+}
+
 static GstCaps *
 demux (GstElement *pipeline, const gchar *filename, GError **error)
 {
@@ -84,6 +99,8 @@ demux (GstElement *pipeline, const gchar *filename, GError **error)
   g_object_set (file, "location", filename, NULL);
   if (wait_demuxed (pipeline, error))
     caps = gst_pad_get_current_caps (pad);
+  if (caps)
+    caps = complete (caps);
   gst_element_set_state (pipeline, GST_STATE_NULL);
   return caps;
 }

@@ -70,7 +70,11 @@ why_missing (const RenderVideoEncoder *encoder)
   g_autoptr (GstPlugin) plugin = encoder->device_plugin
       ? gst_registry_find_plugin (gst_registry_get (), encoder->device_plugin)
       : NULL;
+  guint major, minor, micro, nano;
 
+  gst_version (&major, &minor, &micro, &nano);
+  if (minor < encoder->since)
+    return g_strdup_printf ("comes with GStreamer 1.%u", encoder->since);
   if (plugin)
     return g_strdup_printf (
         "plugin %s finds no device for it", encoder->device_plugin);

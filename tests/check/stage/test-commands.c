@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 static const gchar *const verbs[] = { "run", "resume", "status", "show", "list",
-  "check", "render", "cache" };
+  "check", "render", "cache", "encoders" };
 
 GST_START_TEST (test_help)
 {
@@ -30,6 +30,37 @@ GST_START_TEST (test_help)
     fail_unless (strstr (said.out, "Examples:") != NULL);
     fail_unless (strstr (said.out, example) != NULL);
   }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_encoders)
+{
+  g_auto (Said) said = { 0 };
+  g_auto (GStrv) lines = NULL;
+  guint n_chosen = 0;
+
+  SAY (&said, "encoders", "--codec", "mpeg");
+  fail_unless_status (&said, 2);
+  fail_unless (strstr (said.err, "there are h264, h265, vp9, av1") != NULL);
+  SAY (&said, "encoders");
+  fail_unless_status (&said, 0);
+  fail_unless (strstr (said.out, "H.264 (h264)\n  vah264enc ") != NULL);
+  SAY (&said, "encoders", "--json", "--codec", "h264");
+  fail_unless_status (&said, 0);
+  lines = g_strsplit (g_strchomp (said.out), "\n", -1);
+  fail_unless_equals_int (g_strv_length (lines), 9);
+  for (guint i = 0; lines[i]; i++) {
+    g_autoptr (JsonNode) node = json_from_string (lines[i], NULL);
+    JsonObject *row = node ? json_node_get_object (node) : NULL;
+
+    fail_unless (row != NULL, "%s", lines[i]);
+    fail_unless_equals_string (
+        json_object_get_string_member (row, "codec"), "h264");
+    fail_unless (*json_object_get_string_member (row, "reason") != '\0');
+    n_chosen +=
+        strcmp (json_object_get_string_member (row, "state"), "chosen") == 0;
+  }
+  fail_unless_equals_int (n_chosen, 1);
 }
 GST_END_TEST;
 
@@ -492,6 +523,7 @@ commands_suite (void)
   suite_add_tcase (suite, tcase);
   tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_help);
+  tcase_add_test (tcase, test_encoders);
   tcase_add_test (tcase, test_wrong_command_lines);
   tcase_add_test (tcase, test_empty_names);
   tcase_add_test (tcase, test_not_found);
