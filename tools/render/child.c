@@ -11,6 +11,7 @@
 #include <glib-unix.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -135,6 +136,16 @@ listen_to (Child *child)
       g_child_watch_source_new (child->pid), G_SOURCE_FUNC (on_end), child);
 }
 
+/* Between fork and exec, so that there is no time at which the parent may die
+ * unnoticed. What the program sets instead later is its own affair. */
+static void
+die_with_parent (gpointer parent)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid () != GPOINTER_TO_INT (parent))
+    _exit (1);
+}
+
 Child *
 child_start (const gchar *const *argv, const ChildFuncs *funcs,
     gpointer user_data, GError **error)
@@ -150,9 +161,9 @@ child_start (const gchar *const *argv, const ChildFuncs *funcs,
     return NULL;
   }
   ok = g_spawn_async_with_pipes_and_fds (NULL, argv, NULL,
-      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES, NULL, NULL, ends[1],
-      -1, -1, NULL, NULL, 0, &started.pid, NULL, &started.out, &started.err,
-      error);
+      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES, die_with_parent,
+      GINT_TO_POINTER (getpid ()), ends[1], -1, -1, NULL, NULL, 0, &started.pid,
+      NULL, &started.out, &started.err, error);
   close (ends[1]);
   if (!ok) {
     close (ends[0]);

@@ -234,6 +234,8 @@ on_continue (int number)
     alarm (CLEANUP_SECONDS);
 }
 
+/* Until now its death would have been ours at once; from now on there is
+ * something to clean up. */
 static void
 end_with_parent (void)
 {

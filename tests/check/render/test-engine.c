@@ -233,19 +233,20 @@ is_alive (gint pid)
   return state && state[2] != 'Z'; /* nobody may be there to reap it */
 }
 
-/* Each of "pids", once there are @n. */
+/* Each of "pids", once there are two and one of them has made a chunk. */
 static gchar **
-wait_for_pids (guint n)
+wait_for_workers (void)
 {
-  for (guint i = 0; i < 200; i++) {
+  for (guint i = 0; i < 500; i++) {
+    g_autofree gchar *log = read_text ("log");
     g_autofree gchar *text = read_text ("pids");
     g_auto (GStrv) pids = g_strsplit (g_strchomp (text), "\n", -1);
 
-    if (*text && g_strv_length (pids) >= n)
+    if (*log && g_strv_length (pids) >= 2)
       return g_steal_pointer (&pids);
-    g_usleep (G_USEC_PER_SEC / 20);
+    g_usleep (G_USEC_PER_SEC / 50);
   }
-  ck_abort_msg ("%u workers were not started", n);
+  ck_abort_msg ("no two workers were started");
 }
 
 /* Who asked for the film is killed, and one worker was stopped before. */
@@ -259,8 +260,7 @@ GST_START_TEST (no_worker_outlives_a_killed_render)
 
   fail_unless (g_spawn_async (NULL, (gchar **) argv, NULL,
       G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
-  pids = wait_for_pids (2);
-  g_usleep (G_USEC_PER_SEC / 5);
+  pids = wait_for_workers ();
   kill (atoi (pids[0]), SIGSTOP);
   fail_unless (kill (pid, SIGKILL) == 0);
   waitpid (pid, NULL, 0);
