@@ -47,17 +47,28 @@ class Goal:
     least: float = None
     value: float = None
     unit: str = ""
-    digits: int = 2
+    digits: int = 3
 
-    def cells(self):
-        goal = (f"<= {self.most:g}" if self.least is None
-                else f">= {self.least:g}") + self.unit
+    def wanted(self):
+        if self.least is not None:
+            return f">= {self.least:g}{self.unit}"
+        return "-" if self.most is None else f"<= {self.most:g}{self.unit}"
+
+    def met(self, busy):
+        """Time by the clock says nothing while others use the machine."""
+        if self.most is None and self.least is None:
+            return "-"
+        if busy and self.figure.startswith("wall"):
+            return "busy"
+        good = (self.value <= self.most if self.least is None
+                else self.value >= self.least)
+        return "yes" if good else "NO"
+
+    def cells(self, busy):
         if self.value is None:
-            return [self.figure, goal, "-", "not measured"]
-        met = (self.value <= self.most if self.least is None
-               else self.value >= self.least)
-        return [self.figure, goal, f"{self.value:.{self.digits}f}{self.unit}",
-                "yes" if met else "NO"]
+            return [self.figure, self.wanted(), "-", "not measured"]
+        return [self.figure, self.wanted(),
+                f"{self.value:.{self.digits}f}{self.unit}", self.met(busy)]
 
 
 GOAL_HEAD = ["figure", "goal", "seen", "met"]
