@@ -44,8 +44,8 @@ class Ours:
         return self.render(self.movie, self.output("one"), workers=1)
 
     def filling(self):
-        """A render into a new cache."""
-        shutil.rmtree(self.cache, ignore_errors=True)
+        """A render into a new cache; GStreamer's own registry stays."""
+        shutil.rmtree(self.cache / "jsonclip", ignore_errors=True)
         return self.render(self.movie, self.output("filling"), cached=True)
 
     def again(self):
