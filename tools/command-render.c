@@ -212,55 +212,68 @@ work (Job *job, const RenderOptions *options)
   return job->launch ? print_launch (job) : render (job);
 }
 
+static gboolean
+parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
+    gchar ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+        "Where the film goes (default: MOVIE.mp4)", "OUT.mp4" },
+    { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &options->media_root,
+        "Folder that no media may lie outside of (default: the movie's)",
+        "DIR" },
+    { "workers", 0, 0, G_OPTION_ARG_INT, &options->workers,
+        "Processes that draw and encode (default: one per core)", "N" },
+    { "cache", 0, 0, G_OPTION_ARG_FILENAME, &options->cache,
+        "Folder of finished chunks (default: jsonclip/chunks in "
+        "$XDG_CACHE_HOME)",
+        "DIR" },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
+        "Make every chunk, and keep none", NULL },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
+        "fast, balanced, quality or archive (default: fast)", "NAME" },
+    { "crf", 0, 0, G_OPTION_ARG_INT, &options->crf,
+        "Quality instead of the preset's, 0 (best) to 51", "N" },
+    { "bitrate", 0, 0, G_OPTION_ARG_INT, &options->bitrate,
+        "Size instead of quality, in kbit/s", "N" },
+    { "range", 0, 0, G_OPTION_ARG_STRING, &options->range,
+        "A part of the movie, in seconds or H:MM:SS.mmm", "FROM-TO" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
+        "Another size than the movie's own", "WxH" },
+    { "fps", 0, 0, G_OPTION_ARG_STRING, &options->fps,
+        "Other frames a second than the movie's own: N or N/D", "N" },
+    { "encoder", 0, 0, G_OPTION_ARG_STRING, &options->encoder,
+        "One that `jsonclip encoders` lists (default: auto, the first that "
+        "works)",
+        "NAME" },
+    { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options->audio_encoder,
+        "avenc_aac or voaacenc", "NAME" },
+    { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job->launch,
+        "Print the gst-launch line it stands for, and render nothing", NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &job->json,
+        "Progress and result as lines of JSON", NULL },
+    { NULL },
+  };
+
+  return command_parse (command, entries, 1, 1, argc, argv);
+}
+
 static gint
 run (const Command *command, gint argc, gchar **argv)
 {
   g_auto (RenderOptions) options = RENDER_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   Job job = { .request = RENDER_REQUEST_INIT };
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-        "Where the film goes (default: MOVIE.mp4)", "OUT.mp4" },
-    { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &options.media_root,
-        "Folder that no media may lie outside of (default: the movie's)",
-        "DIR" },
-    { "workers", 0, 0, G_OPTION_ARG_INT, &options.workers,
-        "Processes that draw and encode (default: one per core)", "N" },
-    { "cache", 0, 0, G_OPTION_ARG_FILENAME, &options.cache,
-        "Folder of finished chunks (default: jsonclip/chunks in "
-        "$XDG_CACHE_HOME)",
-        "DIR" },
-    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options.no_cache,
-        "Make every chunk, and keep none", NULL },
-    { "preset", 0, 0, G_OPTION_ARG_STRING, &options.preset,
-        "fast, balanced, quality or archive (default: fast)", "NAME" },
-    { "crf", 0, 0, G_OPTION_ARG_INT, &options.crf,
-        "Quality instead of the preset's, 0 (best) to 51", "N" },
-    { "bitrate", 0, 0, G_OPTION_ARG_INT, &options.bitrate,
-        "Size instead of quality, in kbit/s", "N" },
-    { "range", 0, 0, G_OPTION_ARG_STRING, &options.range,
-        "A part of the movie, in seconds or H:MM:SS.mmm", "FROM-TO" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
-        "Another size than the movie's own", "WxH" },
-    { "fps", 0, 0, G_OPTION_ARG_STRING, &options.fps,
-        "Other frames a second than the movie's own: N or N/D", "N" },
-    { "encoder", 0, 0, G_OPTION_ARG_STRING, &options.encoder,
-        "One that `jsonclip encoders` lists (default: auto, the first that "
-        "works)",
-        "NAME" },
-    { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options.audio_encoder,
-        "avenc_aac or voaacenc", "NAME" },
-    { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job.launch,
-        "Print the gst-launch line it stands for, and render nothing", NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &job.json,
-        "Progress and result as lines of JSON", NULL },
-    { NULL },
-  };
 
-  if (!command_parse (command, entries, 1, 1, &argc, &argv))
+  if (!parse (command, &job, &options, &argc, &argv))
     return COMMAND_USAGE;
   if (!render_options_read (&options, argv[1], &job.request, &error)) {
     command_fail (error);
+    return COMMAND_USAGE;
+  }
+  if (job.launch && options.range) {
+    g_printerr ("jsonclip: --print-launch: expected no --range with it, as a "
+                "line plays all of a movie\n");
     return COMMAND_USAGE;
   }
   return work (&job, &options);

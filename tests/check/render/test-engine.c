@@ -68,8 +68,6 @@ GST_END_TEST;
 GST_START_TEST (nothing_is_kept_where_nothing_shall_be)
 {
   RenderRequest request = request_with (NULL, 2);
-  g_auto (RenderResult) result = { 0 };
-  g_autofree gchar *text = NULL;
 
   request.no_cache = TRUE;
   for (guint i = 0; i < 2; i++) {

@@ -56,6 +56,8 @@ GST_START_TEST (test_wrong_options)
     { "--size", "640x361", "two even numbers" },
     { "--size", "8x8", "two even numbers" },
     { "--size", "640", "two even numbers" },
+    { "--preset", "slow", "fast, balanced, quality or archive" },
+    { "--print-launch", "--range=1-2", "no --range with it" },
     { "--no-cache", "--cache=x", "no --no-cache with it" },
   };
   g_autofree gchar *movie = write_movie ();
