@@ -88,12 +88,12 @@ GST_START_TEST (a_cache_that_cannot_be_is_told)
   const gchar *argv[] = { program, "render", "-o", output, movie, NULL };
   g_auto (GStrv) env =
       g_environ_setenv (g_get_environ (), "XDG_CACHE_HOME", blocked, TRUE);
-  g_autofree gchar *said = NULL;
+  g_autofree gchar *told = NULL, *said = NULL;
   gint status;
 
   fail_unless (g_file_set_contents (blocked, "", 0, NULL));
   fail_unless (g_spawn_sync (
-      NULL, (gchar **) argv, env, 0, NULL, NULL, NULL, &said, &status, NULL));
+      NULL, (gchar **) argv, env, 0, NULL, NULL, &told, &said, &status, NULL));
   fail_unless (status == 0, "%s", said);
   fail_unless (strstr (said, "nothing is kept") != NULL, "%s", said);
   fail_unless (strstr (said, blocked) != NULL, "%s", said);
@@ -257,7 +257,9 @@ GST_START_TEST (no_worker_outlives_a_killed_render)
   GPid pid;
 
   fail_unless (g_spawn_async (NULL, (gchar **) argv, NULL,
-      G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
+      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
+          | G_SPAWN_STDERR_TO_DEV_NULL,
+      NULL, NULL, &pid, NULL));
   pids = wait_for_workers ();
   kill (atoi (pids[0]), SIGSTOP);
   fail_unless (kill (pid, SIGKILL) == 0);
@@ -286,7 +288,9 @@ GST_START_TEST (two_renders_share_a_cache)
   GPid pid;
 
   fail_unless (g_spawn_async (NULL, (gchar **) argv, NULL,
-      G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
+      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
+          | G_SPAWN_STDERR_TO_DEV_NULL,
+      NULL, NULL, &pid, NULL));
   render (&request, NULL);
   waitpid (pid, &status, 0);
   ck_assert_int_eq (status, 0);
