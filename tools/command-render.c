@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* jsonclip render MOVIE -o OUT: a finalized movie JSON as an MP4. */
+/* jsonclip render MOVIE -o OUT: a finalized movie JSON as a film. */
 #include "command.h"
 
 #include "interrupt.h"
@@ -230,6 +230,10 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
         "DIR" },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
         "Make every chunk, and keep none", NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+        "mp4, mov or webm (default: by the name of OUT, else mp4)", "NAME" },
+    { "codec", 0, 0, G_OPTION_ARG_STRING, &options->codec,
+        "h264, h265, vp9 or av1 (default: the format's first)", "NAME" },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
         "fast, balanced, quality or archive (default: fast)", "NAME" },
     { "crf", 0, 0, G_OPTION_ARG_INT, &options->crf,
@@ -247,7 +251,7 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
         "works)",
         "NAME" },
     { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options->audio_encoder,
-        "avenc_aac or voaacenc", "NAME" },
+        "avenc_aac, voaacenc or opusenc (default: auto)", "NAME" },
     { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job->launch,
         "Print the gst-launch line it stands for, and render nothing", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &job->json,
@@ -283,9 +287,10 @@ extern const Command command_render;
 const Command command_render = {
   .name = "render",
   .usage = "MOVIE.json",
-  .summary = "Render a finalized movie to an MP4",
+  .summary = "Render a finalized movie to a film",
   .examples = "  jsonclip render movie.json -o out.mp4\n"
               "  jsonclip render --size 640x360 movie.json\n"
+              "  jsonclip render --preset quality movie.json -o movie.webm\n"
               "  jsonclip render --range 0:30-0:45 movie.json\n"
               "  jsonclip render --print-launch movie.json\n",
   .run = run,

@@ -3,6 +3,8 @@
 
 #include "render-options.h"
 
+#include "formats.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -16,7 +18,8 @@ render_options_clear (RenderOptions *options)
 {
   gchar **texts[] = { &options->output, &options->media_root, &options->cache,
     &options->encoder, &options->audio_encoder, &options->preset,
-    &options->range, &options->size, &options->fps };
+    &options->format, &options->codec, &options->range, &options->size,
+    &options->fps };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -136,6 +139,13 @@ read_preset (const gchar *text, RenderRequest *request)
 }
 
 static gboolean
+read_codec (const gchar *text, RenderRequest *request)
+{
+  request->codec = render_video_codec_find (text);
+  return request->codec != NULL;
+}
+
+static gboolean
 read_texts (
     const RenderOptions *options, RenderRequest *request, GError **error)
 {
@@ -144,6 +154,7 @@ read_texts (
     gboolean (*read) (const gchar *text, RenderRequest *request);
     const gchar *expected;
   } texts[] = {
+    { "--codec", options->codec, read_codec, "h264, h265, vp9 or av1" },
     { "--preset", options->preset, read_preset,
         "fast, balanced, quality or archive" },
     { "--range", options->range, read_range,
@@ -172,14 +183,37 @@ check_number (const gchar *option, gint value, gint least, gint most,
 
 /* movie.json -> movie.mp4, in the current folder. */
 static gchar *
-default_output (const gchar *movie)
+default_output (const gchar *movie, const RenderFormat *format)
 {
   g_autofree gchar *name = g_path_get_basename (movie);
   gchar *dot = strrchr (name, '.');
 
   if (dot && dot != name)
     *dot = '\0';
-  return g_strconcat (name, ".mp4", NULL);
+  return g_strconcat (name, ".", format->extensions[0], NULL);
+}
+
+static gchar *
+format_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; render_formats[i]; i++)
+    g_string_append_printf (
+        names, "%s%s", i ? ", " : "", render_formats[i]->name);
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+read_format (
+    const RenderOptions *options, RenderRequest *request, GError **error)
+{
+  g_autofree gchar *names = format_names ();
+
+  if (!options->format)
+    return TRUE;
+  request->format = render_format_find (options->format);
+  return request->format || refuse (error, "--format", options->format, names);
 }
 
 gboolean
@@ -195,12 +229,9 @@ render_options_read (RenderOptions *options, const gchar *movie,
     return FALSE;
   if (options->no_cache && options->cache)
     return refuse (error, "--cache", options->cache, "no --no-cache with it");
-  if (!options->output)
-    options->output = default_output (movie);
   *request = (RenderRequest){
     .movie = movie,
     .media_root = options->media_root,
-    .output = options->output,
     .crf = options->crf,
     .bitrate = options->bitrate,
     .encoder = options->encoder,
@@ -209,5 +240,12 @@ render_options_read (RenderOptions *options, const gchar *movie,
     .cache = options->cache,
     .no_cache = options->no_cache,
   };
-  return read_texts (options, request, error);
+  if (!read_format (options, request, error)
+      || !read_texts (options, request, error))
+    return FALSE;
+  if (!options->output)
+    options->output = default_output (
+        movie, request->format ? request->format : render_formats[0]);
+  request->output = options->output;
+  return TRUE;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* As they stand on the command line; NULL, 0 or -1: not there. */
 typedef struct {
   gchar *output, *media_root, *cache;
-  gchar *encoder, *audio_encoder, *preset;
+  gchar *encoder, *audio_encoder, *preset, *format, *codec;
   gchar *range, *size, *fps;
   gint workers, crf, bitrate;
   gboolean no_cache;

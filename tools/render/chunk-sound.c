@@ -122,8 +122,8 @@ build (Sound *sound, GError **error)
   const RenderPlan *plan = sound->request->plan;
   g_autofree gchar *launch = g_strdup_printf (
       "jsoncliptimeline name=movie movie.audio ! queue ! audioconvert ! %s ! "
-      "aacparse name=parser ! mp4mux name=mux ! filesink name=file",
-      plan->audio_encoder->launch);
+      "%s name=parser ! mp4mux name=mux ! filesink name=file",
+      plan->audio_encoder->launch, plan->audio_encoder->parser);
   g_autoptr (GstElement) file = NULL;
   g_autoptr (GError) local = NULL;
 

@@ -20,6 +20,8 @@ const RenderVideoEncoder *const render_video_encoders[] = { &encoder_vah264,
 static const RenderAudioEncoder avenc_aac = {
   .factory = "avenc_aac",
   .package = "gstreamer1.0-libav",
+  .codec = "aac",
+  .parser = "aacparse",
   .launch = "avenc_aac bitrate=160000 aac-coder=fast",
   .priming = 1024,
 };
@@ -28,13 +30,26 @@ static const RenderAudioEncoder avenc_aac = {
 static const RenderAudioEncoder voaacenc = {
   .factory = "voaacenc",
   .package = "gstreamer1.0-plugins-bad",
+  .codec = "aac",
+  .parser = "aacparse",
   .launch = "voaacenc bitrate=160000",
   .priming = 1600,
+};
+
+/* Its stream says how much decoders are to drop: the look-ahead of libopus. */
+static const RenderAudioEncoder opusenc = {
+  .factory = "opusenc",
+  .package = "gstreamer1.0-plugins-base",
+  .codec = "opus",
+  .parser = "opusparse",
+  .launch = "opusenc bitrate=128000",
+  .skip = 312,
 };
 
 const RenderAudioEncoder *const render_audio_encoders[] = {
   &avenc_aac,
   &voaacenc,
+  &opusenc,
   NULL,
 };
 
@@ -129,26 +144,57 @@ render_video_encoder_find (const gchar *factory, GError **error)
   return found;
 }
 
-const RenderAudioEncoder *
-render_audio_encoder_find (const gchar *factory, GError **error)
+static gchar *
+known_audio_encoders (const gchar *codec)
 {
+  GString *names = g_string_new (NULL);
+
   for (guint i = 0; render_audio_encoders[i]; i++) {
     const RenderAudioEncoder *encoder = render_audio_encoders[i];
 
-    if ((!factory || g_str_equal (factory, encoder->factory))
+    if (!codec || g_str_equal (encoder->codec, codec))
+      g_string_append_printf (names, "%s%s (%s)", names->len ? " or " : "",
+          encoder->factory, encoder->package);
+  }
+  return g_string_free (names, FALSE);
+}
+
+/* @codec, @factory: (nullable): any */
+static const RenderAudioEncoder *
+find_audio (const gchar *codec, const gchar *factory, GError **error)
+{
+  g_autofree gchar *known = known_audio_encoders (codec);
+
+  for (guint i = 0; render_audio_encoders[i]; i++) {
+    const RenderAudioEncoder *encoder = render_audio_encoders[i];
+
+    if ((!codec || g_str_equal (codec, encoder->codec))
+        && (!factory || g_str_equal (factory, encoder->factory))
         && render_element_exists (encoder->factory))
       return encoder;
   }
   if (factory)
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-        "no audio encoder \"%s\"; this version uses %s (%s) or %s (%s) where "
-        "they are installed",
-        factory, avenc_aac.factory, avenc_aac.package, voaacenc.factory,
-        voaacenc.package);
+        "no audio encoder \"%s\"%s%s; this version uses %s where they are "
+        "installed",
+        factory, codec ? " for " : "", codec ? codec : "", known);
   else
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
-        "no AAC encoder is installed; install %s (%s) or %s (%s)",
-        avenc_aac.factory, avenc_aac.package, voaacenc.factory,
-        voaacenc.package);
+        "no %s encoder is installed; install %s", codec, known);
   return NULL;
+}
+
+const RenderAudioEncoder *
+render_audio_encoder_find (const gchar *factory, GError **error)
+{
+  return find_audio (factory ? NULL : "aac", factory, error);
+}
+
+const RenderAudioEncoder *
+render_audio_encoder_choose (
+    const gchar *codec, const gchar *factory, GError **error)
+{
+  if (factory && g_str_equal (factory, "auto"))
+    factory = NULL;
+  return find_audio (codec, factory, error);
 }

@@ -70,8 +70,11 @@ typedef struct {
 typedef struct {
   const gchar *factory;
   const gchar *package;
+  const gchar *codec;  /* "aac" or "opus" */
+  const gchar *parser; /* as that of RenderVideoCodec */
   const gchar *launch;
   guint priming; /* samples that come out before the first one */
+  guint skip;    /* those that a decoder drops by itself */
 } RenderAudioEncoder;
 
 /* NULL-terminated; the first is what a movie is encoded to unless another is
@@ -99,8 +102,12 @@ extern const RenderAudioEncoder *const render_audio_encoders[];
  */
 const RenderVideoEncoder *render_video_encoder_find (
     const gchar *factory, GError **error);
+/* NULL takes the first for AAC that is installed. */
 const RenderAudioEncoder *render_audio_encoder_find (
     const gchar *factory, GError **error);
+/* The first of @codec that is installed, or @factory, if it is of @codec. */
+const RenderAudioEncoder *render_audio_encoder_choose (
+    const gchar *codec, const gchar *factory, GError **error);
 
 /* Is there an element of that name in the registry? */
 gboolean render_element_exists (const gchar *factory);

@@ -3,11 +3,9 @@
 
 #include "launch.h"
 
+#include "formats.h"
 #include "movie-json.h"
 #include "probe.h"
-
-/* Ticks of the movie's clock: a sample, so that the edit can be exact. */
-#define MOVIE_TIMESCALE 48000
 
 /* A closed GOP of two seconds: players seek well. */
 static gint
@@ -38,12 +36,20 @@ gboolean
 render_encoding (const RenderRequest *request, const Movie *movie,
     RenderEncoding *encoding, GPtrArray *warnings, GError **error)
 {
+  const RenderFormat *format = render_format_of (request);
+  const RenderVideoCodec *codec =
+      request->codec ? request->codec : format->video[0];
+
+  if (!render_format_check_codec (format, codec, error))
+    return FALSE;
   read_settings (request, &movie->format, &encoding->settings);
   encoding->video = render_video_encoder_choose (
-      NULL, request->encoder, &encoding->settings, warnings, error);
-  if (!encoding->video)
+      codec, request->encoder, &encoding->settings, warnings, error);
+  if (!encoding->video
+      || !render_format_check_codec (format, encoding->video->codec, error))
     return FALSE;
-  encoding->audio = render_audio_encoder_find (request->audio_encoder, error);
+  encoding->audio = render_audio_encoder_choose (
+      format->audio, request->audio_encoder, error);
   return encoding->audio != NULL;
 }
 
@@ -64,14 +70,6 @@ quote (const gchar *key, const gchar *value)
   return g_string_free (text, FALSE);
 }
 
-static void
-append_value (GString *line, const gchar *key, const gchar *value)
-{
-  g_autofree gchar *text = quote (key, value);
-
-  g_string_append_printf (line, " %s", text);
-}
-
 /* As that, for a shell to read first. */
 static void
 append_word (GString *line, const gchar *key, const gchar *value)
@@ -82,19 +80,16 @@ append_word (GString *line, const gchar *key, const gchar *value)
   g_string_append_printf (line, " %s", word);
 }
 
-typedef void (*Append) (GString *line, const gchar *key, const gchar *value);
-
 static gchar *
-describe (const RenderEncoding *encoding, const RenderRequest *request,
-    const gchar *output, const gchar *scratch, Append append)
+describe (const RenderEncoding *encoding, const RenderRequest *request)
 {
   const RenderVideoShape *shape = &encoding->settings.shape;
   GString *line = g_string_new ("jsoncliptimeline name=movie");
   g_autofree gchar *video = encoding->video->launch (&encoding->settings);
 
-  append (line, "location", request->movie);
+  append_word (line, "location", request->movie);
   if (request->media_root)
-    append (line, "media-root", request->media_root);
+    append_word (line, "media-root", request->media_root);
   g_string_append_printf (line,
       " movie.video "
       "! video/x-raw,width=%d,height=%d,framerate=%d/%d ! queue "
@@ -103,24 +98,11 @@ describe (const RenderEncoding *encoding, const RenderRequest *request,
       encoding->video->codec->parser);
   g_string_append_printf (line,
       " movie.audio ! queue ! audioconvert "
-      "! %s ! aacparse ! queue ! mux.",
-      encoding->audio->launch);
-  g_string_append_printf (line,
-      " mp4mux name=mux faststart=true "
-      "movie-timescale=%d",
-      MOVIE_TIMESCALE);
-  if (scratch)
-    append (line, "faststart-file", scratch);
-  g_string_append (line, " ! filesink name=file");
-  append (line, "location", output);
+      "! %s ! %s ! queue ! mux. %s",
+      encoding->audio->launch, encoding->audio->parser,
+      render_format_of (request)->muxer->launch);
+  append_word (line, "location", request->output);
   return g_string_free (line, FALSE);
-}
-
-gchar *
-render_encoding_launch (const RenderEncoding *encoding,
-    const RenderRequest *request, const gchar *output, const gchar *scratch)
-{
-  return describe (encoding, request, output, scratch, append_value);
 }
 
 gchar *
@@ -133,6 +115,6 @@ render_launch_line (const RenderRequest *request, GError **error)
   if (!movie || !movie_require_final (movie, error)
       || !render_encoding (request, movie, &encoding, NULL, error))
     return NULL;
-  pipeline = describe (&encoding, request, request->output, NULL, append_word);
+  pipeline = describe (&encoding, request);
   return g_strconcat ("gst-launch-1.0 -e ", pipeline, NULL);
 }

@@ -9,7 +9,7 @@
 #define ISO(muxer)                                                             \
   muxer " name=mux faststart=true movie-timescale=48000 ! filesink name=file"
 
-static const RenderMuxer mp4 = {
+const RenderMuxer render_muxer_mp4 = {
   .name = "mp4",
   .launch = ISO ("mp4mux"),
   .video_pad = "video_%u",
@@ -18,7 +18,7 @@ static const RenderMuxer mp4 = {
   .finish = mp4_finish,
 };
 
-static const RenderMuxer mov = {
+const RenderMuxer render_muxer_mov = {
   .name = "mov",
   .launch = ISO ("qtmux"),
   .video_pad = "video_%u",
@@ -27,9 +27,18 @@ static const RenderMuxer mov = {
   .finish = mp4_finish,
 };
 
+/* What it makes of random numbers and of the day goes unread. */
+const RenderMuxer render_muxer_webm = {
+  .name = "webm",
+  .launch = "webmmux name=mux ! filesink name=file",
+  .video_pad = "video_%u",
+  .audio_pad = "audio_%u",
+};
+
 const RenderMuxer *const render_muxers[] = {
-  &mp4,
-  &mov,
+  &render_muxer_mp4,
+  &render_muxer_mov,
+  &render_muxer_webm,
   NULL,
 };
 

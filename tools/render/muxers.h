@@ -23,11 +23,16 @@ typedef struct {
    * @duration_ns: of the movie
    * @audio_priming: samples that the sound's decoder gives before the first
    *
-   * Sets right in the muxed file what the muxer cannot know, and syncs it.
+   * Sets right in the muxed file what the muxer cannot know, and syncs it:
+   * without it, sound ends with the last packet that the movie reaches into.
    */
   gboolean (*finish) (const gchar *filename, gint64 duration_ns,
       guint audio_priming, GError **error);
 } RenderMuxer;
+
+extern const RenderMuxer render_muxer_mp4;
+extern const RenderMuxer render_muxer_mov;
+extern const RenderMuxer render_muxer_webm;
 
 /* NULL-terminated; the first is the default. */
 extern const RenderMuxer *const render_muxers[];

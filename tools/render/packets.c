@@ -5,6 +5,7 @@
 
 #include "mp4-box.h"
 
+#include <gst/pbutils/pbutils.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -116,4 +117,22 @@ packets_caps (const gchar *filename, GError **error)
     return NULL;
   gst_object_ref_sink (pipeline);
   return demux (pipeline, filename, error);
+}
+
+void
+packets_say_skip (GstCaps **caps, guint skip)
+{
+  g_autoptr (GstBuffer) header = NULL;
+  guint8 channels, family, streams, coupled, mapping[256];
+  guint32 rate;
+
+  if (!gst_structure_has_name (
+          gst_caps_get_structure (*caps, 0), "audio/x-opus")
+      || !gst_codec_utils_opus_parse_caps (
+          *caps, &rate, &channels, &family, &streams, &coupled, mapping))
+    return;
+  header = gst_codec_utils_opus_create_header (
+      rate, channels, family, streams, coupled, mapping, skip, 0);
+  gst_caps_unref (*caps);
+  *caps = gst_codec_utils_opus_create_caps_from_header (header, NULL);
 }

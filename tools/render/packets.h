@@ -39,4 +39,8 @@ GstBuffer *packets_read (const Packets *packets, guint i, GError **error);
  */
 GstCaps *packets_caps (const gchar *filename, GError **error);
 
+/* Has caps of Opus say how many samples decoders are to drop, which mp4mux
+ * forgets; others stay as they are. */
+void packets_say_skip (GstCaps **caps, guint skip);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "render.h"
 
 #include "chunk.h"
+#include "formats.h"
 #include "making.h"
 #include "part.h"
 #include "probe.h"
@@ -124,8 +125,10 @@ stitch (Render *render, gint *bad, GError **error)
 {
   g_autofree const gchar **files = making_files (render->making);
 
-  return render_stitch (render->plan, files, making_sound (render->making),
-      render->part.name, bad, render->options.cancellable, error);
+  return render_stitch_with (render->plan,
+      render_format_of (&render->request)->muxer, files,
+      making_sound (render->making), render->part.name, bad,
+      render->options.cancellable, error);
 }
 
 /* A chunk that turns out to be bad is made again, alone. */
@@ -172,7 +175,7 @@ next_audio_encoder (const RenderAudioEncoder *after)
   while (*encoder && *encoder != after)
     encoder++;
   while (*encoder && *++encoder)
-    if (render_audio_encoder_find ((*encoder)->factory, NULL))
+    if (render_audio_encoder_choose (after->codec, (*encoder)->factory, NULL))
       return (*encoder)->factory;
   return NULL;
 }

@@ -24,13 +24,17 @@ typedef enum {
   RENDER_ERROR_CHUNK,   /* a chunk's file is not what it should be */
 } RenderError;
 
+typedef struct RenderFormat RenderFormat; /* formats.h */
+
 typedef struct {
-  const gchar *movie;      /* file name of the movie JSON */
-  const gchar *media_root; /* NULL: the movie's folder */
-  const gchar *output;     /* file name; written as .part, then renamed */
-  gint width, height;      /* 0: the movie's own */
-  gint fps_n, fps_d;       /* 0: the movie's own */
-  gint64 from_ms, to_ms;   /* of the movie; 0, 0: all of it */
+  const gchar *movie;            /* file name of the movie JSON */
+  const gchar *media_root;       /* NULL: the movie's folder */
+  const gchar *output;           /* file name; written as .part, then renamed */
+  gint width, height;            /* 0: the movie's own */
+  gint fps_n, fps_d;             /* 0: the movie's own */
+  gint64 from_ms, to_ms;         /* of the movie; 0, 0: all of it */
+  const RenderFormat *format;    /* NULL: by the output's name */
+  const RenderVideoCodec *codec; /* NULL: by the format */
   RenderPreset preset;
   gint crf;                   /* -1: the preset's */
   gint bitrate;               /* kbit/s; 0: by quality */

@@ -11,6 +11,7 @@
 #include "trouble.h"
 
 #include <gst/app/gstappsrc.h>
+#include <gst/audio/audio.h>
 #include <glib/gstdio.h>
 
 /* One of the two streams on its way into the muxer. Of the muxer's thread for
@@ -230,8 +231,12 @@ check (Stitch *stitch, GCancellable *cancellable, GError **error)
       return FALSE;
     set_rate (stitch->plan, &stitch->video.caps);
   }
-  return !stitch->sound
-      || find_caps (&stitch->audio, CHUNK_SOUND, stitch->sound, error);
+  if (!stitch->sound)
+    return TRUE;
+  if (!find_caps (&stitch->audio, CHUNK_SOUND, stitch->sound, error))
+    return FALSE;
+  packets_say_skip (&stitch->audio.caps, stitch->plan->audio_encoder->skip);
+  return TRUE;
 }
 
 /* Pictures are decoded in another order than they are seen in: a packet's time
@@ -265,6 +270,32 @@ stamp_picture (Stream *stream, GstBuffer *buffer, guint i)
     GST_BUFFER_FLAG_SET (buffer, GST_BUFFER_FLAG_DELTA_UNIT);
 }
 
+/* Samples from packet @i on that belong to the movie; containers that have no
+ * edit say it with the last packet. */
+static gint64
+samples_left (const Stream *stream, guint i)
+{
+  const RenderPlan *plan = stream->stitch->plan;
+  const Mp4Track *track = stream->packets.track;
+  gint64 from = sample_at (&stream->packets, i)->dts
+      - sample_at (&stream->packets, 0)->dts;
+
+  return plan->sound.end - plan->sound.first
+      - (gint64) gst_util_uint64_scale (from, 48000, track->timescale);
+}
+
+static void
+clip_sound (Stream *stream, GstBuffer *buffer, guint i)
+{
+  gint64 n = gst_util_uint64_scale_round (
+      GST_BUFFER_DURATION (buffer), 48000, GST_SECOND);
+  gint64 left = samples_left (stream, i);
+
+  if (left < n)
+    gst_buffer_add_audio_clipping_meta (
+        buffer, GST_FORMAT_DEFAULT, 0, n - left);
+}
+
 static void
 stamp_sound (Stream *stream, GstBuffer *buffer, guint i)
 {
@@ -280,6 +311,8 @@ stamp_sound (Stream *stream, GstBuffer *buffer, guint i)
   GST_BUFFER_DURATION (buffer) =
       gst_util_uint64_scale_round (to, GST_SECOND, track->timescale)
       - GST_BUFFER_PTS (buffer);
+  if (!stream->stitch->muxer->finish)
+    clip_sound (stream, buffer, i);
 }
 
 static gboolean
@@ -326,6 +359,9 @@ next_packet (Stream *stream, GError **error)
       && !open_next (stream, error))
     return NULL;
   i = stream->next++;
+  if (is_sound (stream) && !stream->stitch->muxer->finish
+      && samples_left (stream, i) <= 0)
+    return NULL;
   buffer = packets_read (packets, i, &local);
   if (!buffer)
     is_bad (stream->stitch, is_sound (stream) ? CHUNK_SOUND : stream->file - 1,
