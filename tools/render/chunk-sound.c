@@ -69,6 +69,9 @@ count_mixed (Sound *sound, GstBuffer *buffer)
 {
   const SoundRequest *request = sound->request;
 
+  /* The tail. */
+  if (!GST_BUFFER_OFFSET_END_IS_VALID (buffer))
+    return;
   sound->mixed =
       (gint64) GST_BUFFER_OFFSET_END (buffer) - request->plan->sound.first;
   if (request->progress)

@@ -11,6 +11,9 @@
 #include "trouble.h"
 
 #include <glib/gstdio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* Two threads: the timeline's draws, the encoder's encodes. Frames go from one
  * to the other by reference; `movie` plays on from chunk to chunk. */
@@ -29,6 +32,16 @@ struct ChunkMaker {
   ChunkProgress progress;
   gpointer user_data;
 };
+
+void
+chunk_maker_keep_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_MMAP_THRESHOLD, 32 << 20);
+  mallopt (M_TRIM_THRESHOLD, 512 << 20);
+#endif
+}
 
 ChunkMaker *
 chunk_maker_new (const RenderPlan *plan, RenderCache *cache)
@@ -191,12 +204,20 @@ start (ChunkMaker *maker, ChunkEncoder *encoder, const RenderChunk *chunk,
       && trouble_start (maker->pipeline, maker->bus, error);
 }
 
-/* What the encoder gave is checked with the file; this is what it got. */
+/* How many packets came is checked with the file; this is what went in, and
+ * that anything came out: an encoder that drains may find only then, and not
+ * say, that what it makes is not wanted. */
 static gboolean
-check_drawn (ChunkMaker *maker, const RenderChunk *chunk, GError **error)
+check_run (
+    ChunkMaker *maker, const RenderChunk *chunk, gint packets, GError **error)
 {
   gint64 n = chunk->end - chunk->first;
 
+  if (packets == 0) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER, "%s gave no packet",
+        maker->plan->video_encoder->factory);
+    return FALSE;
+  }
   if (maker->drawn == n && !maker->astray)
     return TRUE;
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_WORKER,
@@ -234,7 +255,8 @@ make_pictures (ChunkMaker *maker, const RenderChunk *chunk, const gchar *part,
   wait.packets = chunk_encoder_packets (encoder);
   done = start (maker, encoder, chunk, error) && trouble_wait (&wait, error);
   end (maker, encoder);
-  done = done && check_drawn (maker, chunk, error);
+  done =
+      done && check_run (maker, chunk, g_atomic_int_get (wait.packets), error);
   if (!done)
     close_movie (maker);
   return done;

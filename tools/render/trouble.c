@@ -3,6 +3,7 @@
 
 #include "trouble.h"
 
+#include <errno.h>
 #include <string.h>
 
 /* The name of the element at the top that @source belongs to. */
@@ -37,20 +38,24 @@ blame (GstObject *source, const GError *error, RenderError otherwise)
   return otherwise;
 }
 
-/* What the system said, which elements keep for those who debug: one behind a
- * label, others behind the number of a file. */
+/* What the system said, which elements keep for those who debug; NULL if they
+ * do not. */
 static const gchar *
-system_error (const gchar *debug)
+system_error (const GError *said, const gchar *debug)
 {
-  static const gchar label[] = "system error: ";
-  static const gchar writing[] = "Error while writing to file descriptor ";
-  const gchar *found = debug ? strstr (debug, label) : NULL;
+  static const gchar *const labels[] = { "system error: ", "file descriptor " };
 
-  if (found)
-    return found + strlen (label);
-  found = debug ? strstr (debug, writing) : NULL;
-  found = found ? strstr (found, ": ") : NULL;
-  return found ? found + strlen (": ") : NULL;
+  for (guint i = 0; debug && i < G_N_ELEMENTS (labels); i++) {
+    const gchar *found = strstr (debug, labels[i]);
+    const gchar *colon = found ? strstr (found, ": ") : NULL;
+
+    if (colon)
+      return colon + 2;
+  }
+  return g_error_matches (
+             said, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT)
+      ? g_strerror (ENOSPC)
+      : NULL;
 }
 
 static void
@@ -59,14 +64,16 @@ tell_error (const TroubleWait *wait, GstMessage *message, GError **error)
   gboolean begun = !wait->packets || g_atomic_int_get (wait->packets) > 0;
   g_autoptr (GError) said = NULL;
   g_autofree gchar *debug = NULL;
+  const gchar *why;
   RenderError code;
 
   gst_message_parse_error (message, &said, &debug);
   code = blame (GST_MESSAGE_SRC (message), said,
       begun ? RENDER_ERROR_WORKER : RENDER_ERROR_ENCODER);
+  why = system_error (said, debug);
   if (code == RENDER_ERROR_OUTPUT)
     g_set_error (error, RENDER_ERROR, code, "cannot write %s: %s", wait->output,
-        system_error (debug) ? system_error (debug) : said->message);
+        why ? why : said->message);
   else
     g_set_error_literal (error, RENDER_ERROR, code, said->message);
 }

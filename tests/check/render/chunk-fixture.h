@@ -26,7 +26,10 @@ static const Rate rates[] = {
   { "25", 25, 1 },
 };
 
+/* Of the test that runs, closed at its end however it ends. */
 static RenderCache *cache;
+static RenderPlan *plan;
+static ChunkMaker *maker;
 
 static inline void
 open_cache (void)
@@ -41,8 +44,35 @@ open_cache (void)
 }
 
 static inline void
-close_cache (void)
+lift_plan (void)
 {
+  if (!plan)
+    return;
+  for (guint i = 0; i < plan->chunk->len; i++)
+    g_free (g_array_index (plan->chunk, RenderChunk, i).key);
+  for (guint i = 0; i < plan->sources->len; i++)
+    g_free (g_array_index (plan->sources, RenderSource, i).file);
+  g_array_unref (plan->chunk);
+  g_array_unref (plan->sources);
+  schedule_unref (plan->schedule);
+  g_free (plan->sound.key);
+  g_free (plan->movie);
+  g_free (plan->media_root);
+  g_clear_pointer (&plan, g_free);
+}
+
+/* At the end of every test: before anything is torn down, Check waits for all
+ * threads of tasks to end. */
+static inline void
+close_maker (void)
+{
+  g_clear_pointer (&maker, chunk_maker_free);
+}
+
+static inline void
+close_all (void)
+{
+  lift_plan ();
   render_cache_close (g_steal_pointer (&cache), 0);
   remove_folder ();
 }
@@ -80,7 +110,7 @@ key_of (gint index)
 }
 
 static inline void
-cut (RenderPlan *plan, gint64 first, gint64 end)
+cut (gint64 first, gint64 end)
 {
   RenderChunk chunk = { first, end, key_of (plan->chunk->len) };
 
@@ -88,14 +118,14 @@ cut (RenderPlan *plan, gint64 first, gint64 end)
 }
 
 /* Takes @movie. Cut every @every frames; 0: not at all. */
-static inline RenderPlan *
+static inline void
 lay_plan (gchar *movie, const Rate *rate, gint every, const gchar *encoder)
 {
-  RenderPlan *plan = g_new0 (RenderPlan, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (Movie) read = movie_read_file (movie, 0, NULL, &error);
 
   g_assert_no_error (error);
+  plan = g_new0 (RenderPlan, 1);
   plan->movie = movie;
   plan->media_root = g_path_get_dirname (movie);
   plan->video_encoder = render_video_encoder_find (encoder, &error);
@@ -113,28 +143,14 @@ lay_plan (gchar *movie, const Rate *rate, gint every, const gchar *encoder)
   plan->sources = g_array_new (FALSE, TRUE, sizeof (RenderSource));
   plan->chunk = g_array_new (FALSE, TRUE, sizeof (RenderChunk));
   for (gint64 n = 0; every && n < plan->end; n += every)
-    cut (plan, n, MIN (n + every, plan->end));
+    cut (n, MIN (n + every, plan->end));
   plan->sound.end = schedule_n_samples (plan->schedule);
   plan->sound.key = key_of (CHUNK_SOUND);
-  return plan;
-}
-
-static inline void
-lift_plan (RenderPlan *plan)
-{
-  for (guint i = 0; i < plan->chunk->len; i++)
-    g_free (g_array_index (plan->chunk, RenderChunk, i).key);
-  g_array_unref (plan->chunk);
-  g_array_unref (plan->sources);
-  schedule_unref (plan->schedule);
-  g_free (plan->sound.key);
-  g_free (plan->movie);
-  g_free (plan->media_root);
-  g_free (plan);
+  maker = chunk_maker_new (plan, cache);
 }
 
 static inline gchar *
-make_chunk (ChunkMaker *maker, gint index)
+make_chunk (gint index)
 {
   g_autoptr (GError) error = NULL;
   gchar *file = chunk_maker_make (maker, index, NULL, NULL, NULL, NULL, &error);

@@ -14,42 +14,23 @@
 
 
 typedef struct {
-  RenderPlan *plan;
   GPtrArray *files; /* of the chunks */
   gchar *sound, *output;
 } Film;
 
-static gchar *
-out_name (void)
-{
-  return inside ("out.mp4.part");
-}
-
-static Film
-make_film (const Rate *rate, gint every, const gchar *encoder)
-{
-  Film film = { .plan = lay_plan (
-                    lay_movie (rate->fps, 160, 90), rate, every, encoder),
-    .files = g_ptr_array_new_with_free_func (g_free),
-    .output = out_name () };
-
-  return film;
-}
-
 static void
-make_files (Film *film)
+film_init (Film *film)
 {
-  g_autoptr (ChunkMaker) maker = chunk_maker_new (film->plan, cache);
-
-  for (guint i = 0; i < film->plan->chunk->len; i++)
-    g_ptr_array_add (film->files, make_chunk (maker, i));
-  film->sound = make_chunk (maker, CHUNK_SOUND);
+  film->files = g_ptr_array_new_with_free_func (g_free);
+  film->output = inside ("out.mp4.part");
+  for (guint i = 0; i < plan->chunk->len; i++)
+    g_ptr_array_add (film->files, make_chunk (i));
+  film->sound = make_chunk (CHUNK_SOUND);
 }
 
 static void
 film_clear (Film *film)
 {
-  lift_plan (film->plan);
   g_ptr_array_unref (film->files);
   g_free (film->sound);
   g_free (film->output);
@@ -61,7 +42,7 @@ static gboolean
 stitch_to (const Film *film, const RenderMuxer *muxer, gint *bad,
     GCancellable *cancellable, GError **error)
 {
-  return render_stitch_with (film->plan, muxer,
+  return render_stitch_with (plan, muxer,
       (const gchar *const *) film->files->pdata, film->sound, film->output, bad,
       cancellable, error);
 }
@@ -129,7 +110,7 @@ assert_exact_times (const Film *film, const Rate *rate)
     last = dts;
   }
   g_array_sort (times, compare);
-  ck_assert_int_eq (times->len, film->plan->end - film->plan->first);
+  ck_assert_int_eq (times->len, plan->end - plan->first);
   for (guint i = 0; i < times->len; i++)
     ck_assert_int_eq (g_array_index (times, gint64, i) * rate->fps_n,
         i * second * rate->fps_d);
@@ -141,26 +122,28 @@ static const gchar *const encoders[] = { "x264enc", "openh264enc" };
 
 /* Chunks of 1, 2, 3 frames, ... */
 static void
-cut_growing (RenderPlan *plan)
+cut_growing (void)
 {
   gint64 k = 1;
 
   for (gint64 n = 0; n < plan->end; n += k++)
-    cut (plan, n, MIN (n + k, plan->end));
+    cut (n, MIN (n + k, plan->end));
 }
 
 GST_START_TEST (every_frame_is_there_at_its_time)
 {
   const Rate *rate = &rates[__i__ / 6];
-  g_auto (Film) film =
-      make_film (rate, lengths[__i__ / 2 % 3], encoders[__i__ % 2]);
+  g_auto (Film) film = { NULL };
 
-  if (film.plan->chunk->len == 0)
-    cut_growing (film.plan);
-  make_files (&film);
+  lay_plan (lay_movie (rate->fps, 160, 90), rate, lengths[__i__ / 2 % 3],
+      encoders[__i__ % 2]);
+  if (plan->chunk->len == 0)
+    cut_growing ();
+  film_init (&film);
   stitch (&film);
   assert_same_pictures (&film);
   assert_exact_times (&film, rate);
+  close_maker ();
 }
 GST_END_TEST;
 
@@ -187,18 +170,19 @@ GST_START_TEST (a_range_is_a_film_of_its_own)
 {
   const Rate *rate = &rates[0];
   gint64 first = ranges[__i__].first, end = ranges[__i__].end;
-  g_auto (Film) film = make_film (rate, 0, "x264enc");
+  g_auto (Film) film = { NULL };
   g_autoptr (GBytes) out = NULL;
   g_auto (GStrv) duration = NULL;
   gsize size;
 
-  film.plan->first = first;
-  film.plan->end = end;
-  film.plan->sound.first = first * 1600;
-  film.plan->sound.end = end * 1600;
+  lay_plan (lay_movie (rate->fps, 160, 90), rate, 0, "x264enc");
+  plan->first = first;
+  plan->end = end;
+  plan->sound.first = first * 1600;
+  plan->sound.end = end * 1600;
   for (gint64 n = first; n < end; n = MIN (n - n % 30 + 30, end))
-    cut (film.plan, n, MIN (n - n % 30 + 30, end));
-  make_files (&film);
+    cut (n, MIN (n - n % 30 + 30, end));
+  film_init (&film);
   stitch (&film);
   assert_same_pictures (&film);
   assert_exact_times (&film, rate);
@@ -217,6 +201,7 @@ GST_START_TEST (a_range_is_a_film_of_its_own)
     ck_assert_int_le (ABS (loudest (g_bytes_get_data (out, NULL), size)
                           - (WAV_RATE - first * 1600)),
         48);
+  close_maker ();
 }
 GST_END_TEST;
 
@@ -227,7 +212,7 @@ stitch_suite (void)
   TCase *tcase = tcase_create ("stitch");
 
   tcase_set_timeout (tcase, 120);
-  tcase_add_checked_fixture (tcase, open_cache, close_cache);
+  tcase_add_checked_fixture (tcase, open_cache, close_all);
   tcase_add_loop_test (
       tcase, every_frame_is_there_at_its_time, 0, G_N_ELEMENTS (rates) * 6);
   tcase_add_loop_test (
