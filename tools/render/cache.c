@@ -160,10 +160,16 @@ render_cache_open (const gchar *folder, gboolean private_, GError **error)
 }
 
 void
+render_cache_share_hashes (RenderCache *cache)
+{
+  media_memory_save (cache->memory, cache->dir);
+}
+
+void
 render_cache_close (RenderCache *cache, gint64 most)
 {
   if (!cache->private_) {
-    media_memory_save (cache->memory, cache->dir);
+    render_cache_share_hashes (cache);
     if (most > 0)
       cache_trim (cache->dir, cache->lock, most, NULL, NULL);
   } else {

@@ -65,6 +65,8 @@ gchar *render_cache_file (
  */
 gchar *render_cache_hash_media (
     RenderCache *cache, const gchar *filename, GError **error);
+/* Tells what was hashed to those who open the folder from now on. */
+void render_cache_share_hashes (RenderCache *cache);
 
 typedef struct {
   gchar *key;

@@ -205,5 +205,7 @@ render_plan_new (const RenderRequest *request, RenderCache *cache,
   if (!set_range (plan, request, error)
       || !plan_cut_and_hash (plan, cache, error))
     return NULL;
+  /* Or every worker would hash the media again. */
+  render_cache_share_hashes (cache);
   return g_steal_pointer (&plan);
 }
