@@ -91,10 +91,6 @@ gboolean render_movie (const RenderRequest *request, RenderProgress progress,
     gpointer user_data, GCancellable *cancellable, RenderResult *result,
     GError **error);
 
-/* The worker's side: `jsonclip render-chunk`. Returns the exit status:
- * 0, 75 for try again, 42 for never, 2 for a wrong command line. */
-gint render_worker_main (gint argc, gchar **argv);
-
 /* The gst-launch line that @request stands for, as a shell takes it. */
 gchar *render_launch_line (const RenderRequest *request, GError **error);
 
