@@ -15,6 +15,7 @@ extern const Command command_list;
 extern const Command command_check;
 extern const Command command_encoders;
 extern const Command command_render;
+extern const Command command_verify;
 extern const Command command_cache;
 extern const Command command_render_chunk;
 
@@ -27,6 +28,7 @@ const Command *const commands[] = {
   &command_check,
   &command_encoders,
   &command_render,
+  &command_verify,
   &command_cache,
   &command_render_chunk,
   NULL,

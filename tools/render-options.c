@@ -12,6 +12,8 @@
 #define CRF_MOST 51
 #define FPS_MOST 240
 #define HOURS_MOST 999
+#define RANGE_EXPECTED                                                         \
+  "FROM-TO, each in seconds or as H:MM:SS.mmm, the first one earlier"
 
 void
 render_options_clear (RenderOptions *options)
@@ -157,8 +159,7 @@ read_texts (
     { "--codec", options->codec, read_codec, "h264, h265, vp9 or av1" },
     { "--preset", options->preset, read_preset,
         "fast, balanced, quality or archive" },
-    { "--range", options->range, read_range,
-        "FROM-TO, each in seconds or as H:MM:SS.mmm, the first one earlier" },
+    { "--range", options->range, read_range, RANGE_EXPECTED },
     { "--size", options->size, read_size,
         "WIDTHxHEIGHT, two even numbers from 16 to 8192" },
     { "--fps", options->fps, read_fps,
@@ -248,4 +249,11 @@ render_options_read (RenderOptions *options, const gchar *movie,
         movie, request->format ? request->format : render_formats[0]);
   request->output = options->output;
   return TRUE;
+}
+
+gboolean
+render_range_read (const gchar *text, RenderRequest *request, GError **error)
+{
+  return read_range (text, request)
+      || refuse (error, "--range", text, RANGE_EXPECTED);
 }

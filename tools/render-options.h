@@ -35,4 +35,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 gboolean render_options_read (RenderOptions *options, const gchar *movie,
     RenderRequest *request, GError **error);
 
+/* --range alone. */
+gboolean render_range_read (
+    const gchar *text, RenderRequest *request, GError **error);
+
 G_END_DECLS
