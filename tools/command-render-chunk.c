@@ -5,6 +5,7 @@
  * render_movie() on this host and for farms on others. */
 #include "command.h"
 
+#include "chunk.h"
 #include "interrupt.h"
 #include "worker.h"
 
@@ -38,6 +39,7 @@ run (const Command *command, gint argc, gchar **argv)
     g_printerr ("jsonclip: render-chunk takes indexes or --serve\n");
     return COMMAND_USAGE;
   }
+  chunk_maker_keep_memory ();
   gst_init (NULL, NULL);
   GST_PLUGIN_STATIC_REGISTER (jsonclip);
   return serving ? render_worker_serve (argv[1])

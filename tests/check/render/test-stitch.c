@@ -4,6 +4,7 @@
 /* Chunks of real encoders, stitched: ffmpeg must find the chunks' own pictures
  * in the film, each at the time that the movie gives it; and what is wrong with
  * a chunk must be told of that chunk. */
+#define _GNU_SOURCE
 #include "chunk-fixture.h"
 #include "stitch.h"
 
@@ -205,6 +206,284 @@ GST_START_TEST (a_range_is_a_film_of_its_own)
 }
 GST_END_TEST;
 
+GST_START_TEST (a_mov_is_one_too)
+{
+  g_auto (Film) film = { NULL };
+  g_auto (GStrv) brand = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lay_plan (lay_movie ("30", 160, 90), &rates[0], 40, "x264enc");
+  film_init (&film);
+  fail_unless (stitch_to (&film, render_muxer_find ("mov"), NULL, NULL, &error),
+      "%s", error ? error->message : "");
+  assert_same_pictures (&film);
+  assert_exact_times (&film, &rates[0]);
+  brand = ask_lines ("ffprobe -v error -show_entries "
+                     "format_tags=major_brand -of csv=p=0 @",
+      film.output);
+  fail_unless (g_str_has_prefix (brand[0], "qt"), "%s", brand[0]);
+  close_maker ();
+}
+GST_END_TEST;
+
+/* What may befall a chunk's file, here the second one of three. */
+static void
+truncate_it (Film *film, const gchar *file)
+{
+  fail_unless (truncate (file, 700) == 0);
+}
+
+static void
+remove_it (Film *film, const gchar *file)
+{
+  g_remove (file);
+}
+
+static void
+empty_it (Film *film, const gchar *file)
+{
+  fail_unless (truncate (file, 0) == 0);
+}
+
+static void
+replace (Film *film, gint with)
+{
+  g_free (film->files->pdata[1]);
+  film->files->pdata[1] = make_chunk (with);
+}
+
+/* The third has a frame less, the fourth is no part of the film. */
+static void
+take_a_short_one (Film *film, const gchar *file)
+{
+  replace (film, 2);
+}
+
+static void
+take_a_long_one (Film *film, const gchar *file)
+{
+  replace (film, 3);
+}
+
+static void
+take_the_sound (Film *film, const gchar *file)
+{
+  g_free (film->files->pdata[1]);
+  film->files->pdata[1] = g_strdup (film->sound);
+}
+
+static void
+take_another_encoder (Film *film, const gchar *file)
+{
+  plan->video_encoder = render_video_encoder_find ("openh264enc", NULL);
+  replace (film, 1);
+}
+
+static void
+take_another_size (Film *film, const gchar *file)
+{
+  plan->video.shape.width = 128;
+  close_maker ();
+  maker = chunk_maker_new (plan, cache);
+  replace (film, 1);
+}
+
+static void
+take_another_rate (Film *film, const gchar *file)
+{
+  g_autofree gchar *other = inside ("other.mp4");
+  g_autofree gchar *line = g_strdup_printf (
+      "ffmpeg -v error -y -itsscale 1.5 -i @ -c copy %s", other);
+
+  g_bytes_unref (ask (line, file));
+  g_free (film->files->pdata[1]);
+  film->files->pdata[1] = g_steal_pointer (&other);
+}
+
+static const struct {
+  void (*befall) (Film *film, const gchar *file);
+  const gchar *says;
+} faults[] = {
+  { truncate_it, "not as expected" },
+  { remove_it, "cannot open" },
+  { empty_it, "no movie box" },
+  { take_a_short_one, "29 frames where 30 are planned" },
+  { take_a_long_one, "31 frames where 30 are planned" },
+  { take_the_sound, "no pictures" },
+  { take_another_encoder, "format" },
+  { take_another_size, "format" },
+  { take_another_rate, "" },
+};
+
+static void
+assert_bad (const Film *film, gint chunk, const gchar *says)
+{
+  g_autofree gchar *scratch = g_strconcat (film->output, ".media", NULL);
+  g_autoptr (GError) error = NULL;
+  gint bad = -2;
+
+  fail_if (stitch_to (film, render_muxers[0], &bad, NULL, &error));
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_CHUNK);
+  ck_assert_int_eq (bad, chunk);
+  fail_unless (strstr (error->message, says) != NULL, "%s", error->message);
+  fail_if (g_file_test (film->output, G_FILE_TEST_EXISTS));
+  fail_if (g_file_test (scratch, G_FILE_TEST_EXISTS));
+}
+
+/* Three chunks of 30, 30 and 29 frames, and one of 31 beside. */
+static void
+film_of_three (Film *film)
+{
+  lay_plan (lay_movie ("30", 160, 90), &rates[0], 0, "x264enc");
+  plan->end = 89;
+  plan->sound.end = 89 * 1600;
+  cut (0, 30);
+  cut (30, 60);
+  cut (60, 89);
+  cut (30, 61);
+  film_init (film);
+}
+
+GST_START_TEST (a_bad_chunk_is_named)
+{
+  g_auto (Film) film = { NULL };
+
+  film_of_three (&film);
+  faults[__i__].befall (&film, film.files->pdata[1]);
+  g_array_set_size (plan->chunk, 3);
+  assert_bad (&film, 1, faults[__i__].says);
+  close_maker ();
+}
+GST_END_TEST;
+
+GST_START_TEST (a_bad_sound_is_named)
+{
+  g_auto (Film) film = { NULL };
+
+  film_of_three (&film);
+  g_array_set_size (plan->chunk, 3);
+  plan->sound.end += 16384;
+  assert_bad (&film, CHUNK_SOUND, "too early");
+  g_free (film.sound);
+  film.sound = g_strdup (film.files->pdata[0]);
+  assert_bad (&film, CHUNK_SOUND, "no sound");
+  g_remove (film.sound);
+  plan->video_encoder = NULL;
+  assert_bad (&film, CHUNK_SOUND, "cannot open");
+  close_maker ();
+}
+GST_END_TEST;
+
+/* Whatever a byte of the tables is changed to, the film is made or the chunk
+ * is named. */
+GST_START_TEST (no_byte_of_a_chunk_does_harm)
+{
+  g_auto (Film) film = { NULL };
+  g_autofree gchar *good = NULL;
+  g_autofree gchar *bad = NULL;
+  g_autoptr (GRand) chance = g_rand_new_with_seed (__i__);
+  gchar *file;
+  gsize size, tables;
+
+  film_of_three (&film);
+  g_array_set_size (plan->chunk, 3);
+  file = film.files->pdata[1];
+  fail_unless (g_file_get_contents (file, &good, &size, NULL));
+  tables = (const gchar *) memmem (good, size, "moov", 4) - good;
+  for (guint i = 0; i < 60; i++) {
+    g_autoptr (GError) error = NULL;
+    gint named = -2;
+
+    g_free (bad);
+    bad = g_memdup2 (good, size);
+    bad[g_rand_int_range (chance, tables - 4, size)] ^= 1
+        << g_rand_int_range (chance, 0, 8);
+    fail_unless (g_file_set_contents (file, bad, size, NULL));
+    if (stitch_to (&film, render_muxers[0], &named, NULL, &error))
+      continue;
+    g_assert_error (error, RENDER_ERROR, RENDER_ERROR_CHUNK);
+    ck_assert_int_eq (named, 1);
+  }
+  close_maker ();
+}
+GST_END_TEST;
+
+GST_START_TEST (what_the_disk_refuses_is_told)
+{
+  g_auto (Film) film = { NULL };
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit;
+  gboolean done;
+
+  film_of_three (&film);
+  g_array_set_size (plan->chunk, 3);
+  signal (SIGXFSZ, SIG_IGN);
+  fail_unless (getrlimit (RLIMIT_FSIZE, &limit) == 0);
+  limit.rlim_cur = 3000;
+  fail_unless (setrlimit (RLIMIT_FSIZE, &limit) == 0);
+  done = stitch_to (&film, render_muxers[0], NULL, NULL, &error);
+  limit.rlim_cur = limit.rlim_max;
+  fail_unless (setrlimit (RLIMIT_FSIZE, &limit) == 0);
+  signal (SIGXFSZ, SIG_DFL);
+  fail_if (done);
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT);
+  fail_if (g_file_test (film.output, G_FILE_TEST_EXISTS));
+  close_maker ();
+}
+GST_END_TEST;
+
+GST_START_TEST (it_can_be_cancelled)
+{
+  g_auto (Film) film = { NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  film_of_three (&film);
+  g_array_set_size (plan->chunk, 3);
+  g_cancellable_cancel (cancellable);
+  fail_if (stitch_to (&film, render_muxers[0], NULL, cancellable, &error));
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_CANCELLED);
+  fail_if (g_file_test (film.output, G_FILE_TEST_EXISTS));
+  close_maker ();
+}
+GST_END_TEST;
+
+static gint64
+peak_kib (void)
+{
+  struct rusage usage;
+
+  fail_unless (getrusage (RUSAGE_SELF, &usage) == 0);
+  return usage.ru_maxrss;
+}
+
+/* 1,200 chunks take no more memory than their packets' places in the film. */
+GST_START_TEST (many_chunks_need_no_more_memory)
+{
+  g_auto (Film) film = { NULL };
+  g_autofree gchar *movie = inside ("movie.json");
+  gint64 before;
+
+  fail_unless (g_file_set_contents (movie,
+      "{\"movie\":{\"format\":{\"width\":64,\"height\":36,\"fps\":30},"
+      "\"scenes\":[{\"type\":\"color\",\"color\":\"#204060\","
+      "\"duration_ms\":600000}]}}",
+      -1, NULL));
+  lay_plan (g_steal_pointer (&movie), &rates[0], 15, "x264enc");
+  ck_assert_int_eq (plan->chunk->len, 1200);
+  film.files = g_ptr_array_new_with_free_func (g_free);
+  film.output = inside ("out.mp4");
+  g_ptr_array_add (film.files, make_chunk (0));
+  for (guint i = 1; i < plan->chunk->len; i++)
+    g_ptr_array_add (film.files, g_strdup (film.files->pdata[0]));
+  before = peak_kib ();
+  stitch (&film);
+  assert_exact_times (&film, &rates[0]);
+  ck_assert_int_lt (peak_kib () - before, 16 * 1024);
+  close_maker ();
+}
+GST_END_TEST;
+
 static Suite *
 stitch_suite (void)
 {
@@ -217,6 +496,13 @@ stitch_suite (void)
       tcase, every_frame_is_there_at_its_time, 0, G_N_ELEMENTS (rates) * 6);
   tcase_add_loop_test (
       tcase, a_range_is_a_film_of_its_own, 0, G_N_ELEMENTS (ranges));
+  tcase_add_test (tcase, a_mov_is_one_too);
+  tcase_add_loop_test (tcase, a_bad_chunk_is_named, 0, G_N_ELEMENTS (faults));
+  tcase_add_test (tcase, a_bad_sound_is_named);
+  tcase_add_loop_test (tcase, no_byte_of_a_chunk_does_harm, 0, 4);
+  tcase_add_test (tcase, what_the_disk_refuses_is_told);
+  tcase_add_test (tcase, it_can_be_cancelled);
+  tcase_add_test (tcase, many_chunks_need_no_more_memory);
   suite_add_tcase (suite, tcase);
   return suite;
 }
