@@ -18,6 +18,8 @@ GST_PLUGIN_STATIC_DECLARE (jsonclip);
 
 typedef struct {
   RenderRequest request;
+  RenderStills stills;
+  gboolean film; /* or stills alone */
   gboolean json, launch;
   Progress progress;
 } Job;
@@ -168,8 +170,8 @@ end_progress (Job *job, ProgressEnd end, const RenderResult *result)
   g_autofree gchar *chunks =
       describe_chunks (result->chunks, result->chunks, result->chunks_cached);
 
-  progress_end (
-      &job->progress, "render", end, end == PROGRESS_DONE ? chunks : NULL);
+  progress_end (&job->progress, "render", end,
+      end == PROGRESS_DONE && result->chunks > 0 ? chunks : NULL);
 }
 
 static gint
@@ -201,6 +203,20 @@ render (Job *job)
 }
 
 static gint
+draw_stills (const Job *job)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
+  g_autoptr (GError) error = NULL;
+
+  if (!render_stills (
+          &job->request, &job->stills, warnings, cancellable, &error))
+    return command_fail (error);
+  return COMMAND_DONE;
+}
+
+static gint
 work (Job *job, const RenderOptions *options)
 {
   gint status = check_movie (job->request.movie, options->media_root);
@@ -209,7 +225,13 @@ work (Job *job, const RenderOptions *options)
     return status;
   gst_init (NULL, NULL);
   GST_PLUGIN_STATIC_REGISTER (jsonclip);
-  return job->launch ? print_launch (job) : render (job);
+  if (job->launch)
+    return print_launch (job);
+  if (job->film)
+    status = render (job);
+  if (status == COMMAND_DONE && render_options_want_stills (options))
+    status = draw_stills (job);
+  return status;
 }
 
 static gboolean
@@ -231,7 +253,9 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
         "Make every chunk, and keep none", NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-        "mp4, mov or webm (default: by the name of OUT, else mp4)", "NAME" },
+        "mp4, mov, webm, gif, png or wav (default: by the name of OUT, else "
+        "mp4)",
+        "NAME" },
     { "codec", 0, 0, G_OPTION_ARG_STRING, &options->codec,
         "h264, h265, vp9 or av1 (default: the format's first)", "NAME" },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset,
@@ -252,6 +276,13 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
         "NAME" },
     { "audio-encoder", 0, 0, G_OPTION_ARG_STRING, &options->audio_encoder,
         "avenc_aac, voaacenc or opusenc (default: auto)", "NAME" },
+    { "poster", 0, 0, G_OPTION_ARG_FILENAME, &options->poster,
+        "A frame of the movie as a PNG (default: a third into it)",
+        "FILE[@TIME]" },
+    { "thumbnails", 0, 0, G_OPTION_ARG_FILENAME, &options->thumbnails,
+        "N small frames, evenly over the movie", "N:DIR/%03d.png" },
+    { "contact-sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->sheet,
+        "All scenes in small on one PNG", "FILE" },
     { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job->launch,
         "Print the gst-launch line it stands for, and render nothing", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &job->json,
@@ -271,7 +302,9 @@ run (const Command *command, gint argc, gchar **argv)
 
   if (!parse (command, &job, &options, &argc, &argv))
     return COMMAND_USAGE;
-  if (!render_options_read (&options, argv[1], &job.request, &error)) {
+  job.film = render_options_want_film (&options);
+  if (!render_options_read (
+          &options, argv[1], &job.request, &job.stills, &error)) {
     command_fail (error);
     return COMMAND_USAGE;
   }
@@ -292,6 +325,8 @@ const Command command_render = {
               "  jsonclip render --size 640x360 movie.json\n"
               "  jsonclip render --preset quality movie.json -o movie.webm\n"
               "  jsonclip render --range 0:30-0:45 movie.json\n"
+              "  jsonclip render --poster poster.png@0:04 movie.json\n"
+              "  jsonclip render --contact-sheet scenes.png movie.json\n"
               "  jsonclip render --print-launch movie.json\n",
   .run = run,
 };

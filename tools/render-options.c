@@ -14,14 +14,15 @@
 #define HOURS_MOST 999
 #define RANGE_EXPECTED                                                         \
   "FROM-TO, each in seconds or as H:MM:SS.mmm, the first one earlier"
+#define THUMBNAILS_MOST 10000
 
 void
 render_options_clear (RenderOptions *options)
 {
   gchar **texts[] = { &options->output, &options->media_root, &options->cache,
     &options->encoder, &options->audio_encoder, &options->preset,
-    &options->format, &options->codec, &options->range, &options->size,
-    &options->fps };
+    &options->format, &options->codec, &options->poster, &options->thumbnails,
+    &options->sheet, &options->range, &options->size, &options->fps };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -217,9 +218,78 @@ read_format (
   return request->format || refuse (error, "--format", options->format, names);
 }
 
+/* "FILE" or "FILE@TIME"; the file's name may hold an @ of its own. */
+static void
+read_poster (RenderOptions *options, RenderStills *stills)
+{
+  gchar *at = options->poster ? strrchr (options->poster, '@') : NULL;
+  const gchar *text = at ? at + 1 : NULL;
+
+  stills->poster = options->poster;
+  stills->poster_ms = -1;
+  if (!at || !read_time (&text, &stills->poster_ms) || *text) {
+    stills->poster_ms = -1;
+    return;
+  }
+  *at = '\0';
+}
+
+/* "N:PATTERN" */
+static gboolean
+read_thumbnails (const gchar *text, RenderStills *stills)
+{
+  g_autofree gchar *name = NULL;
+  gint64 n;
+
+  if (!text)
+    return TRUE;
+  if (!read_number (&text, THUMBNAILS_MOST, &n) || n < 1 || *text++ != ':')
+    return FALSE;
+  stills->n_thumbnails = n;
+  stills->thumbnails = text;
+  name = render_stills_name (text, 1);
+  return name != NULL;
+}
+
+static gboolean
+check_png (const gchar *option, const gchar *file, GError **error)
+{
+  g_autofree gchar *lower = file ? g_ascii_strdown (file, -1) : NULL;
+
+  return !file || g_str_has_suffix (lower, ".png")
+      || refuse (error, option, file, "the name of a .png file");
+}
+
+static gboolean
+read_stills (RenderOptions *options, RenderStills *stills, GError **error)
+{
+  *stills = (RenderStills){ .sheet = options->sheet };
+  read_poster (options, stills);
+  if (!read_thumbnails (options->thumbnails, stills))
+    return refuse (error, "--thumbnails", options->thumbnails,
+        "N:PATTERN, up to 10000 of them, the pattern with one %d or %0Nd for "
+        "the number");
+  return check_png ("--poster", stills->poster, error)
+      && check_png ("--thumbnails", stills->thumbnails, error)
+      && check_png ("--contact-sheet", stills->sheet, error);
+}
+
+gboolean
+render_options_want_stills (const RenderOptions *options)
+{
+  return options->poster || options->thumbnails || options->sheet;
+}
+
+gboolean
+render_options_want_film (const RenderOptions *options)
+{
+  return options->output || options->format
+      || !render_options_want_stills (options);
+}
+
 gboolean
 render_options_read (RenderOptions *options, const gchar *movie,
-    RenderRequest *request, GError **error)
+    RenderRequest *request, RenderStills *stills, GError **error)
 {
   if (!check_number ("--workers", options->workers, 0, WORKERS_MOST,
           "1 to 64, or 0 for one per core", error)
@@ -242,7 +312,8 @@ render_options_read (RenderOptions *options, const gchar *movie,
     .no_cache = options->no_cache,
   };
   if (!read_format (options, request, error)
-      || !read_texts (options, request, error))
+      || !read_texts (options, request, error)
+      || !read_stills (options, stills, error))
     return FALSE;
   if (!options->output)
     options->output = default_output (

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "render.h"
+#include "stills.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ typedef struct {
   gchar *output, *media_root, *cache;
   gchar *encoder, *audio_encoder, *preset, *format, *codec;
   gchar *range, *size, *fps;
+  gchar *poster, *thumbnails, *sheet;
   gint workers, crf, bitrate;
   gboolean no_cache;
 } RenderOptions;
@@ -27,13 +29,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 
 /**
  * render_options_read:
+ * @stills: (out): what is asked for beside the film, or instead of it
  *
- * @request borrows from @options, which gets the default of --output.
+ * @request and @stills borrow from @options, which gets the default of
+ * --output.
  *
  * Returns: FALSE with an error that says what was expected.
  */
 gboolean render_options_read (RenderOptions *options, const gchar *movie,
-    RenderRequest *request, GError **error);
+    RenderRequest *request, RenderStills *stills, GError **error);
+
+gboolean render_options_want_stills (const RenderOptions *options);
+/* Stills alone are drawn where nothing is said of the film's file. */
+gboolean render_options_want_film (const RenderOptions *options);
 
 /* --range alone. */
 gboolean render_range_read (

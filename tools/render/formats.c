@@ -47,7 +47,36 @@ static const RenderFormat webm = {
   .muxer = &render_muxer_webm,
 };
 
-const RenderFormat *const render_formats[] = { &mp4, &mov, &webm, NULL };
+static const gchar *const gif_extensions[] = { "gif", NULL };
+
+static const RenderFormat gif = {
+  .name = "gif",
+  .summary = "pictures that move for ever",
+  .extensions = gif_extensions,
+  .write = write_gif,
+};
+
+static const gchar *const png_extensions[] = { "png", NULL };
+
+static const RenderFormat png = {
+  .name = "png",
+  .summary = "each frame as a still",
+  .extensions = png_extensions,
+  .write = write_png,
+  .own_names = TRUE,
+};
+
+static const gchar *const wav_extensions[] = { "wav", NULL };
+
+static const RenderFormat wav = {
+  .name = "wav",
+  .summary = "the mix, 24 bits a sample",
+  .extensions = wav_extensions,
+  .write = write_wav,
+};
+
+const RenderFormat *const render_formats[] = { &mp4, &mov, &webm, &gif, &png,
+  &wav, NULL };
 
 const RenderFormat *
 render_format_find (const gchar *name)

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "muxers.h"
-#include "render.h"
+#include "writers.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,12 @@ struct RenderFormat {
   const gchar *name; /* "mp4" */
   const gchar *summary;
   const gchar *const *extensions; /* without the dot; NULL-terminated */
-  /* NULL-terminated, what is taken unless another is asked for first. */
+  /* With a muxer: NULL-terminated, what is taken unless another is asked for first. */
   const RenderVideoCodec *const *video;
   const gchar *audio;       /* codec of render_audio_encoders */
-  const RenderMuxer *muxer; /* that chunks are stitched into */
+  const RenderMuxer *muxer; /* that chunks are stitched into; NULL: */
+  RenderWriter write;       /* who writes what is drawn */
+  gboolean own_names;       /* write() gives the files their names */
 };
 
 /* NULL-terminated; the first is the default. */

@@ -14,10 +14,12 @@ gop_frames (const RenderVideoShape *shape)
   return MAX (1, (2 * shape->fps_n + shape->fps_d / 2) / shape->fps_d);
 }
 
-static void
-read_settings (const RenderRequest *request, const MovieFormat *format,
+void
+render_settings_read (const RenderRequest *request, const Movie *movie,
     RenderVideoSettings *settings)
 {
+  const MovieFormat *format = &movie->format;
+
   *settings = (RenderVideoSettings){
     .preset = request->preset,
     .crf = request->crf,
@@ -37,12 +39,17 @@ render_encoding (const RenderRequest *request, const Movie *movie,
     RenderEncoding *encoding, GPtrArray *warnings, GError **error)
 {
   const RenderFormat *format = render_format_of (request);
-  const RenderVideoCodec *codec =
-      request->codec ? request->codec : format->video[0];
+  const RenderVideoCodec *codec;
 
+  if (!format->muxer) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+        "%s is written without an encoder", format->name);
+    return FALSE;
+  }
+  codec = request->codec ? request->codec : format->video[0];
   if (!render_format_check_codec (format, codec, error))
     return FALSE;
-  read_settings (request, &movie->format, &encoding->settings);
+  render_settings_read (request, movie, &encoding->settings);
   encoding->video = render_video_encoder_choose (
       codec, request->encoder, &encoding->settings, warnings, error);
   if (!encoding->video

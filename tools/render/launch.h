@@ -17,6 +17,9 @@ typedef struct {
   RenderVideoSettings settings;
 } RenderEncoding;
 
+void render_settings_read (const RenderRequest *request, const Movie *movie,
+    RenderVideoSettings *settings);
+
 /* @warnings: (element-type utf8) (nullable): appended to */
 gboolean render_encoding (const RenderRequest *request, const Movie *movie,
     RenderEncoding *encoding, GPtrArray *warnings, GError **error);

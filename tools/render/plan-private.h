@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 Movie *plan_read_movie (
     const gchar *filename, GPtrArray *warnings, GError **error);
 
+/* A plan without encoders, cache and keys, for frames that are not encoded. */
+RenderPlan *plan_new_bare (
+    const RenderRequest *request, GPtrArray *warnings, GError **error);
+
 /* All that follows from the movie, the encoders, the schedule and the range:
  * grid, keys, sources. */
 gboolean plan_cut_and_hash (

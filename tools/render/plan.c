@@ -185,24 +185,49 @@ set_encoding (RenderPlan *plan, const RenderRequest *request,
   return TRUE;
 }
 
+static gboolean
+set_movie (RenderPlan *plan, const RenderRequest *request, Movie *movie,
+    GPtrArray *warnings, GError **error)
+{
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+
+  plan->movie = g_canonicalize_filename (request->movie, NULL);
+  if (request->media_root)
+    plan->media_root = g_canonicalize_filename (request->media_root, NULL);
+  plan->schedule = schedule_new (
+      movie, plan->video.shape.fps_n, plan->video.shape.fps_d, problems);
+  take_warnings (problems, warnings);
+  return set_range (plan, request, error);
+}
+
+RenderPlan *
+plan_new_bare (
+    const RenderRequest *request, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (RenderPlan) plan = g_new0 (RenderPlan, 1);
+  g_autoptr (Movie) movie = plan_read_movie (request->movie, warnings, error);
+
+  if (!movie)
+    return NULL;
+  render_settings_read (request, movie, &plan->video);
+  if (!set_movie (plan, request, movie, warnings, error))
+    return NULL;
+  set_sound (plan);
+  plan->chunk = render_grid (plan->schedule, plan->first, plan->end);
+  return g_steal_pointer (&plan);
+}
+
 RenderPlan *
 render_plan_new (const RenderRequest *request, RenderCache *cache,
     GPtrArray *warnings, GError **error)
 {
   g_autoptr (RenderPlan) plan = g_new0 (RenderPlan, 1);
-  g_autoptr (GPtrArray) problems = movie_problems_new ();
   g_autoptr (Movie) movie = plan_read_movie (request->movie, warnings, error);
 
   if (!movie || !set_encoding (plan, request, movie, warnings, error))
     return NULL;
-  plan->movie = g_canonicalize_filename (request->movie, NULL);
-  if (request->media_root)
-    plan->media_root = g_canonicalize_filename (request->media_root, NULL);
   plan->chunks = g_strdup (render_cache_folder (cache));
-  plan->schedule = schedule_new (
-      movie, plan->video.shape.fps_n, plan->video.shape.fps_d, problems);
-  take_warnings (problems, warnings);
-  if (!set_range (plan, request, error)
+  if (!set_movie (plan, request, movie, warnings, error)
       || !plan_cut_and_hash (plan, cache, error))
     return NULL;
   /* Or every worker would hash the media again. */

@@ -26,7 +26,8 @@ typedef struct {
   RenderPlan *plan;
   Making *making;
   MakingOptions options;
-  gint64 start; /* monotonic, us */
+  RenderWriting writing; /* without chunks */
+  gint64 start;          /* monotonic, us */
 } Render;
 
 void
@@ -202,11 +203,37 @@ fall_back (Render *render, const RenderRequest *asked, const GError *why)
   return TRUE;
 }
 
+/* What is not encoded in chunks is drawn and written here. */
+static gboolean
+write_directly (Render *render, const RenderFormat *format, GError **error)
+{
+  const MakingOptions *options = &render->options;
+  const RenderRequest *request = &render->request;
+
+  render->writing = (RenderWriting){
+    .request = request,
+    .output = render->part.name,
+    .progress = options->progress,
+    .user_data = options->user_data,
+    .warnings = options->warnings,
+    .cancellable = options->cancellable,
+  };
+  if (!format->write (&render->writing, error))
+    return FALSE;
+  return format->own_names
+      || render_part_deliver (&render->part, request->output, error);
+}
+
 static gboolean
 work (Render *render, const RenderRequest *asked, GError **error)
 {
-  if (!render_part_claim (&render->part, asked, error)
-      || !open_cache (render, error))
+  const RenderFormat *format = render_format_of (asked);
+
+  if (!render_part_claim (&render->part, asked, error))
+    return FALSE;
+  if (format->write)
+    return write_directly (render, format, error);
+  if (!open_cache (render, error))
     return FALSE;
   for (;;) {
     g_autoptr (GError) local = NULL;
@@ -225,22 +252,40 @@ work (Render *render, const RenderRequest *asked, GError **error)
 }
 
 static void
-tell_result (const Render *render, RenderResult *result)
+tell_chunks (const Render *render, RenderResult *result)
 {
   const RenderPlan *plan = render->plan;
   gint64 duration = schedule_frame_time (plan->schedule, plan->end)
       - schedule_frame_time (plan->schedule, plan->first);
-  GStatBuf info = { 0 };
 
-  g_stat (render->request.output, &info);
   result->encoder = g_strdup (plan->video_encoder->factory);
   result->frames = plan->end - plan->first;
   result->duration_ms = (duration + 500000) / 1000000;
-  result->wall_ms = (g_get_monotonic_time () - render->start) / 1000;
-  result->bytes = info.st_size;
   result->chunks = making_n_pieces (render->making);
   result->chunks_cached = making_n_cached (render->making);
   result->chunks_again = making_n_again (render->making);
+}
+
+static void
+tell_written (const Render *render, RenderResult *result)
+{
+  result->encoder = g_strdup (render_format_of (&render->request)->name);
+  result->frames = render->writing.frames;
+  result->duration_ms = (render->writing.duration + 500000) / 1000000;
+}
+
+static void
+tell_result (const Render *render, RenderResult *result)
+{
+  GStatBuf info = { 0 };
+
+  g_stat (render->request.output, &info);
+  if (render->plan)
+    tell_chunks (render, result);
+  else
+    tell_written (render, result);
+  result->wall_ms = (g_get_monotonic_time () - render->start) / 1000;
+  result->bytes = info.st_size;
 }
 
 static void

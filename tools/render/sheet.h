@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A contact sheet: each scene of a movie in small, with its number and time. */
+#pragma once
+
+#include "frames.h"
+
+G_BEGIN_DECLS
+
+gboolean sheet_write (Frames *frames, const gchar *filename,
+    GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "stills.h"
+
+#include "frames.h"
+#include "png-file.h"
+#include "sheet.h"
+
+#include <string.h>
+
+#define MS G_GINT64_CONSTANT (1000000)
+#define THUMBNAIL_WIDTH 320
+
+gchar *
+render_stills_name (const gchar *pattern, guint number)
+{
+  const gchar *percent = strchr (pattern, '%');
+  const gchar *end = percent ? percent + 1 : NULL;
+  g_autofree gchar *digits = NULL;
+  gint width = 0;
+
+  if (!percent)
+    return NULL;
+  if (*end == '0' && g_ascii_isdigit (end[1])) {
+    width = end[1] - '0';
+    end += 2;
+  }
+  if (*end != 'd' || strchr (end, '%'))
+    return NULL;
+  digits = g_strdup_printf ("%0*u", width, number);
+  return g_strdup_printf (
+      "%.*s%s%s", (gint) (percent - pattern), pattern, digits, end + 1);
+}
+
+static gint64
+middle_of (const RenderPlan *plan, guint i, guint n)
+{
+  gint64 frames = plan->end - plan->first;
+
+  return plan->first + (frames * (2 * i + 1)) / (2 * n);
+}
+
+static gint64
+poster_frame (const RenderPlan *plan, gint64 ms)
+{
+  gint64 n;
+
+  if (ms < 0)
+    return plan->first + (plan->end - plan->first) / 3;
+  n = schedule_frame_at (plan->schedule, ms * MS);
+  return CLAMP (n, plan->first, plan->end - 1);
+}
+
+static gboolean
+write_poster (Frames *frames, const RenderStills *stills,
+    GCancellable *cancellable, GError **error)
+{
+  gint64 n = poster_frame (frames_plan (frames), stills->poster_ms);
+  g_autoptr (Picture) picture = frames_take (frames, n, cancellable, error);
+
+  return picture && png_file_write (stills->poster, picture, error);
+}
+
+static gboolean
+write_thumbnail (Frames *frames, const RenderStills *stills, guint i,
+    GCancellable *cancellable, GError **error)
+{
+  gint64 n = middle_of (frames_plan (frames), i, stills->n_thumbnails);
+  g_autoptr (Picture) picture = frames_take (frames, n, cancellable, error);
+  g_autoptr (Picture) small = NULL;
+  g_autofree gchar *name = render_stills_name (stills->thumbnails, i + 1);
+  gint width;
+
+  if (!picture)
+    return FALSE;
+  width = MIN (THUMBNAIL_WIDTH, picture->width);
+  small = picture_resize (
+      picture, width, MAX (1, picture->height * width / picture->width));
+  return png_file_write (name, small, error);
+}
+
+static gboolean
+write_thumbnails (Frames *frames, const RenderStills *stills,
+    GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < stills->n_thumbnails; i++)
+    if (!write_thumbnail (frames, stills, i, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+render_stills (const RenderRequest *request, const RenderStills *stills,
+    GPtrArray *warnings, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Frames) frames = frames_open (request, warnings, error);
+
+  if (!frames)
+    return FALSE;
+  if (stills->poster && !write_poster (frames, stills, cancellable, error))
+    return FALSE;
+  if (stills->thumbnails
+      && !write_thumbnails (frames, stills, cancellable, error))
+    return FALSE;
+  return !stills->sheet
+      || sheet_write (frames, stills->sheet, cancellable, error);
+}

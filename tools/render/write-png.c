@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "writers.h"
+
+#include "frames.h"
+#include "png-file.h"
+#include "stills.h"
+
+#include <string.h>
+
+/* "out.png" -> "out-00007.png", unless the name says where the number goes. */
+static gchar *
+name_of (const RenderWriting *writing, gint64 n, gint64 n_frames)
+{
+  const gchar *output = writing->request->output;
+  gchar *named = render_stills_name (output, n + 1);
+  const gchar *dot = strrchr (output, '.');
+  gint stem = dot ? (gint) (dot - output) : (gint) strlen (output);
+
+  if (named)
+    return named;
+  if (n_frames == 1)
+    return g_strdup (output);
+  return g_strdup_printf (
+      "%.*s-%05" G_GINT64_FORMAT "%s", stem, output, n + 1, dot ? dot : "");
+}
+
+static gboolean
+write_frames (RenderWriting *writing, Frames *frames, GError **error)
+{
+  const RenderPlan *plan = frames_plan (frames);
+  gint64 n_frames = plan->end - plan->first;
+
+  for (gint64 n = 0; n < n_frames; n++) {
+    g_autofree gchar *name = name_of (writing, n, n_frames);
+    g_autoptr (Picture) picture =
+        frames_next (frames, writing->cancellable, error);
+
+    if (!picture || !png_file_write (name, picture, error))
+      return FALSE;
+    writing->frames++;
+    writers_tell (writing, n_frames);
+  }
+  return TRUE;
+}
+
+gboolean
+write_png (RenderWriting *writing, GError **error)
+{
+  g_autoptr (Frames) frames =
+      frames_open (writing->request, writing->warnings, error);
+
+  if (!frames || !write_frames (writing, frames, error))
+    return FALSE;
+  writing->duration = frames_duration (frames);
+  return TRUE;
+}
