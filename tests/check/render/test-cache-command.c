@@ -56,7 +56,6 @@ file_chunks (void)
 GST_START_TEST (test_looking)
 {
   g_autofree gchar *key = key_of (1);
-  g_autofree gchar *file = fixture_path ("file");
   g_autofree gchar *line =
       g_strdup_printf ("%.12s     9.8 KiB  2023-11-1", key);
   g_autofree gchar *object =

@@ -124,8 +124,6 @@ GST_START_TEST (test_a_damaged_memory_forgets)
 
   fail_unless (g_file_get_contents (file, &bytes, &length, NULL));
   for (gsize i = 0; i < length; i++) {
-    g_autofree gchar *real = NULL;
-
     bytes[i] ^= 1 << i % 8;
     write_bytes (file, bytes, length);
     bytes[i] ^= 1 << i % 8;
