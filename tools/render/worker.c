@@ -13,9 +13,6 @@
 #include "protocol.h"
 
 #include <errno.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +20,6 @@
 #include <unistd.h>
 
 #define CLEANUP_SECONDS 2
-#define KEPT_BLOCK (32 << 20) /* the most that mallopt() takes */
 #define FRAMES_INTERVAL (100 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct {
@@ -38,19 +34,6 @@ typedef struct {
   gint chunk;
   gint64 told; /* when frames were, us */
 } Worker;
-
-/* An encoder takes tens of megabytes for each chunk and gives them back: what
- * one chunk has had mapped and cleared by the kernel is there for the next. One
- * arena, as those of other threads are never more than 64 MB at a time. */
-static void
-keep_memory (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_ARENA_MAX, 1);
-  mallopt (M_MMAP_THRESHOLD, KEPT_BLOCK);
-  mallopt (M_TRIM_THRESHOLD, G_MAXINT);
-#endif
-}
 
 static void
 init (Worker *worker, const gchar *plan_file, GCancellable *cancellable)
@@ -234,7 +217,6 @@ render_worker_make (const gchar *plan_file, const gchar *const *indexes,
   g_auto (Worker) worker;
   gint status = 0;
 
-  keep_memory ();
   init (&worker, plan_file, cancellable);
   for (guint i = 0; status == 0 && indexes[i]; i++)
     status = make (&worker, indexes[i]);
@@ -310,7 +292,6 @@ render_worker_serve (const gchar *plan_file)
   Reader reader = { lines, cancellable };
   GThread *thread;
 
-  keep_memory ();
   end_with_parent ();
   thread = g_thread_new ("stdin", read_lines, &reader);
   {
