@@ -210,17 +210,16 @@ clip_media_sound_file (const ClipMedia *media, guint item)
 }
 
 MediaSound *
-clip_media_sound (const ClipMedia *media, guint item, GCancellable *cancellable,
-    GError **error)
+clip_media_sound (const ClipMedia *media, guint item, GError **error)
 {
   const MovieAudio *of = g_ptr_array_index (media->movie->audio, item);
-  const gchar *file = clip_media_sound_file (media, item);
+  MediaFile *file = media_file_open (
+      clip_media_sound_file (media, item), &media_default_limits, error);
   MediaSound *sound = NULL;
-  g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
 
-  if (bytes)
-    sound = media_decode_sound (
-        bytes, shown_name (of->src), &media_default_limits, cancellable, error);
+  if (file)
+    sound = media_sound_open (
+        file, shown_name (of->src), &media_default_limits, error);
   if (!sound)
     g_prefix_error (error, "$.movie.audio[%u].src: ", item);
   return sound;

@@ -46,9 +46,10 @@ Movie *clip_media_movie (const ClipMedia *media);
 MediaImage *clip_media_image (const ClipMedia *media, guint scene,
     GCancellable *cancellable, GError **error);
 
-/* The resolved file of an audio item: equal files need decoding once. */
+/* The resolved file of an audio item: items of equal files share a sound. */
 const gchar *clip_media_sound_file (const ClipMedia *media, guint item);
-MediaSound *clip_media_sound (const ClipMedia *media, guint item,
-    GCancellable *cancellable, GError **error);
+/* Opens the sound of an audio item; errors name its path and file. */
+MediaSound *clip_media_sound (
+    const ClipMedia *media, guint item, GError **error);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Pushes the mix of a movie, to the exact sample. Its sounds are decoded in
- * the streaming thread before the first buffer. */
+ * the streaming thread when it comes to them. */
 #ifdef HAVE_CONFIG_H
 #include "config.h"
 #endif

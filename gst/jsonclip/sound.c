@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Decodes the items of a movie and hands them to the mix: see sound.h. */
+/* Opens the sounds of a movie when the mix comes to them: see sound.h. */
 #include "sound.h"
 #include "schedule-audio.h"
 #include "mix.h"
@@ -12,9 +12,32 @@
 struct SoundSource {
   ClipMedia *media;
   Schedule *schedule;
-  GHashTable *decoded; /* resolved file -> MediaSound */
-  Mix *mix;            /* NULL until everything is decoded */
+  GHashTable *lengths; /* resolved file -> gint64, in samples */
+  GHashTable *open;    /* resolved file -> Open */
+  Mix *mix;            /* NULL until all lengths are known */
 };
+
+/* A file that is heard now, by one item or more. */
+typedef struct {
+  const gchar *file;
+  MediaSound *sound;
+  guint users;
+} Open;
+
+/* What the mix holds of an item. */
+typedef struct {
+  Open *open;
+  guint item;
+} Playing;
+
+static void
+free_open (gpointer data)
+{
+  Open *open = data;
+
+  media_sound_free (open->sound);
+  g_free (open);
+}
 
 SoundSource *
 sound_source_new (ClipMedia *media, const Schedule *schedule)
@@ -23,8 +46,10 @@ sound_source_new (ClipMedia *media, const Schedule *schedule)
 
   source->media = clip_media_ref (media);
   source->schedule = schedule_ref ((Schedule *) schedule);
-  source->decoded = g_hash_table_new_full (
-      g_str_hash, g_str_equal, NULL, (GDestroyNotify) media_sound_unref);
+  source->lengths =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  source->open =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_open);
   return source;
 }
 
@@ -32,7 +57,8 @@ void
 sound_source_free (SoundSource *source)
 {
   g_clear_pointer (&source->mix, mix_free);
-  g_hash_table_unref (source->decoded);
+  g_hash_table_unref (source->open);
+  g_hash_table_unref (source->lengths);
   schedule_unref (source->schedule);
   clip_media_unref (source->media);
   g_free (source);
@@ -50,26 +76,106 @@ sound_source_set_schedule (SoundSource *source, const Schedule *schedule)
   g_clear_pointer (&source->mix, mix_free);
 }
 
+/* Opens @item's file. Its length is what the first opening found: the mix was
+ * laid out by it. */
 static MediaSound *
-decode (
-    SoundSource *source, guint item, GCancellable *cancellable, GError **error)
+open_sound (SoundSource *source, guint item, GError **error)
 {
   const gchar *file = clip_media_sound_file (source->media, item);
-  MediaSound *sound = g_hash_table_lookup (source->decoded, file);
+  const gint64 *before = g_hash_table_lookup (source->lengths, file);
+  MediaSound *sound = clip_media_sound (source->media, item, error);
+  gint64 length = sound ? media_sound_length (sound) : 0;
+  const MovieAudio *of;
 
-  if (sound)
+  if (!sound)
+    return NULL;
+  if (!before) {
+    g_hash_table_insert (
+        source->lengths, (gpointer) file, g_memdup2 (&length, sizeof length));
     return sound;
-  sound = clip_media_sound (source->media, item, cancellable, error);
+  }
+  if (length == *before)
+    return sound;
+  of = g_ptr_array_index (clip_media_movie (source->media)->audio, item);
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
+      "$.movie.audio[%u].src: %s: changed while the movie was played", item,
+      of->src);
+  media_sound_free (sound);
+  return NULL;
+}
+
+static gpointer
+acquire (
+    gpointer owner, gpointer item, GCancellable *cancellable, GError **error)
+{
+  SoundSource *source = owner;
+  guint index = GPOINTER_TO_UINT (item);
+  const gchar *file = clip_media_sound_file (source->media, index);
+  Open *open = g_hash_table_lookup (source->open, file);
+  Playing *playing;
+
+  if (!open) {
+    MediaSound *sound = open_sound (source, index, error);
+
+    if (!sound)
+      return NULL;
+    open = g_new0 (Open, 1);
+    open->file = file;
+    open->sound = sound;
+    g_hash_table_insert (source->open, (gpointer) file, open);
+  }
+  open->users++;
+  playing = g_new (Playing, 1);
+  playing->open = open;
+  playing->item = index;
+  return playing;
+}
+
+static gboolean
+read_item (gpointer acquired, gint64 from, gint64 n, gfloat *out,
+    GCancellable *cancellable, GError **error)
+{
+  const Playing *playing = acquired;
+
+  if (media_sound_read (playing->open->sound, from, n, out, cancellable, error))
+    return TRUE;
+  g_prefix_error (error, "$.movie.audio[%u].src: ", playing->item);
+  return FALSE;
+}
+
+static void
+release (gpointer owner, gpointer acquired)
+{
+  SoundSource *source = owner;
+  Playing *playing = acquired;
+
+  if (--playing->open->users == 0)
+    g_hash_table_remove (source->open, playing->open->file);
+  g_free (playing);
+}
+
+static gboolean
+find_length (SoundSource *source, guint item, gint64 *length, GError **error)
+{
+  const gchar *file = clip_media_sound_file (source->media, item);
+  const gint64 *known = g_hash_table_lookup (source->lengths, file);
+  g_autoptr (MediaSound) sound = NULL;
+
+  if (known) {
+    *length = *known;
+    return TRUE;
+  }
+  sound = open_sound (source, item, error);
   if (sound)
-    g_hash_table_insert (source->decoded, (gpointer) file, sound);
-  return sound;
+    *length = media_sound_length (sound);
+  return sound != NULL;
 }
 
 static MixItem
-mix_item (const ScheduleSound *sound, MediaSound *decoded)
+mix_item (const ScheduleSound *sound, gint64 length)
 {
   return (MixItem){
-    .sound = decoded,
+    .sound = GUINT_TO_POINTER (sound->index),
     .from = sound->from,
     .to = sound->to,
     .in = sound->in,
@@ -83,25 +189,30 @@ mix_item (const ScheduleSound *sound, MediaSound *decoded)
     .hold = sound->hold,
     .release = sound->release,
     .lookahead = sound->lookahead,
+    .length = length,
   };
 }
 
+/* A voice ducks others for as long as it is heard: so the lengths of all. */
 static gboolean
 prepare (SoundSource *source, GCancellable *cancellable, GError **error)
 {
+  static const MixSounds callbacks = { acquire, read_item, release };
   g_autoptr (GArray) sounds = schedule_sounds (source->schedule);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (MixItem));
 
   for (guint i = 0; i < sounds->len; i++) {
     const ScheduleSound *sound = &g_array_index (sounds, ScheduleSound, i);
-    MediaSound *decoded = decode (source, sound->index, cancellable, error);
+    gint64 length;
 
-    if (!decoded)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !find_length (source, sound->index, &length, error))
       return FALSE;
-    MixItem item = mix_item (sound, decoded);
+    MixItem item = mix_item (sound, length);
     g_array_append_val (items, item);
   }
-  source->mix = mix_new ((const MixItem *) items->data, items->len, CEILING_DB);
+  source->mix = mix_new ((const MixItem *) items->data, items->len, CEILING_DB,
+      &callbacks, source);
   return TRUE;
 }
 
@@ -113,6 +224,5 @@ sound_source_read (SoundSource *source, gint64 from, gint n, gfloat *out,
     return FALSE;
   if (!source->mix && !prepare (source, cancellable, error))
     return FALSE;
-  mix_read (source->mix, from, n, out);
-  return TRUE;
+  return mix_read (source->mix, from, n, out, cancellable, error);
 }

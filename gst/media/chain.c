@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* See chain.h. The caller's thread sleeps on the bus: end, error, cancellation
- * and deadline all arrive there. */
+/* See chain.h. The caller's thread sleeps on the bus: samples, end, error,
+ * cancellation and deadline all arrive there. */
 #include "chain.h"
 #include "gate.h"
 #include <gst/app/gstappsink.h>
@@ -12,10 +12,15 @@
 #define DEADLINE (20 * GST_SECOND)
 #define CANCELLED "chain-cancelled"
 
-typedef struct {
-  const Chain *chain;
-  gint samples; /* atomic: the deadline watches it grow */
-} Run;
+/* What the sink holds for who pulls; the decoder waits when it is full. */
+#define AHEAD 8
+#define SAMPLE "chain-sample"
+
+struct ChainRun {
+  GstElement *pipeline;
+  GstElement *sink; /* borrowed from the pipeline */
+  GstBus *bus;
+};
 
 static GstElement *
 make (const ChainElement *element, GstBin *bin, GError **error)
@@ -34,19 +39,14 @@ make (const ChainElement *element, GstBin *bin, GError **error)
   return e;
 }
 
+/* One message for each sample, so that whoever pulls sleeps in one place. */
 static GstFlowReturn
-on_sample (GstAppSink *sink, gpointer user_data)
+on_sample (GstAppSink *sink, gpointer bus)
 {
-  Run *run = user_data;
-  GstSample *sample = gst_app_sink_pull_sample (sink);
-  gboolean more;
-
-  if (!sample)
-    return GST_FLOW_EOS;
-  g_atomic_int_inc (&run->samples);
-  more = run->chain->func (sample, run->chain->user_data);
-  gst_sample_unref (sample);
-  return more ? GST_FLOW_OK : GST_FLOW_EOS;
+  gst_bus_post (bus,
+      gst_message_new_application (
+          GST_OBJECT (sink), gst_structure_new_empty (SAMPLE)));
+  return GST_FLOW_OK;
 }
 
 static GstElement *
@@ -65,7 +65,7 @@ make_source (const Chain *chain, GstBin *bin, GError **error)
 }
 
 static GstElement *
-make_sink (Run *run, GstBin *bin, GError **error)
+make_sink (const Chain *chain, GstBin *bin, GstBus *bus, GError **error)
 {
   static const ChainElement element = { "appsink",
     "gstreamer1.0-plugins-base" };
@@ -75,20 +75,21 @@ make_sink (Run *run, GstBin *bin, GError **error)
 
   if (!sink)
     return NULL;
-  caps = gst_caps_from_string (run->chain->out_caps);
-  g_object_set (
-      sink, "caps", caps, "sync", FALSE, "enable-last-sample", FALSE, NULL);
-  gst_app_sink_set_callbacks (GST_APP_SINK (sink), &callbacks, run, NULL);
+  caps = gst_caps_from_string (chain->out_caps);
+  g_object_set (sink, "caps", caps, "sync", FALSE, "enable-last-sample", FALSE,
+      "max-buffers", AHEAD, NULL);
+  gst_app_sink_set_callbacks (
+      GST_APP_SINK (sink), &callbacks, gst_object_ref (bus), gst_object_unref);
   return sink;
 }
 
 /* Returns: (transfer none): the source, or NULL. */
 static GstElement *
-build (Run *run, GstBin *bin, GError **error)
+build (ChainRun *run, const Chain *chain, GError **error)
 {
-  const Chain *chain = run->chain;
+  GstBin *bin = GST_BIN (run->pipeline);
   GstElement *src = make_source (chain, bin, error);
-  GstElement *last = src, *sink;
+  GstElement *last = src;
 
   for (guint i = 0; last && i < G_N_ELEMENTS (chain->elements); i++) {
     GstElement *e;
@@ -100,8 +101,8 @@ build (Run *run, GstBin *bin, GError **error)
       return NULL;
     last = e;
   }
-  sink = last ? make_sink (run, bin, error) : NULL;
-  return sink && gst_element_link (last, sink) ? src : NULL;
+  run->sink = last ? make_sink (chain, bin, run->bus, error) : NULL;
+  return run->sink && gst_element_link (last, run->sink) ? src : NULL;
 }
 
 static void
@@ -142,57 +143,82 @@ read_error (GstMessage *message, GError **error)
   return FALSE;
 }
 
-static gboolean
-await_end (GstBus *bus, Run *run, GCancellable *cancellable, GError **error)
+ChainRun *
+chain_start (const Chain *chain, GBytes *bytes, GError **error)
+{
+  ChainRun *run = g_new0 (ChainRun, 1);
+  g_autoptr (GError) local = NULL;
+  GstElement *src;
+
+  run->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  run->bus = gst_element_get_bus (run->pipeline);
+  src = build (run, chain, &local);
+  if (!src) {
+    if (local)
+      g_propagate_error (error, g_steal_pointer (&local));
+    else
+      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_MISSING_PLUGIN,
+          "the elements for %s do not link", chain->in_caps);
+    chain_stop (run);
+    return NULL;
+  }
+  feed (GST_APP_SRC (src), bytes, chain->chunk);
+  gst_element_set_state (run->pipeline, GST_STATE_PLAYING);
+  return run;
+}
+
+void
+chain_stop (ChainRun *run)
+{
+  if (!run)
+    return;
+  gst_element_set_state (run->pipeline, GST_STATE_NULL);
+  gst_object_unref (run->bus);
+  gst_object_unref (run->pipeline);
+  g_free (run);
+}
+
+/* The next message, or NULL once the deadline is over. */
+static GstMessage *
+await_message (GstBus *bus, GCancellable *cancellable)
 {
   const GstMessageType types =
       GST_MESSAGE_ERROR | GST_MESSAGE_EOS | GST_MESSAGE_APPLICATION;
-  gint before = -1;
+  GstMessage *message = gst_bus_pop_filtered (bus, types);
+  gulong id = 0;
 
-  while (before != g_atomic_int_get (&run->samples)) {
-    g_autoptr (GstMessage) message = NULL;
+  if (message)
+    return message;
+  if (cancellable)
+    id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
+        gst_object_ref (bus), gst_object_unref);
+  message = gst_bus_timed_pop_filtered (bus, DEADLINE, types);
+  g_cancellable_disconnect (cancellable, id);
+  return message;
+}
 
-    before = g_atomic_int_get (&run->samples);
-    message = gst_bus_timed_pop_filtered (bus, DEADLINE, types);
-    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+gboolean
+chain_pull (ChainRun *run, GstSample **sample, GCancellable *cancellable,
+    GError **error)
+{
+  *sample = NULL;
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error)) {
+    g_autoptr (GstMessage) message = await_message (run->bus, cancellable);
+
+    if (!message) {
+      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
+          "the decoder gave nothing for %d s", (gint) (DEADLINE / GST_SECOND));
       return FALSE;
-    if (!message)
-      continue;
+    }
     if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
       return TRUE;
     if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR)
       return read_error (message, error);
+    /* What a cancellation of before left says nothing any more. */
+    if (gst_message_has_name (message, SAMPLE)) {
+      *sample = gst_app_sink_pull_sample (GST_APP_SINK (run->sink));
+      return TRUE;
+    }
   }
-  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
-      "the decoder gave nothing for %d s", (gint) (DEADLINE / GST_SECOND));
   return FALSE;
-}
-
-gboolean
-chain_run (const Chain *chain, GBytes *bytes, GCancellable *cancellable,
-    GError **error)
-{
-  g_autoptr (GstElement) pipeline =
-      gst_object_ref_sink (gst_pipeline_new (NULL));
-  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
-  Run run = { chain, 0 };
-  GstElement *src = build (&run, GST_BIN (pipeline), error);
-  gulong id = 0;
-  gboolean ok;
-
-  if (!src) {
-    if (error && !*error)
-      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_MISSING_PLUGIN,
-          "the elements for %s do not link", chain->in_caps);
-    return FALSE;
-  }
-  if (cancellable)
-    id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
-        gst_object_ref (bus), gst_object_unref);
-  feed (GST_APP_SRC (src), bytes, chain->chunk);
-  gst_element_set_state (pipeline, GST_STATE_PLAYING);
-  ok = await_end (bus, &run, cancellable, error);
-  gst_element_set_state (pipeline, GST_STATE_NULL);
-  g_cancellable_disconnect (cancellable, id);
-  return ok;
 }

@@ -17,20 +17,23 @@ typedef struct {
   const gchar *property, *value; /* one to set, or NULL */
 } ChainElement;
 
-/* Called in the streaming thread, one call at a time. FALSE: enough. */
-typedef gboolean (*ChainFunc) (GstSample *sample, gpointer user_data);
-
 typedef struct {
   const gchar *in_caps;     /* what the bytes are */
   ChainElement elements[2]; /* the second may have a NULL factory */
   const gchar *out_caps;
   gsize chunk; /* bytes a buffer, 0: all at once */
-  ChainFunc func;
-  gpointer user_data;
 } Chain;
 
-/* Returns when all samples were handed over: TRUE at the end of stream. */
-gboolean chain_run (const Chain *chain, GBytes *bytes,
+/* A chain that runs, a few samples ahead of who pulls. Of one thread. */
+typedef struct ChainRun ChainRun;
+
+ChainRun *chain_start (const Chain *chain, GBytes *bytes, GError **error);
+void chain_stop (ChainRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChainRun, chain_stop)
+
+/* FALSE with @error; else @sample is the next one, or NULL at the end. Once
+ * cancelled, it may be asked again. */
+gboolean chain_pull (ChainRun *run, GstSample **sample,
     GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -52,10 +52,9 @@ pick_frame (Picker *p, const GstVideoFrame *frame)
   media_image_free (image);
 }
 
-static gboolean
-pick (GstSample *sample, gpointer user_data)
+static void
+pick (Picker *p, GstSample *sample)
 {
-  Picker *p = user_data;
   GstVideoInfo info;
   GstVideoFrame frame;
 
@@ -64,6 +63,23 @@ pick (GstSample *sample, gpointer user_data)
           &frame, &info, gst_sample_get_buffer (sample), GST_MAP_READ)) {
     pick_frame (p, &frame);
     gst_video_frame_unmap (&frame);
+  }
+}
+
+/* The first picture; what a decoder finds wrong behind it counts, too. */
+static gboolean
+run_chain (const Chain *chain, GBytes *bytes, Picker *picker,
+    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ChainRun) run = chain_start (chain, bytes, error);
+  GstSample *sample = NULL;
+
+  while (run && chain_pull (run, &sample, cancellable, error)) {
+    if (!sample)
+      return TRUE;
+    if (!picker->image && !picker->error)
+      pick (picker, sample);
+    gst_sample_unref (sample);
   }
   return FALSE;
 }
@@ -126,11 +142,11 @@ decode_chain (
   const guint8 *data = g_bytes_get_data (bytes, &size);
   ImageHeader header;
   Picker picker = { NULL, NULL, &header };
-  Chain chain = { .func = pick, .user_data = &picker };
+  Chain chain = { 0 };
 
   if (!prepare (type, data, size, &header, &chain, error))
     return NULL;
-  if (!chain_run (&chain, bytes, cancellable, error)) {
+  if (!run_chain (&chain, bytes, &picker, cancellable, error)) {
     g_clear_pointer (&picker.image, media_image_free);
     g_clear_error (&picker.error);
   } else if (picker.error)

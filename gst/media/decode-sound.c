@@ -1,152 +1,81 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Sounds: gate, samples as they are stored, then one conversion to 48 kHz
- * stereo floats whose first sample is the first of the file. */
+/* Sounds: gate, then blocks at fixed places, made when they are asked for and
+ * kept while they are used. It must not know files of a kind, nor resample. */
 #include "decode.h"
-#include "chain.h"
-#include "mp3.h"
+#include "sound-stream.h"
 #include "wav.h"
-#include <gst/audio/audio.h>
-#include <math.h>
 #include <string.h>
 
-#define RATE 48000
 #define BLOCK 16384
-#define RESAMPLE_QUALITY 8
-/* What no decoder of layer III can avoid, in samples. */
-#define MP3_DECODER_DELAY 529
-#define MP3_CHUNK 65536
-/* Far above any programme; keeps what a float file may hold finite through the
- * mix. */
-#define LOUDEST 256.0f
+/* 2.7 s, 1 MB: a mix that goes on, or loops over a short sound. */
+#define KEPT 8
+/* Items of one file that play at once, each at its own place. */
+#define STREAMS 4
+/* So far a stream rather goes on than that another is begun. */
+#define NEAR (16 * BLOCK)
+/* Enough for a header. */
+#define HEAD ((gsize) 64 * 1024)
 
-static MediaSound *
-take_samples (gfloat *data, gint64 n_samples)
-{
-  MediaSound *sound = g_atomic_rc_box_new (MediaSound);
+typedef struct {
+  gint64 index; /* -1: nothing */
+  guint used;
+  gfloat *data;
+} Block;
 
-  sound->n_samples = n_samples;
-  sound->data = data;
-  return sound;
-}
+typedef struct {
+  SoundStream *stream; /* NULL: none */
+  guint used;
+} Slot;
 
-MediaSound *
-media_sound_new (gint64 n_samples)
-{
-  return take_samples (g_new0 (gfloat, n_samples * 2), n_samples);
-}
-
-/* How much is the file's to say: no memory is an answer. */
-static MediaSound *
-try_sound (gint64 n_samples, GError **error)
-{
-  gfloat *data = g_try_new0 (gfloat, n_samples * 2);
-
-  if (data || n_samples == 0)
-    return take_samples (data, n_samples);
-  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
-      "no memory for %" G_GINT64_FORMAT " samples of sound", n_samples);
-  return NULL;
-}
-
-MediaSound *
-media_sound_ref (MediaSound *sound)
-{
-  return g_atomic_rc_box_acquire (sound);
-}
-
-static void
-clear_sound (gpointer data)
-{
-  MediaSound *sound = data;
-
-  g_free (sound->data);
-}
+struct MediaSound {
+  gchar *name;
+  Pcm *pcm;
+  gint64 length;
+  guint clock; /* of uses */
+  Block blocks[KEPT];
+  Slot slots[STREAMS];
+};
 
 void
-media_sound_unref (MediaSound *sound)
+media_sound_free (MediaSound *sound)
 {
-  if (sound)
-    g_atomic_rc_box_release_full (sound, clear_sound);
-}
-
-/* Samples as a file stores them. */
-typedef struct {
-  GstAudioInfo info;
-  const guint8 *data;
-  gsize n; /* samples of all channels */
-} Stored;
-
-static GstAudioConverter *
-make_converter (Stored *from)
-{
-  GstAudioInfo to;
-  GstStructure *options = gst_structure_new_empty ("options");
-
-  gst_audio_info_set_format (&to, GST_AUDIO_FORMAT_F32, RATE, 2, NULL);
-  gst_structure_set (options, GST_AUDIO_CONVERTER_OPT_RESAMPLER_METHOD,
-      GST_TYPE_AUDIO_RESAMPLER_METHOD, GST_AUDIO_RESAMPLER_METHOD_KAISER, NULL);
-  gst_audio_resampler_options_set_quality (GST_AUDIO_RESAMPLER_METHOD_KAISER,
-      RESAMPLE_QUALITY, GST_AUDIO_INFO_RATE (&from->info), RATE, options);
-  return gst_audio_converter_new (
-      GST_AUDIO_CONVERTER_FLAG_NONE, &from->info, &to, options);
-}
-
-/* Converts @n stored samples, or as many of silence, to the @done'th sample of
- * @sound and on. Returns how many it has then. */
-static gint64
-convert_block (GstAudioConverter *converter, guint8 *block, gsize n,
-    MediaSound *sound, gint64 done)
-{
-  gsize made = gst_audio_converter_get_out_frames (converter, n);
-  g_autofree gfloat *out = g_new (gfloat, made * 2);
-  gint64 taken = MIN ((gint64) made, sound->n_samples - done);
-  gpointer in[1] = { block }, to[1] = { out };
-
-  gst_audio_converter_samples (converter, 0, block ? in : NULL, n, to, made);
-  for (gint64 i = 0; i < taken * 2; i++)
-    sound->data[done * 2 + i] =
-        isfinite (out[i]) ? CLAMP (out[i], -LOUDEST, LOUDEST) : 0.0f;
-  return done + taken;
-}
-
-static MediaSound *
-convert (Stored *from, GCancellable *cancellable, GError **error)
-{
-  gint rate = GST_AUDIO_INFO_RATE (&from->info);
-  gsize unit = GST_AUDIO_INFO_BPF (&from->info);
-  g_autoptr (MediaSound) sound =
-      try_sound (gst_util_uint64_scale_round (from->n, RATE, rate), error);
-  /* The data of a file lies at any address; converters want it aligned. */
-  g_autofree guint8 *block = g_malloc (BLOCK * unit);
-  GstAudioConverter *converter;
-  gint64 done = 0;
-
   if (!sound)
-    return NULL;
-  converter = make_converter (from);
-  for (gsize at = 0; at < from->n; at += BLOCK) {
-    gsize n = MIN (BLOCK, from->n - at);
+    return;
+  for (gint i = 0; i < STREAMS; i++)
+    sound_stream_free (sound->slots[i].stream);
+  for (gint i = 0; i < KEPT; i++)
+    g_free (sound->blocks[i].data);
+  if (sound->pcm)
+    sound->pcm->klass->free (sound->pcm);
+  g_free (sound->name);
+  g_free (sound);
+}
 
-    if (g_cancellable_is_cancelled (cancellable))
-      break;
-    memcpy (block, from->data + at * unit, n * unit);
-    done = convert_block (converter, block, n, sound, done);
-  }
-  /* What the resampler still holds back. */
-  while (done < sound->n_samples && !g_cancellable_is_cancelled (cancellable))
-    done = convert_block (converter, NULL, BLOCK, sound, done);
-  gst_audio_converter_free (converter);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+/* Of a WAV its header, of what else there is everything. */
+static GBytes *
+load_enough (MediaFile *file, GError **error)
+{
+  g_autoptr (GBytes) head = media_file_head (file, HEAD, error);
+  WavFile wav;
+  gsize size;
+  const guint8 *data;
+
+  if (!head)
     return NULL;
-  return g_steal_pointer (&sound);
+  data = g_bytes_get_data (head, &size);
+  if (media_sniff (data, size) == MEDIA_WAV
+      && wav_parse (data, size, media_file_size (file), &wav, NULL)
+      && wav.data_offset > 0)
+    return g_steal_pointer (&head);
+  return media_file_head (file, G_MAXSIZE, error);
 }
 
 static gboolean
-check_length (guint64 n, gint rate, const MediaLimits *limits, GError **error)
+check_length (const Pcm *pcm, const MediaLimits *limits, GError **error)
 {
-  if (n <= (guint64) limits->max_audio_seconds * rate)
+  if (pcm->n <= limits->max_audio_seconds * GST_AUDIO_INFO_RATE (&pcm->info))
     return TRUE;
   g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
       "more than the %" G_GINT64_FORMAT " s of sound allowed",
@@ -154,189 +83,169 @@ check_length (guint64 n, gint rate, const MediaLimits *limits, GError **error)
   return FALSE;
 }
 
-static GstAudioFormat
-wav_format (const WavFile *wav)
+/* Takes @file. */
+static Pcm *
+open_pcm (MediaFile *file, const MediaLimits *limits, GError **error)
 {
-  if (wav->floating)
-    return wav->bits == 32 ? GST_AUDIO_FORMAT_F32LE : GST_AUDIO_FORMAT_F64LE;
-  switch (wav->bits) {
-    case 8:
-      return GST_AUDIO_FORMAT_U8;
-    case 16:
-      return GST_AUDIO_FORMAT_S16LE;
-    case 24:
-      return GST_AUDIO_FORMAT_S24LE;
-    default:
-      return GST_AUDIO_FORMAT_S32LE;
-  }
-}
-
-static void
-set_wav_info (GstAudioInfo *info, const WavFile *wav)
-{
-  GstAudioChannelPosition positions[64];
-  guint64 mask = wav->channel_mask;
-
-  /* GStreamer's first eighteen positions are those of the WAV mask. */
-  if (__builtin_popcount (wav->channel_mask) != wav->channels
-      || mask >= 1 << 18)
-    mask = gst_audio_channel_get_fallback_mask (wav->channels);
-  gst_audio_channel_positions_from_mask (wav->channels, mask, positions);
-  gst_audio_info_set_format (info, wav_format (wav), wav->rate, wav->channels,
-      wav->channels > 2 ? positions : NULL);
-}
-
-static MediaSound *
-decode_wav (const guint8 *data, gsize size, const MediaLimits *limits,
-    GCancellable *cancellable, GError **error)
-{
-  WavFile wav;
-  Stored stored;
-
-  if (!wav_parse (data, size, &wav, error))
-    return NULL;
-  if (wav.data_size == 0) {
-    g_set_error_literal (
-        error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, "a WAV without samples");
-    return NULL;
-  }
-  set_wav_info (&stored.info, &wav);
-  stored.data = data + wav.data_offset;
-  stored.n = wav.data_size / GST_AUDIO_INFO_BPF (&stored.info);
-  if (!check_length (stored.n, wav.rate, limits, error))
-    return NULL;
-  return convert (&stored, cancellable, error);
-}
-
-typedef struct {
-  GstAudioInfo info; /* of the first sample */
-  GByteArray *data;
-  const MediaLimits *limits;
-  GError *error;
-} Collector;
-
-static gboolean
-check_same (Collector *c, const GstAudioInfo *info)
-{
-  if (c->data->len == 0)
-    c->info = *info;
-  if (info->rate == c->info.rate && info->channels == c->info.channels)
-    return TRUE;
-  g_set_error (&c->error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
-      "changes from %d channels at %d Hz to %d at %d Hz", c->info.channels,
-      c->info.rate, info->channels, info->rate);
-  return FALSE;
-}
-
-static gboolean
-collect (GstSample *sample, gpointer user_data)
-{
-  Collector *c = user_data;
-  GstBuffer *buffer = gst_sample_get_buffer (sample);
-  GstAudioInfo info;
-  GstMapInfo map;
-
-  if (!gst_audio_info_from_caps (&info, gst_sample_get_caps (sample))
-      || !check_same (c, &info) || !gst_buffer_map (buffer, &map, GST_MAP_READ))
-    return FALSE;
-  if (c->data->len > G_MAXUINT - 1 - map.size)
-    g_set_error_literal (&c->error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
-        "more than 4 GB of decoded sound");
-  else
-    g_byte_array_append (c->data, map.data, map.size);
-  gst_buffer_unmap (buffer, &map);
-  return !c->error
-      && check_length (c->data->len / GST_AUDIO_INFO_BPF (&info), info.rate,
-          c->limits, &c->error);
-}
-
-/* Cuts what the encoder and the decoder put before and after the sound. */
-static void
-trim (const Mp3Stream *stream, Stored *stored)
-{
-  gsize skip, end;
-
-  if (!stream->trimmed)
-    return;
-  skip = MIN (stored->n, (gsize) stream->delay + MP3_DECODER_DELAY);
-  end = stored->n + MP3_DECODER_DELAY;
-  end = MIN (stored->n, end > stream->padding ? end - stream->padding : 0);
-  stored->data += skip * GST_AUDIO_INFO_BPF (&stored->info);
-  stored->n = end > skip ? end - skip : 0;
-}
-
-static MediaSound *
-finish_mp3 (Collector *c, const Mp3Stream *stream, GCancellable *cancellable,
-    GError **error)
-{
-  Stored stored = { .info = c->info, .data = c->data->data };
-
-  if (c->error) {
-    g_propagate_error (error, g_steal_pointer (&c->error));
-    return NULL;
-  }
-  if (c->data->len > 0)
-    stored.n = c->data->len / GST_AUDIO_INFO_BPF (&c->info);
-  trim (stream, &stored);
-  if (stored.n == 0) {
-    g_set_error_literal (
-        error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, "an MP3 without sound in it");
-    return NULL;
-  }
-  return convert (&stored, cancellable, error);
-}
-
-static MediaSound *
-decode_mp3 (GBytes *bytes, const MediaLimits *limits, GCancellable *cancellable,
-    GError **error)
-{
+  g_autoptr (MediaFile) owned = file;
+  g_autoptr (GBytes) bytes = load_enough (file, error);
+  const guint8 *data;
+  MediaHeader header;
   gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GByteArray) pcm = g_byte_array_new ();
-  g_autoptr (GBytes) body = NULL;
-  Collector collector = { .data = pcm, .limits = limits };
-  Chain chain = { "audio/mpeg, mpegversion=1",
-    { { "mpegaudioparse", "gstreamer1.0-plugins-good" },
-        { "mpg123audiodec", "gstreamer1.0-plugins-good" } },
-    "audio/x-raw, format=F32LE, layout=interleaved", MP3_CHUNK, collect,
-    &collector };
-  Mp3Stream stream;
 
-  if (!mp3_find_stream (data, size, &stream)) {
-    g_set_error_literal (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
-        "an MP3 without a frame in it");
+  if (!bytes)
     return NULL;
-  }
-  body =
-      g_bytes_new_from_bytes (bytes, stream.start, stream.end - stream.start);
-  if (!chain_run (&chain, body, cancellable, error)) {
-    g_clear_error (&collector.error);
+  data = g_bytes_get_data (bytes, &size);
+  if (!media_gate (data, size, limits, &header, error))
     return NULL;
+  switch (header.type) {
+    case MEDIA_WAV:
+      return pcm_open_wav (g_steal_pointer (&owned), data, size, error);
+    case MEDIA_MP3:
+      return pcm_open_mp3 (bytes, error);
+    default:
+      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
+          "a sound is expected, this is %s", media_type_name (header.type));
+      return NULL;
   }
-  return finish_mp3 (&collector, &stream, cancellable, error);
 }
 
 MediaSound *
-media_decode_sound (GBytes *bytes, const gchar *name, const MediaLimits *limits,
+media_sound_open (MediaFile *file, const gchar *name, const MediaLimits *limits,
+    GError **error)
+{
+  g_autoptr (MediaSound) sound = g_new0 (MediaSound, 1);
+
+  sound->name = g_strdup (name);
+  for (gint i = 0; i < KEPT; i++)
+    sound->blocks[i].index = -1;
+  sound->pcm = open_pcm (file, limits, error);
+  if (!sound->pcm || !check_length (sound->pcm, limits, error)) {
+    g_prefix_error (error, "%s: ", name);
+    return NULL;
+  }
+  sound->length = gst_util_uint64_scale_round (
+      sound->pcm->n, SOUND_RATE, GST_AUDIO_INFO_RATE (&sound->pcm->info));
+  return g_steal_pointer (&sound);
+}
+
+gint64
+media_sound_length (const MediaSound *sound)
+{
+  return sound->length;
+}
+
+/* The stream that comes to @start soonest, NULL: none does. */
+static Slot *
+nearest (MediaSound *sound, gint64 start)
+{
+  Slot *best = NULL;
+
+  for (gint i = 0; i < STREAMS; i++) {
+    Slot *slot = &sound->slots[i];
+
+    if (slot->stream && sound_stream_position (slot->stream) <= start
+        && (!best
+            || sound_stream_position (slot->stream)
+                > sound_stream_position (best->stream)))
+      best = slot;
+  }
+  return best;
+}
+
+static Slot *
+least_used (MediaSound *sound)
+{
+  Slot *least = &sound->slots[0];
+
+  for (gint i = 0; i < STREAMS; i++) {
+    if (!sound->slots[i].stream)
+      return &sound->slots[i];
+    if (sound->slots[i].used < least->used)
+      least = &sound->slots[i];
+  }
+  return least;
+}
+
+static Slot *
+find_stream (MediaSound *sound, gint64 start, GError **error)
+{
+  Slot *slot = nearest (sound, start);
+
+  if (!slot || start - sound_stream_position (slot->stream) > NEAR) {
+    slot = least_used (sound);
+    g_clear_pointer (&slot->stream, sound_stream_free);
+    slot->stream = sound_stream_new (sound->pcm, start, error);
+  }
+  slot->used = ++sound->clock;
+  return slot->stream ? slot : NULL;
+}
+
+/* Cancelled, a stream may go on from where it is; after another error it is
+ * not to be trusted. */
+static gboolean
+fill (MediaSound *sound, Block *block, gint64 start, GCancellable *cancellable,
+    GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  Slot *slot = find_stream (sound, start, error);
+  gint64 n = MIN (BLOCK, sound->length - start);
+
+  if (!slot)
+    return FALSE;
+  if (sound_stream_read (slot->stream,
+          start - sound_stream_position (slot->stream), NULL, cancellable,
+          &local)
+      && sound_stream_read (slot->stream, n, block->data, cancellable, &local))
+    return TRUE;
+  if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_pointer (&slot->stream, sound_stream_free);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static Block *
+find_block (
+    MediaSound *sound, gint64 index, GCancellable *cancellable, GError **error)
+{
+  Block *oldest = &sound->blocks[0];
+
+  for (gint i = 0; i < KEPT; i++) {
+    Block *block = &sound->blocks[i];
+
+    if (block->index == index) {
+      block->used = ++sound->clock;
+      return block;
+    }
+    if (block->used < oldest->used)
+      oldest = block;
+  }
+  oldest->index = -1;
+  if (!oldest->data)
+    oldest->data = g_new (gfloat, 2 * BLOCK);
+  if (!fill (sound, oldest, index * BLOCK, cancellable, error))
+    return NULL;
+  oldest->index = index;
+  oldest->used = ++sound->clock;
+  return oldest;
+}
+
+gboolean
+media_sound_read (MediaSound *sound, gint64 from, gint64 n, gfloat *out,
     GCancellable *cancellable, GError **error)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  MediaSound *sound = NULL;
-  MediaHeader header;
+  while (n > 0) {
+    const gint64 at = from % BLOCK, some = MIN (n, BLOCK - at);
+    const Block *block = find_block (sound, from / BLOCK, cancellable, error);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (media_gate (data, size, limits, &header, error)) {
-    if (header.type == MEDIA_WAV)
-      sound = decode_wav (data, size, limits, cancellable, error);
-    else if (header.type == MEDIA_MP3)
-      sound = decode_mp3 (bytes, limits, cancellable, error);
-    else
-      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
-          "a sound is expected, this is %s", media_type_name (header.type));
+    if (!block) {
+      g_prefix_error (error, "%s: ", sound->name);
+      return FALSE;
+    }
+    memcpy (out, block->data + 2 * at, 2 * some * sizeof *out);
+    from += some;
+    n -= some;
+    out += 2 * some;
   }
-  if (!sound)
-    g_prefix_error (error, "%s: ", name);
-  return sound;
+  return TRUE;
 }

@@ -22,21 +22,30 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MediaImage, media_image_free)
 MediaImage *media_decode_image (GBytes *bytes, const gchar *name,
     const MediaLimits *limits, GCancellable *cancellable, GError **error);
 
-/* 48 kHz stereo, interleaved floats. */
-typedef struct {
-  gint64 n_samples; /* frames of two floats */
-  gfloat *data;
-} MediaSound;
-
-/* Silence, to be filled in. */
-MediaSound *media_sound_new (gint64 n_samples);
-MediaSound *media_sound_ref (MediaSound *sound);
-void media_sound_unref (MediaSound *sound);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MediaSound, media_sound_unref)
+/* A sound of any length, read anywhere: decoded where it is read, by blocks
+ * of which only the last used are kept. A WAV stays in its file, an MP3 in
+ * memory as it is. Of one thread. */
+typedef struct MediaSound MediaSound;
 
 /* WAV, MP3 (its encoder delay and padding trimmed where a LAME tag says
- * them). */
-MediaSound *media_decode_sound (GBytes *bytes, const gchar *name,
-    const MediaLimits *limits, GCancellable *cancellable, GError **error);
+ * them). Takes @file; finds what is wrong with headers and lengths, not yet
+ * what is wrong with the sound. */
+MediaSound *media_sound_open (MediaFile *file, const gchar *name,
+    const MediaLimits *limits, GError **error);
+void media_sound_free (MediaSound *sound);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MediaSound, media_sound_free)
+
+/* In samples at 48 kHz. */
+gint64 media_sound_length (const MediaSound *sound);
+/**
+ * media_sound_read:
+ * @from, @n: samples that lie in the sound
+ * @out: interleaved floats of two channels, all finite
+ *
+ * The same samples whatever was read before. An MP3 that is read back, or far
+ * ahead, is decoded through to there.
+ */
+gboolean media_sound_read (MediaSound *sound, gint64 from, gint64 n,
+    gfloat *out, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

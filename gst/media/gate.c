@@ -70,7 +70,7 @@ gate_wav (const guint8 *data, gsize size, const MediaLimits *limits,
   WavFile wav;
   gint64 seconds;
 
-  if (!wav_parse (data, size, &wav, error))
+  if (!wav_parse (data, size, size, &wav, error))
     return FALSE;
   header->rate = wav.rate;
   header->channels = wav.channels;

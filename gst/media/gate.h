@@ -26,7 +26,7 @@ typedef struct {
   gint64 max_bytes;         /* 200 MB */
   gint64 max_pixels;        /* 64 Mpx */
   gint max_side;            /* 16384 */
-  gint64 max_audio_seconds; /* 30 min: 0.7 GB once decoded */
+  gint64 max_audio_seconds; /* 30 min */
 } MediaLimits;
 
 extern const MediaLimits media_default_limits;
@@ -55,6 +55,23 @@ gboolean media_gate (const guint8 *data, gsize size, const MediaLimits *limits,
  */
 gchar *media_resolve (
     const gchar *src, const gchar *base, const gchar *root, GError **error);
+
+/* A resolved source, opened once, checked to be a regular file and against
+ * max_bytes; its bytes are read where they are needed. */
+typedef struct MediaFile MediaFile;
+
+MediaFile *media_file_open (
+    const gchar *resolved, const MediaLimits *limits, GError **error);
+MediaFile *media_file_new_for_bytes (GBytes *bytes);
+void media_file_free (MediaFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MediaFile, media_file_free)
+
+gsize media_file_size (const MediaFile *file);
+/* All @n bytes from @at on, which lie in the file. */
+gboolean media_file_read (
+    MediaFile *file, gsize at, gsize n, guint8 *to, GError **error);
+/* The first @most bytes, or all. */
+GBytes *media_file_head (MediaFile *file, gsize most, GError **error);
 
 /* Bytes of a resolved source, opened once, checked to be a regular file and
  * against max_bytes. */

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The sum of items. Gains are functions of the position alone; work is done in
- * blocks at fixed places, so how a range is asked for does not show. A Mix is
- * read by one thread at a time. It must not know a movie. */
+ * blocks at fixed places, so how a range is asked for does not show; ducking
+ * knows a voice by its length, not by its samples. A Mix is read by one thread
+ * at a time. It must know neither a movie nor a file. */
 #include "mix.h"
 #include "limiter.h"
 #include <math.h>
@@ -15,19 +16,28 @@ typedef struct {
   gint64 from, to;
 } Span;
 
+typedef struct {
+  MixItem item;
+  Span heard;
+  gpointer acquired; /* NULL: not now */
+} Heard;
+
 struct Mix {
-  GArray *items;  /* MixItem, each with a reference on its sound */
+  const MixSounds *sounds;
+  gpointer owner;
+  GArray *items;  /* Heard */
   GArray *voices; /* Span, sorted, apart from each other */
   Limiter *limiter;
   gint64 block;    /* what is in @samples, -1: nothing */
   gfloat *samples; /* a block between two margins */
+  gfloat *source;  /* the samples of one item for it */
 };
 
 /* Where an item is heard: a sound that does not loop may end early. */
 static Span
 audible_span (const MixItem *item)
 {
-  gint64 left = item->sound->n_samples - item->in;
+  gint64 left = item->length - item->in;
   Span span = { item->from, item->to };
 
   if (left <= 0 || item->volume <= 0)
@@ -62,38 +72,41 @@ unite (GArray *spans)
   g_array_set_size (spans, n);
 }
 
-static void
-clear_item (gpointer item)
-{
-  media_sound_unref (((MixItem *) item)->sound);
-}
-
 Mix *
-mix_new (const MixItem *items, guint n_items, gdouble ceiling_db)
+mix_new (const MixItem *items, guint n_items, gdouble ceiling_db,
+    const MixSounds *sounds, gpointer owner)
 {
   Mix *mix = g_new0 (Mix, 1);
 
-  mix->items = g_array_new (FALSE, FALSE, sizeof (MixItem));
-  g_array_set_clear_func (mix->items, clear_item);
+  mix->sounds = sounds;
+  mix->owner = owner;
+  mix->items = g_array_new (FALSE, FALSE, sizeof (Heard));
   mix->voices = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; i < n_items; i++) {
-    MixItem item = items[i];
-    Span span;
+    Heard heard = { .item = items[i] };
 
-    item.in = MAX (item.in, 0);
-    span = audible_span (&item);
-    if (span.from >= span.to)
+    heard.item.in = MAX (heard.item.in, 0);
+    heard.heard = audible_span (&heard.item);
+    if (heard.heard.from >= heard.heard.to)
       continue;
-    media_sound_ref (item.sound);
-    g_array_append_val (mix->items, item);
-    if (item.voice)
-      g_array_append_val (mix->voices, span);
+    g_array_append_val (mix->items, heard);
+    if (heard.item.voice)
+      g_array_append_val (mix->voices, heard.heard);
   }
   unite (mix->voices);
   mix->limiter = limiter_new (pow (10, ceiling_db / 20), BLOCK);
   mix->samples = g_new (gfloat, 2 * (BLOCK + 2 * LIMITER_MARGIN));
+  mix->source = g_new (gfloat, 2 * (BLOCK + 2 * LIMITER_MARGIN));
   mix->block = -1;
   return mix;
+}
+
+static void
+release (const Mix *mix, Heard *heard)
+{
+  if (heard->acquired)
+    mix->sounds->release (mix->owner, heard->acquired);
+  heard->acquired = NULL;
 }
 
 void
@@ -101,10 +114,13 @@ mix_free (Mix *mix)
 {
   if (!mix)
     return;
+  for (guint i = 0; i < mix->items->len; i++)
+    release (mix, &g_array_index (mix->items, Heard, i));
   g_array_unref (mix->items);
   g_array_unref (mix->voices);
   limiter_free (mix->limiter);
   g_free (mix->samples);
+  g_free (mix->source);
   g_free (mix);
 }
 
@@ -198,53 +214,83 @@ add_run (gfloat *restrict out, const gfloat *restrict in,
   }
 }
 
-/* Adds the samples [@from, @to) of an item, which lie in its audible span. */
-static void
-add_item (
-    const Mix *mix, const MixItem *item, gint64 from, gint64 to, gfloat *out)
+/* The source samples of [@from, @from + @n), which lies in the span in which
+ * the item is heard. */
+static gboolean
+read_source (const Mix *mix, Heard *heard, gint64 from, gint n,
+    GCancellable *cancellable, GError **error)
 {
-  const gint n = to - from;
-  const gint64 length = item->sound->n_samples - item->in;
-  g_autofree gdouble *gain = g_new (gdouble, n);
+  const MixItem *item = &heard->item;
+  const gint64 length = item->length - item->in;
 
-  for (gint i = 0; i < n; i++)
-    gain[i] = item->volume * fade_at (item, from + i);
-  if (ducks (mix, item))
-    add_ducking (mix, item, from, n, gain);
+  if (!heard->acquired)
+    heard->acquired =
+        mix->sounds->acquire (mix->owner, item->sound, cancellable, error);
+  if (!heard->acquired)
+    return FALSE;
   for (gint i = 0; i < n;) {
     /* A loop goes back to the in point. */
     gint64 at = (from + i - item->from) % length;
     gint run = MIN (n - i, length - at);
 
-    add_run (
-        out + 2 * i, item->sound->data + 2 * (item->in + at), gain + i, run);
+    if (!mix->sounds->read (heard->acquired, item->in + at, run,
+            mix->source + 2 * i, cancellable, error))
+      return FALSE;
     i += run;
   }
+  return TRUE;
 }
 
-static void
-make_block (Mix *mix, gint64 block)
+/* Adds the samples of an item that lie in [@from, @to). */
+static gboolean
+add_item (const Mix *mix, Heard *heard, gint64 from, gint64 to, gfloat *out,
+    GCancellable *cancellable, GError **error)
+{
+  const MixItem *item = &heard->item;
+  const gint64 first = MAX (from, heard->heard.from);
+  const gint n = MIN (to, heard->heard.to) - first;
+  g_autofree gdouble *gain = g_new (gdouble, n);
+
+  if (!read_source (mix, heard, first, n, cancellable, error))
+    return FALSE;
+  for (gint i = 0; i < n; i++)
+    gain[i] = item->volume * fade_at (item, first + i);
+  if (ducks (mix, item))
+    add_ducking (mix, item, first, n, gain);
+  add_run (out + 2 * (first - from), mix->source, gain, n);
+  return TRUE;
+}
+
+static gboolean
+make_block (Mix *mix, gint64 block, GCancellable *cancellable, GError **error)
 {
   const gint64 from = block * BLOCK - LIMITER_MARGIN;
   const gint64 to = (block + 1) * BLOCK + LIMITER_MARGIN;
 
+  mix->block = -1;
   memset (mix->samples, 0, 2 * (to - from) * sizeof (gfloat));
+  /* First, so that what is over makes room for what begins. */
   for (guint i = 0; i < mix->items->len; i++) {
-    const MixItem *item = &g_array_index (mix->items, MixItem, i);
-    Span span = audible_span (item);
+    Heard *heard = &g_array_index (mix->items, Heard, i);
 
-    span.from = MAX (span.from, from);
-    span.to = MIN (span.to, to);
-    if (span.from < span.to)
-      add_item (
-          mix, item, span.from, span.to, mix->samples + 2 * (span.from - from));
+    if (heard->heard.from >= to || heard->heard.to <= from)
+      release (mix, heard);
+  }
+  for (guint i = 0; i < mix->items->len; i++) {
+    Heard *heard = &g_array_index (mix->items, Heard, i);
+
+    if (heard->heard.from < to && heard->heard.to > from
+        && !add_item (mix, heard, from, to, mix->samples, cancellable, error))
+      return FALSE;
   }
   limiter_run (mix->limiter, mix->samples + 2 * LIMITER_MARGIN, BLOCK);
   mix->block = block;
+  return TRUE;
 }
 
-void
-mix_read (Mix *mix, gint64 from, gint n, gfloat *out)
+gboolean
+mix_read (Mix *mix, gint64 from, gint n, gfloat *out, GCancellable *cancellable,
+    GError **error)
 {
   if (from < 0 && n > 0) {
     gint before = MIN (-from, n);
@@ -258,12 +304,13 @@ mix_read (Mix *mix, gint64 from, gint n, gfloat *out)
     gint64 block = from / BLOCK;
     gint at = from % BLOCK, run = MIN (n, BLOCK - at);
 
-    if (block != mix->block)
-      make_block (mix, block);
+    if (block != mix->block && !make_block (mix, block, cancellable, error))
+      return FALSE;
     memcpy (
         out, mix->samples + 2 * (LIMITER_MARGIN + at), 2 * run * sizeof *out);
     from += run;
     n -= run;
     out += 2 * run;
   }
+  return TRUE;
 }

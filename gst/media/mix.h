@@ -6,30 +6,56 @@
  * so that a seek gives the samples of playing through. */
 #pragma once
 
-#include "decode.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 typedef struct {
-  MediaSound *sound; /* borrowed while mix_new runs */
-  gint64 from, to;   /* output samples */
-  gint64 in;         /* first source sample */
+  gpointer sound;  /* its owner's; never looked at */
+  gint64 from, to; /* output samples */
+  gint64 in;       /* first source sample */
   gdouble volume;
   gint64 fade_in, fade_out;
   gboolean loop;
   gboolean voice;  /* others duck under it */
   gdouble duck_db; /* <= 0; 0: does not duck */
   gint64 attack, hold, release, lookahead;
+  gint64 length; /* of the source */
 } MixItem;
+
+/* Where the samples of items are from. */
+typedef struct {
+  /* What to read @sound from, or NULL with @error: before the first sample of
+   * an item, and again where it is come to after a release. */
+  gpointer (*acquire) (gpointer owner, gpointer sound,
+      GCancellable *cancellable, GError **error);
+  /* Stereo samples that lie in the sound; the same ones each time. */
+  gboolean (*read) (gpointer acquired, gint64 from, gint64 n, gfloat *out,
+      GCancellable *cancellable, GError **error);
+  /* The item is over, or left by a jump. */
+  void (*release) (gpointer owner, gpointer acquired);
+} MixSounds;
 
 typedef struct Mix Mix;
 
-/* 48 kHz stereo; limited to @ceiling_db (true peak, e.g. -1). */
-Mix *mix_new (const MixItem *items, guint n_items, gdouble ceiling_db);
+/* 48 kHz stereo; limited to @ceiling_db (true peak, e.g. -1). @sounds and
+ * @owner must live as long as the mix. */
+Mix *mix_new (const MixItem *items, guint n_items, gdouble ceiling_db,
+    const MixSounds *sounds, gpointer owner);
 void mix_free (Mix *mix);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mix, mix_free)
 
-/* Writes @n interleaved stereo samples from output sample @from. */
-void mix_read (Mix *mix, gint64 from, gint n, gfloat *out);
+/**
+ * mix_read:
+ *
+ * Writes @n interleaved stereo samples from output sample @from. Only the
+ * sounds of items that are heard there, or within a block (0.2 s) of it, are
+ * held afterwards.
+ *
+ * Returns: FALSE with @error of a sound, or cancelled; the next call begins
+ *   again.
+ */
+gboolean mix_read (Mix *mix, gint64 from, gint n, gfloat *out,
+    GCancellable *cancellable, GError **error);
 
 G_END_DECLS

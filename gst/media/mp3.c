@@ -123,3 +123,26 @@ mp3_find_stream (const guint8 *data, gsize size, Mp3Stream *stream)
     stream->end -= ID3V1_BYTES;
   return TRUE;
 }
+
+gint64
+mp3_count_samples (const guint8 *data, const Mp3Stream *stream)
+{
+  gint64 n = 0;
+  gsize at = stream->start;
+
+  while (stream->end - at >= 4) {
+    Mp3Frame frame;
+
+    /* Junk between frames is stepped over, as by who decodes. */
+    if (!is_frame (data + at, stream->end - at, &frame)
+        || frame.rate != stream->frame.rate) {
+      at++;
+      continue;
+    }
+    if (frame.length > stream->end - at)
+      break;
+    n += frame.samples;
+    at += frame.length;
+  }
+  return n;
+}

@@ -30,5 +30,8 @@ gboolean mp3_parse_frame (const guint8 *data, Mp3Frame *frame);
 gboolean mp3_sniff (const guint8 *data, gsize size);
 /* FALSE: no frame in what is seen. */
 gboolean mp3_find_stream (const guint8 *data, gsize size, Mp3Stream *stream);
+/* Samples of all whole frames from stream->start on, the encoder's included.
+ * @data: the whole file. */
+gint64 mp3_count_samples (const guint8 *data, const Mp3Stream *stream);
 
 G_END_DECLS

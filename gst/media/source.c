@@ -224,47 +224,6 @@ load_data (const gchar *uri, const MediaLimits *limits, GError **error)
   return g_bytes_new_take (decoded, size);
 }
 
-static gboolean
-read_all (gint fd, guint8 *to, gsize size)
-{
-  while (size > 0) {
-    gssize n = read (fd, to, size);
-
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0) {
-      errno = n == 0 ? EIO : errno;
-      return FALSE;
-    }
-    to += n;
-    size -= n;
-  }
-  return TRUE;
-}
-
-static GBytes *
-load_fd (gint fd, const gchar *name, const MediaLimits *limits, gsize most,
-    GError **error)
-{
-  g_autofree guint8 *data = NULL;
-  struct stat st;
-  gsize size;
-
-  if (fstat (fd, &st) != 0 || !S_ISREG (st.st_mode)) {
-    refuse (error, name, "not a regular file");
-    return NULL;
-  }
-  if (!check_bytes (st.st_size, limits, error))
-    return NULL;
-  size = MIN ((gsize) st.st_size, most);
-  data = g_try_malloc (MAX (size, 1));
-  if (!data || !read_all (fd, data, size)) {
-    refuse (error, name, g_strerror (data ? errno : ENOMEM));
-    return NULL;
-  }
-  return g_bytes_new_take (g_steal_pointer (&data), size);
-}
-
 /* A folder of the way; ELOOP where a link stands in its place. */
 static gint
 enter (gint from, const gchar *name)
@@ -310,6 +269,126 @@ open_no_links (const gchar *path)
   return next;
 }
 
+struct MediaFile {
+  gchar *name;
+  gint fd;       /* -1: all of it is in @bytes */
+  GBytes *bytes; /* NULL: it is in the file */
+  gsize size;
+};
+
+MediaFile *
+media_file_new_for_bytes (GBytes *bytes)
+{
+  MediaFile *file = g_new0 (MediaFile, 1);
+
+  file->fd = -1;
+  file->bytes = g_bytes_ref (bytes);
+  file->size = g_bytes_get_size (bytes);
+  return file;
+}
+
+static MediaFile *
+open_data (const gchar *uri, const MediaLimits *limits, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_data (uri, limits, error);
+
+  return bytes ? media_file_new_for_bytes (bytes) : NULL;
+}
+
+static gboolean
+look_at (MediaFile *file, const MediaLimits *limits, GError **error)
+{
+  struct stat st;
+
+  if (fstat (file->fd, &st) != 0 || !S_ISREG (st.st_mode))
+    return refuse (error, file->name, "not a regular file");
+  if (!check_bytes (st.st_size, limits, error))
+    return FALSE;
+  file->size = st.st_size;
+  return TRUE;
+}
+
+MediaFile *
+media_file_open (
+    const gchar *resolved, const MediaLimits *limits, GError **error)
+{
+  g_autoptr (MediaFile) file = NULL;
+
+  if (g_ascii_strncasecmp (resolved, "data:", 5) == 0)
+    return open_data (resolved, limits, error);
+  if (!*resolved) {
+    refuse (error, resolved, "an empty path");
+    return NULL;
+  }
+  file = g_new0 (MediaFile, 1);
+  file->name = g_strdup (resolved);
+  file->fd = open_no_links (resolved);
+  if (file->fd < 0) {
+    refuse (error, resolved,
+        errno == ELOOP ? "a symbolic link" : g_strerror (errno));
+    return NULL;
+  }
+  return look_at (file, limits, error) ? g_steal_pointer (&file) : NULL;
+}
+
+void
+media_file_free (MediaFile *file)
+{
+  if (!file)
+    return;
+  if (file->fd >= 0)
+    close (file->fd);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_free (file->name);
+  g_free (file);
+}
+
+gsize
+media_file_size (const MediaFile *file)
+{
+  return file->size;
+}
+
+gboolean
+media_file_read (MediaFile *file, gsize at, gsize n, guint8 *to, GError **error)
+{
+  if (file->bytes) {
+    memcpy (to, (const guint8 *) g_bytes_get_data (file->bytes, NULL) + at, n);
+    return TRUE;
+  }
+  while (n > 0) {
+    gssize some = pread (file->fd, to, n, at);
+
+    if (some < 0 && errno == EINTR)
+      continue;
+    /* An end before the size that the file had: somebody cut it. */
+    if (some <= 0)
+      return refuse (error, file->name, g_strerror (some == 0 ? EIO : errno));
+    to += some;
+    at += some;
+    n -= some;
+  }
+  return TRUE;
+}
+
+GBytes *
+media_file_head (MediaFile *file, gsize most, GError **error)
+{
+  gsize size = MIN (file->size, most);
+  g_autofree guint8 *data = NULL;
+
+  if (file->bytes)
+    return g_bytes_new_from_bytes (file->bytes, 0, size);
+  data = g_try_malloc (MAX (size, 1));
+  if (!data) {
+    refuse (error, file->name, g_strerror (ENOMEM));
+    return NULL;
+  }
+  if (!media_file_read (file, 0, size, data, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
+
 GBytes *
 media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
 {
@@ -320,22 +399,7 @@ GBytes *
 media_load_head (const gchar *resolved, const MediaLimits *limits, gsize most,
     GError **error)
 {
-  GBytes *bytes;
-  gint fd;
+  g_autoptr (MediaFile) file = media_file_open (resolved, limits, error);
 
-  if (g_ascii_strncasecmp (resolved, "data:", 5) == 0)
-    return load_data (resolved, limits, error);
-  if (!*resolved) {
-    refuse (error, resolved, "an empty path");
-    return NULL;
-  }
-  fd = open_no_links (resolved);
-  if (fd < 0) {
-    refuse (error, resolved,
-        errno == ELOOP ? "a symbolic link" : g_strerror (errno));
-    return NULL;
-  }
-  bytes = load_fd (fd, resolved, limits, most, error);
-  close (fd);
-  return bytes;
+  return file ? media_file_head (file, most, error) : NULL;
 }

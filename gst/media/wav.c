@@ -83,17 +83,18 @@ read_data (gsize at, guint64 declared, gsize size, WavFile *wav)
 }
 
 gboolean
-wav_parse (const guint8 *data, gsize size, WavFile *wav, GError **error)
+wav_parse (
+    const guint8 *data, gsize seen, gsize size, WavFile *wav, GError **error)
 {
   gboolean have_format = FALSE;
   guint64 large = 0;
   gsize at = 12;
 
   memset (wav, 0, sizeof *wav);
-  while (at <= size && size - at >= 8) {
+  while (at <= seen && seen - at >= 8) {
     const guint8 *p = data + at;
     guint64 length = le32 (p + 4);
-    gsize here = size - at - 8;
+    gsize here = seen - at - 8;
 
     if (memcmp (p, "ds64", 4) == 0 && here >= 16)
       large = le32 (p + 16) | (guint64) le32 (p + 20) << 32;

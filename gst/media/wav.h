@@ -18,7 +18,8 @@ typedef struct {
   gsize data_size;      /* never past the end of the file */
 } WavFile;
 
+/* @seen: bytes at @data, of the @size that the file has. */
 gboolean wav_parse (
-    const guint8 *data, gsize size, WavFile *wav, GError **error);
+    const guint8 *data, gsize seen, gsize size, WavFile *wav, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
 #include <gst/gst.h>
+#include <math.h>
 #include <string.h>
 
 static inline void
@@ -96,6 +97,31 @@ make_png_start (
   g_byte_array_append (ihdr, rest, 5);
   make_png_chunk (out, "IHDR", ihdr->data, ihdr->len);
   return out;
+}
+
+#define TAG_PCM 1
+#define TAG_FLOAT 3
+#define TAG_ALAW 6
+
+/* One sample of a WAV. */
+static inline void
+make_sample (GByteArray *out, guint tag, guint bits, gdouble v)
+{
+  if (tag == TAG_FLOAT && bits == 32) {
+    gfloat f = v;
+    guint32 raw;
+
+    memcpy (&raw, &f, 4);
+    make_le (out, raw, 4);
+  } else if (tag == TAG_FLOAT) {
+    guint64 raw;
+
+    memcpy (&raw, &v, 8);
+    make_le (out, raw, 8);
+  } else if (bits == 8)
+    make_le (out, (gint) rint (v * 128) + 128, 1);
+  else
+    make_le (out, (gint64) rint (v * ldexp (1, bits - 1)), bits / 8);
 }
 
 /* A whole WAV. @declared: the size that its data chunk says. */

@@ -4,48 +4,24 @@
 /* Sounds written sample by sample here, and two small MP3 files with an
  * impulse at one second. */
 #include "suite.h"
-#include "decode.h"
 #include "make-media.h"
+#include "whole-sound.h"
 #include <math.h>
 
-#define TAG_PCM 1
-#define TAG_FLOAT 3
-#define TAG_ALAW 6
-
-static void
-add_sample (GByteArray *out, guint tag, guint bits, gdouble v)
-{
-  if (tag == TAG_FLOAT && bits == 32) {
-    gfloat f = v;
-    guint32 raw;
-
-    memcpy (&raw, &f, 4);
-    make_le (out, raw, 4);
-  } else if (tag == TAG_FLOAT) {
-    guint64 raw;
-
-    memcpy (&raw, &v, 8);
-    make_le (out, raw, 8);
-  } else if (bits == 8)
-    make_le (out, (gint) rint (v * 128) + 128, 1);
-  else
-    make_le (out, (gint64) rint (v * ldexp (1, bits - 1)), bits / 8);
-}
-
-static MediaSound *
+static WholeSound *
 decode (const guint8 *data, gsize size, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
 
-  return media_decode_sound (
+  return whole_sound_decode (
       bytes, "sound", &media_default_limits, NULL, error);
 }
 
-static MediaSound *
+static WholeSound *
 decode_ok (const GByteArray *file)
 {
   g_autoptr (GError) error = NULL;
-  MediaSound *sound = decode (file->data, file->len, &error);
+  WholeSound *sound = decode (file->data, file->len, &error);
 
   fail_unless (sound, "%s", error ? error->message : "no message");
   return sound;
@@ -75,7 +51,7 @@ static const Format formats[] = {
   { TAG_FLOAT, 64, 32000, 2, 1e-4 },
 };
 
-static MediaSound *
+static WholeSound *
 make_sound (const Format *f, guint frames, gdouble (*at) (guint, guint))
 {
   g_autoptr (GByteArray) samples = g_byte_array_new ();
@@ -83,7 +59,7 @@ make_sound (const Format *f, guint frames, gdouble (*at) (guint, guint))
 
   for (guint i = 0; i < frames; i++)
     for (guint c = 0; c < f->channels; c++)
-      add_sample (samples, f->tag, f->bits, at (i, c));
+      make_sample (samples, f->tag, f->bits, at (i, c));
   file =
       make_wav (f->tag, f->channels, f->rate, f->bits, samples, samples->len);
   return decode_ok (file);
@@ -98,7 +74,7 @@ impulse (guint i, guint channel)
 }
 
 static gint64
-loudest (const MediaSound *sound, guint channel)
+loudest (const WholeSound *sound, guint channel)
 {
   gint64 at = 0;
 
@@ -113,7 +89,7 @@ loudest (const MediaSound *sound, guint channel)
 GST_START_TEST (test_positions)
 {
   const Format *f = &formats[__i__];
-  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (WholeSound) sound = NULL;
 
   impulse_at = f->rate;
   sound = make_sound (f, f->rate * 5 / 4, impulse);
@@ -134,7 +110,7 @@ level (guint i, guint channel)
 GST_START_TEST (test_levels)
 {
   const Format *f = &formats[__i__];
-  g_autoptr (MediaSound) sound = make_sound (f, f->rate / 2, level);
+  g_autoptr (WholeSound) sound = make_sound (f, f->rate / 2, level);
 
   fail_unless_equals_int (sound->n_samples, 24000);
   /* The ends ring where the rate changes. */
@@ -163,7 +139,7 @@ GST_START_TEST (test_sine_through_the_resampler)
   gdouble slope = 0.5 * 2 * G_PI * 1000 / f->rate;
   gdouble allowed =
       (f->bits == 8 ? 0.01 : 3e-4) + (f->rate == 48000 ? 0 : slope / 15);
-  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (WholeSound) sound = NULL;
 
   sine_rate = f->rate;
   sound = make_sound (f, f->rate / 4, sine);
@@ -191,7 +167,7 @@ counting_wav (guint32 declared)
 static void
 check_counting (const GByteArray *file, gint n)
 {
-  g_autoptr (MediaSound) sound = decode_ok (file);
+  g_autoptr (WholeSound) sound = decode_ok (file);
 
   fail_unless_equals_int (sound->n_samples, n);
   for (gint i = 0; i < n; i++)
@@ -258,7 +234,7 @@ GST_END_TEST;
 GST_START_TEST (test_surround)
 {
   g_autoptr (GByteArray) file = g_byte_array_new ();
-  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (WholeSound) sound = NULL;
 
   make_text (file, "RIFF");
   make_le (file, 0, 4);
@@ -299,7 +275,7 @@ GST_START_TEST (test_floats_stay_finite)
 {
   g_autoptr (GByteArray) samples = g_byte_array_new ();
   g_autoptr (GByteArray) file = NULL;
-  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (WholeSound) sound = NULL;
 
   make_le (samples, 0x7fc00000, 4);
   make_le (samples, 0x7f800000, 4);
@@ -376,8 +352,8 @@ GST_START_TEST (test_mp3_position)
 {
   g_autoptr (GBytes) bytes = fixture (mp3s[__i__].name);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MediaSound) sound =
-      media_decode_sound (bytes, "m", &media_default_limits, NULL, &error);
+  g_autoptr (WholeSound) sound =
+      whole_sound_decode (bytes, "m", &media_default_limits, NULL, &error);
 
   fail_unless (sound, "%s", error ? error->message : "");
   fail_unless (ABS (sound->n_samples - mp3s[__i__].n_samples) <= 1, "%d",
@@ -404,7 +380,7 @@ GST_START_TEST (test_mp3_mutations)
   for (gint i = 0; i < 40; i++) {
     g_autofree guint8 *copy = g_memdup2 (data, size);
     g_autoptr (GError) error = NULL;
-    g_autoptr (MediaSound) sound = NULL;
+    g_autoptr (WholeSound) sound = NULL;
 
     for (gint k = 0; k < 20; k++)
       copy[g_rand_int_range (rand, 0, i < 20 ? 200 : size)] = g_rand_int (rand);
@@ -437,7 +413,7 @@ GST_START_TEST (test_length_limit)
   for (gint i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    fail_unless (!media_decode_sound (both[i], "s", &limits, NULL, &error));
+    fail_unless (!whole_sound_decode (both[i], "s", &limits, NULL, &error));
     fail_unless (g_error_matches (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT));
     fail_unless (
         strstr (error->message, "1 s of sound allowed"), "%s", error->message);
@@ -450,7 +426,7 @@ GST_START_TEST (test_slowest_rate)
 {
   g_autoptr (GByteArray) samples = g_byte_array_new ();
   g_autoptr (GByteArray) slow = NULL, slowest = NULL;
-  g_autoptr (MediaSound) sound = NULL;
+  g_autoptr (WholeSound) sound = NULL;
   g_autoptr (GError) error = NULL;
 
   g_byte_array_append (samples, (const guint8 *) "\0\0\0\0", 4);
@@ -489,7 +465,7 @@ GST_START_TEST (test_missing_plugin)
   fail_unless (feature);
   gst_registry_remove_feature (registry, feature);
   fail_unless (
-      !media_decode_sound (bytes, "m", &media_default_limits, NULL, &error));
+      !whole_sound_decode (bytes, "m", &media_default_limits, NULL, &error));
   gst_registry_add_feature (registry, feature);
   gst_object_unref (feature);
   fail_unless (
@@ -507,7 +483,7 @@ GST_START_TEST (test_cancelled)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  fail_unless (!media_decode_sound (
+  fail_unless (!whole_sound_decode (
       bytes, "m", &media_default_limits, cancellable, &error));
   fail_unless (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
@@ -516,30 +492,30 @@ GST_END_TEST;
 static gpointer
 decode_in_thread (gpointer bytes)
 {
-  return media_decode_sound (bytes, "m", &media_default_limits, NULL, NULL);
+  return whole_sound_decode (bytes, "m", &media_default_limits, NULL, NULL);
 }
 
 GST_START_TEST (test_threads)
 {
   g_autoptr (GBytes) bytes = fixture (mp3s[0].name);
-  MediaSound *other = NULL;
+  WholeSound *other = NULL;
   GThread *threads[8];
 
   for (gint i = 0; i < 8; i++)
     threads[i] = g_thread_new ("decode", decode_in_thread, bytes);
   for (gint i = 0; i < 8; i++) {
-    MediaSound *sound = g_thread_join (threads[i]);
+    WholeSound *sound = g_thread_join (threads[i]);
 
     fail_unless (sound);
     if (other) {
       fail_unless_equals_int (sound->n_samples, other->n_samples);
       fail_unless (
           memcmp (sound->data, other->data, sound->n_samples * 8) == 0);
-      media_sound_unref (sound);
+      whole_sound_free (sound);
     } else
       other = sound;
   }
-  media_sound_unref (other);
+  whole_sound_free (other);
 }
 GST_END_TEST;
 

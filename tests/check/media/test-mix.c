@@ -5,12 +5,13 @@
  * a longer oversampling filter than its own. */
 #include "suite.h"
 #include "mix.h"
+#include "whole-sound.h"
 #include <math.h>
 
-static MediaSound *
+static WholeSound *
 make_noise (gint64 n, guint32 seed, gfloat level)
 {
-  MediaSound *sound = media_sound_new (n);
+  WholeSound *sound = whole_sound_new (n);
   GRand *rand = g_rand_new_with_seed (seed);
 
   for (gint64 i = 0; i < 2 * n; i++)
@@ -19,16 +20,61 @@ make_noise (gint64 n, guint32 seed, gfloat level)
   return sound;
 }
 
-static MediaSound *
+static WholeSound *
 make_flat (gint64 n, gfloat left, gfloat right)
 {
-  MediaSound *sound = media_sound_new (n);
+  WholeSound *sound = whole_sound_new (n);
 
   for (gint64 i = 0; i < n; i++) {
     sound->data[2 * i] = left;
     sound->data[2 * i + 1] = right;
   }
   return sound;
+}
+
+/* What is asked of whom the sounds are from. */
+static gint live, acquired;
+
+static gpointer
+acquire (
+    gpointer owner, gpointer sound, GCancellable *cancellable, GError **error)
+{
+  live++;
+  acquired++;
+  return sound;
+}
+
+static gboolean
+read_sound (gpointer sound, gint64 from, gint64 n, gfloat *out,
+    GCancellable *cancellable, GError **error)
+{
+  const WholeSound *whole = sound;
+
+  fail_unless (from >= 0 && n > 0 && from + n <= whole->n_samples);
+  memcpy (out, whole->data + 2 * from, 2 * n * sizeof *out);
+  return TRUE;
+}
+
+static void
+release (gpointer owner, gpointer sound)
+{
+  live--;
+}
+
+static Mix *
+open_mix (MixItem *items, guint n_items)
+{
+  static const MixSounds sounds = { acquire, read_sound, release };
+
+  for (guint i = 0; i < n_items; i++)
+    items[i].length = ((WholeSound *) items[i].sound)->n_samples;
+  return mix_new (items, n_items, -1, &sounds, NULL);
+}
+
+static void
+read_into (Mix *mix, gint64 from, gint n, gfloat *out)
+{
+  fail_unless (mix_read (mix, from, n, out, NULL, NULL));
 }
 
 static gfloat *
@@ -38,7 +84,7 @@ read_all (Mix *mix, gint64 from, gint n)
 
   for (gint i = 0; i < 2 * n; i++)
     out[i] = NAN;
-  mix_read (mix, from, n, out);
+  read_into (mix, from, n, out);
   return out;
 }
 
@@ -52,9 +98,9 @@ read_all (Mix *mix, gint64 from, gint n)
 
 GST_START_TEST (test_one_item_is_its_samples)
 {
-  g_autoptr (MediaSound) sound = make_noise (20000, 1, 0.25f);
+  g_autoptr (WholeSound) sound = make_noise (20000, 1, 0.25f);
   MixItem item = { sound, 1000, 31000, 500, 1.0 };
-  g_autoptr (Mix) mix = mix_new (&item, 1, -1);
+  g_autoptr (Mix) mix = open_mix (&item, 1);
   g_autofree gfloat *out = read_all (mix, 0, 40000);
 
   for (gint n = 0; n < 40000; n++)
@@ -70,9 +116,9 @@ GST_END_TEST;
 GST_START_TEST (test_transparent_up_to_the_ceiling)
 {
   /* A constant curve reaches no higher than its samples. */
-  g_autoptr (MediaSound) sound = make_flat (40000, 0.8912f, -0.8912f);
+  g_autoptr (WholeSound) sound = make_flat (40000, 0.8912f, -0.8912f);
   MixItem item = { sound, 0, 40000, 0, 1.0 };
-  g_autoptr (Mix) mix = mix_new (&item, 1, -1);
+  g_autoptr (Mix) mix = open_mix (&item, 1);
   g_autofree gfloat *out = read_all (mix, 5000, 20000);
 
   for (gint i = 0; i < 40000; i++)
@@ -82,9 +128,9 @@ GST_END_TEST;
 
 GST_START_TEST (test_fades_and_volume)
 {
-  g_autoptr (MediaSound) sound = make_flat (5000, 0.5f, -0.25f);
+  g_autoptr (WholeSound) sound = make_flat (5000, 0.5f, -0.25f);
   MixItem item = { sound, 100, 3100, 0, 0.8, 400, 1000 };
-  g_autoptr (Mix) mix = mix_new (&item, 1, -1);
+  g_autoptr (Mix) mix = open_mix (&item, 1);
   g_autofree gfloat *out = read_all (mix, 0, 4000);
 
   for (gint n = 0; n < 4000; n++) {
@@ -102,9 +148,9 @@ GST_END_TEST;
 
 GST_START_TEST (test_loop_returns_to_the_in_point)
 {
-  g_autoptr (MediaSound) sound = make_noise (700, 2, 0.25f);
+  g_autoptr (WholeSound) sound = make_noise (700, 2, 0.25f);
   MixItem item = { sound, 50, 20050, 200, 1.0, 0, 0, TRUE };
-  g_autoptr (Mix) mix = mix_new (&item, 1, -1);
+  g_autoptr (Mix) mix = open_mix (&item, 1);
   g_autofree gfloat *out = read_all (mix, 50, 20001);
 
   for (gint n = 0; n < 20000; n++)
@@ -134,9 +180,9 @@ plain_envelope (gint n, gint from, gint to)
 
 GST_START_TEST (test_ducking)
 {
-  g_autoptr (MediaSound) music = make_flat (50000, 0.5f, 0.5f);
+  g_autoptr (WholeSound) music = make_flat (50000, 0.5f, 0.5f);
   /* The first is shorter than its slot: it ducks for as long as it is heard. */
-  g_autoptr (MediaSound) voice = make_flat (VOICE_1_TO - VOICE_1_FROM, 0, 0);
+  g_autoptr (WholeSound) voice = make_flat (VOICE_1_TO - VOICE_1_FROM, 0, 0);
   MixItem items[] = {
     { music, 0, 50000, 0, 1.0, 0, 0, FALSE, FALSE, -12, ATTACK, HOLD, RELEASE,
         LOOKAHEAD },
@@ -144,7 +190,7 @@ GST_START_TEST (test_ducking)
     { voice, VOICE_1_FROM, VOICE_1_TO + 2000, 0, 1.0, .voice = TRUE },
     { voice, 40000, 45000, 0, 0.0, .voice = TRUE },
   };
-  g_autoptr (Mix) mix = mix_new (items, G_N_ELEMENTS (items), -1);
+  g_autoptr (Mix) mix = open_mix (items, G_N_ELEMENTS (items));
   g_autofree gfloat *out = read_all (mix, 0, 50000);
 
   for (gint n = 0; n < 50000; n++) {
@@ -159,13 +205,13 @@ GST_END_TEST;
 
 GST_START_TEST (test_voices_do_not_duck)
 {
-  g_autoptr (MediaSound) sound = make_flat (20000, 0.25f, 0.25f);
+  g_autoptr (WholeSound) sound = make_flat (20000, 0.25f, 0.25f);
   MixItem items[] = {
     { sound, 0, 20000, 0, 1.0, 0, 0, FALSE, TRUE, -12, 100, 100, 100, 100 },
     { sound, 0, 20000, 0, 1.0, 0, 0, FALSE, TRUE, -12, 100, 100, 100, 100 },
     { sound, 0, 20000, 0, 1.0, 0, 0, FALSE, FALSE, 0, 100, 100, 100, 100 },
   };
-  g_autoptr (Mix) mix = mix_new (items, 3, -1);
+  g_autoptr (Mix) mix = open_mix (items, 3);
   g_autofree gfloat *out = read_all (mix, 0, 20000);
 
   for (gint i = 0; i < 40000; i++)
@@ -175,12 +221,12 @@ GST_END_TEST;
 
 GST_START_TEST (test_ducking_without_ramps)
 {
-  g_autoptr (MediaSound) sound = make_flat (20000, 0.25f, 0.25f);
+  g_autoptr (WholeSound) sound = make_flat (20000, 0.25f, 0.25f);
   MixItem items[] = {
     { sound, 0, 20000, 0, 1.0, .duck_db = -20 },
     { sound, 5000, 6000, 0, 1.0, .voice = TRUE },
   };
-  g_autoptr (Mix) mix = mix_new (items, 2, -1);
+  g_autoptr (Mix) mix = open_mix (items, 2);
   g_autofree gfloat *out = read_all (mix, 0, 20000);
 
   for (gint n = 0; n < 20000; n++)
@@ -190,7 +236,7 @@ GST_END_TEST;
 
 /* A loud programme with all there is. */
 static Mix *
-make_loud (MediaSound **noise, MediaSound **tone)
+make_loud (WholeSound **noise, WholeSound **tone)
 {
   *noise = make_noise (48000, 7, 0.5f);
   /* Twice (1 2 1) / 4: no programme is loud near half of the rate, where no
@@ -200,7 +246,7 @@ make_loud (MediaSound **noise, MediaSound **tone)
       (*noise)->data[i] = 0.25f
           * ((*noise)->data[i] + 2 * (*noise)->data[i + 2]
               + (*noise)->data[i + 4]);
-  *tone = media_sound_new (24000);
+  *tone = whole_sound_new (24000);
   for (gint i = 0; i < 24000; i++) {
     /* A quarter of the rate, between its peaks: the samples do not show it. */
     (*tone)->data[2 * i] = 1.2 * sin (G_PI / 4 + G_PI / 2 * i);
@@ -213,13 +259,13 @@ make_loud (MediaSound **noise, MediaSound **tone)
     { *tone, 100000, 110000, 0, 4.0, .voice = TRUE },
     { *noise, 120000, 140000, 0, 4.0, 0, 0, FALSE, FALSE, 0 },
   };
-  return mix_new (items, G_N_ELEMENTS (items), -1);
+  return open_mix (items, G_N_ELEMENTS (items));
 }
 
 GST_START_TEST (test_any_range_gives_the_same)
 {
   static const gint steps[] = { 1, 7, 480, 1024, 1601, 8192, 8193, 50000 };
-  g_autoptr (MediaSound) noise = NULL, tone = NULL;
+  g_autoptr (WholeSound) noise = NULL, tone = NULL;
   g_autoptr (Mix) mix = make_loud (&noise, &tone);
   const gint total = 210000;
   g_autofree gfloat *whole = read_all (mix, 0, total);
@@ -228,12 +274,12 @@ GST_START_TEST (test_any_range_gives_the_same)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
     memset (part, 0xff, 2 * total * sizeof *part);
     for (gint at = 0; at < total; at += steps[i])
-      mix_read (mix, at, MIN (steps[i], total - at), part + 2 * at);
+      read_into (mix, at, MIN (steps[i], total - at), part + 2 * at);
     fail_unless (memcmp (part, whole, 2 * total * sizeof *part) == 0,
         "steps of %d", steps[i]);
   }
   for (gint at = 199000; at > 0; at -= 13337) {
-    mix_read (mix, at, 1000, part);
+    read_into (mix, at, 1000, part);
     fail_unless (memcmp (part, whole + 2 * at, 2000 * sizeof *part) == 0);
   }
 }
@@ -241,9 +287,9 @@ GST_END_TEST;
 
 GST_START_TEST (test_silence_outside)
 {
-  g_autoptr (MediaSound) noise = NULL, tone = NULL;
+  g_autoptr (WholeSound) noise = NULL, tone = NULL;
   g_autoptr (Mix) mix = make_loud (&noise, &tone);
-  g_autoptr (Mix) empty = mix_new (NULL, 0, -1);
+  g_autoptr (Mix) empty = open_mix (NULL, 0);
   g_autofree gfloat *before = read_all (mix, -3000, 4000);
   g_autofree gfloat *after = read_all (mix, 200000, 10000);
   g_autofree gfloat *far = read_all (mix, G_GINT64_CONSTANT (1) << 40, 100);
@@ -300,7 +346,7 @@ check_peak (Mix *mix, gint64 from, gint n, gdouble lowest_db)
 
 GST_START_TEST (test_true_peak_is_limited)
 {
-  g_autoptr (MediaSound) noise = NULL, tone = NULL;
+  g_autoptr (WholeSound) noise = NULL, tone = NULL;
   g_autoptr (Mix) mix = make_loud (&noise, &tone);
 
   check_peak (mix, 29000, 26000, -6);
@@ -312,13 +358,13 @@ GST_END_TEST;
 /* The gain is 1 again 20 ms away from what needed less. */
 GST_START_TEST (test_limiter_is_local)
 {
-  g_autoptr (MediaSound) quiet = make_flat (40000, 0.25f, 0.25f);
-  g_autoptr (MediaSound) click = make_flat (1, 4.0f, 4.0f);
+  g_autoptr (WholeSound) quiet = make_flat (40000, 0.25f, 0.25f);
+  g_autoptr (WholeSound) click = make_flat (1, 4.0f, 4.0f);
   MixItem items[] = {
     { quiet, 0, 40000, 0, 1.0 },
     { click, 20000, 20001, 0, 1.0 },
   };
-  g_autoptr (Mix) mix = mix_new (items, 2, -1);
+  g_autoptr (Mix) mix = open_mix (items, 2);
   g_autofree gfloat *out = read_all (mix, 0, 40000);
   gfloat least = 1;
 
@@ -336,7 +382,7 @@ GST_END_TEST;
 
 GST_START_TEST (test_nothing_to_hear)
 {
-  g_autoptr (MediaSound) sound = make_flat (100, 1, 1);
+  g_autoptr (WholeSound) sound = make_flat (100, 1, 1);
   MixItem items[] = {
     { sound, 0, 1000, 100, 1.0 },
     { sound, 0, 1000, 5000, 1.0, .loop = TRUE },
@@ -344,11 +390,130 @@ GST_START_TEST (test_nothing_to_hear)
     { sound, 500, 400, 0, 1.0 },
     { sound, 0, 1000, 0, 0.0 },
   };
-  g_autoptr (Mix) mix = mix_new (items, G_N_ELEMENTS (items), -1);
+  g_autoptr (Mix) mix = open_mix (items, G_N_ELEMENTS (items));
   g_autofree gfloat *out = read_all (mix, 0, 1000);
 
   for (gint i = 0; i < 2000; i++)
     fail_unless (out[i] == 0);
+}
+GST_END_TEST;
+
+/* A hundred scenes with music below and a voice in every other one. */
+#define SCENE 60000
+
+static Mix *
+make_film (WholeSound *music, WholeSound *voice)
+{
+  MixItem items[51] = { { music, 0, 100 * SCENE, 0, 0.5, .loop = TRUE,
+      .duck_db = -9, .attack = 2000, .hold = 5000, .release = 9000 } };
+
+  for (gint i = 1; i < 51; i++)
+    items[i] = (MixItem){ voice, 2 * i * SCENE - SCENE, 2 * i * SCENE, 0, 1.0,
+      .voice = TRUE };
+  return open_mix (items, G_N_ELEMENTS (items));
+}
+
+GST_START_TEST (test_only_what_is_heard_is_held)
+{
+  g_autoptr (WholeSound) music = make_noise (7000, 4, 0.25f);
+  g_autoptr (WholeSound) voice = make_noise (SCENE, 5, 0.25f);
+  Mix *mix = make_film (music, voice);
+  g_autofree gfloat *out = g_new (gfloat, 2 * 2048);
+
+  live = acquired = 0;
+  for (gint64 at = 0; at < 100 * SCENE; at += 2048) {
+    gint64 inside = at % (2 * SCENE) - SCENE;
+
+    read_into (mix, at, 2048, out);
+    fail_unless (live >= (inside >= 0 ? 2 : 1) && live <= 2, "%d at %d", live,
+        (gint) at);
+    /* More than a block and the limiter's reach away. */
+    if (inside < -10000 && inside > -SCENE + 10000)
+      fail_unless_equals_int (live, 1);
+  }
+  /* Each once, not once for every block. */
+  fail_unless_equals_int (acquired, 51);
+  read_into (mix, 200 * SCENE, 100, out);
+  fail_unless_equals_int (live, 0);
+  read_into (mix, 3 * SCENE / 2, 100, out);
+  fail_unless_equals_int (live, 2);
+  read_into (mix, 0, 100, out);
+  fail_unless_equals_int (live, 1);
+  mix_free (mix);
+  fail_unless_equals_int (live, 0);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_seeks_across_items)
+{
+  g_autoptr (WholeSound) music = make_noise (7000, 4, 0.5f);
+  g_autoptr (WholeSound) voice = make_noise (SCENE, 5, 0.9f);
+  g_autoptr (Mix) mix = make_film (music, voice);
+  g_autofree gfloat *whole = read_all (mix, 0, 8 * SCENE);
+  g_autofree gfloat *part = g_new (gfloat, 2 * 5000);
+
+  for (gint64 i = 0; i < 200; i++) {
+    gint64 at = i * 77777 % (8 * SCENE - 5000);
+
+    read_into (mix, at, 5000, part);
+    fail_unless (memcmp (part, whole + 2 * at, 2 * 5000 * sizeof *part) == 0);
+  }
+}
+GST_END_TEST;
+
+/* One in two sounds is broken: it says so when it is read, or opened. */
+static gboolean broken_open;
+
+static gpointer
+acquire_broken (
+    gpointer owner, gpointer sound, GCancellable *cancellable, GError **error)
+{
+  if (sound == owner && broken_open) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "gone");
+    return NULL;
+  }
+  return acquire (owner, sound, cancellable, error);
+}
+
+static gboolean
+read_broken (gpointer sound, gint64 from, gint64 n, gfloat *out,
+    GCancellable *cancellable, GError **error)
+{
+  const WholeSound *whole = sound;
+
+  if (whole->data[0] != 7)
+    return read_sound (sound, from, n, out, cancellable, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "broken");
+  return FALSE;
+}
+
+GST_START_TEST (test_a_later_item_fails)
+{
+  static const MixSounds sounds = { acquire_broken, read_broken, release };
+  g_autoptr (WholeSound) good = make_flat (100000, 0.25f, 0.25f);
+  g_autoptr (WholeSound) bad = make_flat (100000, 7, 7);
+  MixItem items[] = {
+    { good, 0, 100000, 0, 1.0, .length = 100000 },
+    { bad, 100000, 200000, 0, 1.0, .length = 100000 },
+    { good, 300000, 400000, 0, 1.0, .length = 100000 },
+  };
+  Mix *mix = mix_new (items, G_N_ELEMENTS (items), -1, &sounds, bad);
+  g_autofree gfloat *out = g_new (gfloat, 2 * 1000);
+
+  live = 0;
+  for (gint i = 0; i < 4; i++) {
+    g_autoptr (GError) error = NULL;
+
+    broken_open = i & 1;
+    read_into (mix, 80000, 1000, out);
+    fail_unless (out[0] == 0.25f);
+    fail_unless (!mix_read (mix, 150000, 1000, out, NULL, &error));
+    fail_unless_equals_string (error->message, broken_open ? "gone" : "broken");
+    read_into (mix, 350000, 1000, out);
+    fail_unless (out[0] == 0.25f);
+  }
+  mix_free (mix);
+  fail_unless_equals_int (live, 0);
 }
 GST_END_TEST;
 
@@ -371,6 +536,9 @@ mix_suite (void)
   tcase_add_test (t, test_true_peak_is_limited);
   tcase_add_test (t, test_limiter_is_local);
   tcase_add_test (t, test_nothing_to_hear);
+  tcase_add_test (t, test_only_what_is_heard_is_held);
+  tcase_add_test (t, test_seeks_across_items);
+  tcase_add_test (t, test_a_later_item_fails);
   return s;
 }
 
