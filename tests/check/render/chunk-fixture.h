@@ -44,14 +44,22 @@ open_cache (void)
 }
 
 static inline void
+clear_chunk (gpointer chunk)
+{
+  g_free (((RenderChunk *) chunk)->key);
+}
+
+static inline void
+clear_source (gpointer source)
+{
+  g_free (((RenderSource *) source)->file);
+}
+
+static inline void
 lift_plan (void)
 {
   if (!plan)
     return;
-  for (guint i = 0; i < plan->chunk->len; i++)
-    g_free (g_array_index (plan->chunk, RenderChunk, i).key);
-  for (guint i = 0; i < plan->sources->len; i++)
-    g_free (g_array_index (plan->sources, RenderSource, i).file);
   g_array_unref (plan->chunk);
   g_array_unref (plan->sources);
   schedule_unref (plan->schedule);
@@ -141,7 +149,9 @@ lay_plan (gchar *movie, const Rate *rate, gint every, const gchar *encoder)
     .shape = {
         read->format.width, read->format.height, rate->fps_n, rate->fps_d } };
   plan->sources = g_array_new (FALSE, TRUE, sizeof (RenderSource));
+  g_array_set_clear_func (plan->sources, clear_source);
   plan->chunk = g_array_new (FALSE, TRUE, sizeof (RenderChunk));
+  g_array_set_clear_func (plan->chunk, clear_chunk);
   for (gint64 n = 0; every && n < plan->end; n += every)
     cut (n, MIN (n + every, plan->end));
   plan->sound.end = schedule_n_samples (plan->schedule);

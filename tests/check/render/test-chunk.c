@@ -395,7 +395,7 @@ GST_START_TEST (a_full_disk_is_told)
   cache = render_cache_open (small, FALSE, NULL);
   lay (THIRTY, 45, NULL);
   /* Its shard exists before. */
-  g_remove (make_chunk (0));
+  g_bytes_unref (load_and_remove (make_chunk (0)));
   fill (filler);
   assert_refused (0, RENDER_ERROR_OUTPUT, g_strerror (ENOSPC));
   g_remove (filler);
