@@ -205,13 +205,12 @@ render (Job *job)
 static gint
 draw_stills (const Job *job)
 {
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_autoptr (GError) error = NULL;
 
-  if (!render_stills (
-          &job->request, &job->stills, warnings, cancellable, &error))
+  /* What there is to warn of the movie is told by now. */
+  if (!render_stills (&job->request, &job->stills, NULL, cancellable, &error))
     return command_fail (error);
   return COMMAND_DONE;
 }

@@ -83,8 +83,11 @@ encoder_handle_frame (GstVideoEncoder *encoder, GstVideoCodecFrame *frame)
   FakeBehaviour behaviour = fake_of (encoder)->behaviour;
   guint n = self->frames++;
 
-  if (behaviour == FAKE_HANGS_ENCODING)
+  if (behaviour == FAKE_HANGS_ENCODING) {
     hang ();
+    gst_video_codec_frame_unref (frame);
+    return GST_FLOW_ERROR;
+  }
   if (behaviour == FAKE_ONE_FRAME && n == 1) {
     gst_video_codec_frame_unref (frame);
     GST_ELEMENT_ERROR (
@@ -309,4 +312,5 @@ fake_clear (void)
     }
     fake->opened = 0;
   }
+  g_clear_pointer (&stream, g_ptr_array_unref);
 }
