@@ -55,11 +55,15 @@ chunk_maker_new (const RenderPlan *plan, RenderCache *cache)
   return maker;
 }
 
+/* What it said last still waits on the bus, with a reference to who said it,
+ * whose own bus has one to this. */
 static void
 close_movie (ChunkMaker *maker)
 {
   if (maker->pipeline)
     gst_element_set_state (maker->pipeline, GST_STATE_NULL);
+  gst_bus_set_flushing (maker->bus, TRUE);
+  gst_bus_set_flushing (maker->bus, FALSE);
   gst_clear_object (&maker->movie);
   gst_clear_object (&maker->pipeline);
 }
