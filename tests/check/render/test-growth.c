@@ -32,9 +32,10 @@ static void
 draw (const gchar *name)
 {
   g_autofree gchar *file = inside (name);
-  g_autoptr (GBytes) said = ask ("ffmpeg -v error -f lavfi -i "
-                                 "testsrc2=size=320x200 -frames:v 1 @",
-      file);
+
+  g_bytes_unref (ask ("ffmpeg -v error -f lavfi -i testsrc2=size=320x200 "
+                      "-frames:v 1 @",
+      file));
 }
 
 static gchar *
