@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The samples of an MP3: the file is kept as it is, a decoder runs a little
- * ahead of who reads. A frame needs those before it, so every reading starts
- * with the first. */
+ * ahead of who reads. A frame needs those before it, and some decoders round
+ * by how many there were: so every reading starts with the first. */
 #include "pcm.h"
 #include "chain.h"
 #include "mp3.h"
@@ -25,7 +25,8 @@ typedef struct {
   gsize at;          /* samples of it that are gone */
   gsize skip;        /* still to be left out */
   gint64 done;
-  gboolean any; /* something was decoded */
+  gboolean any;  /* something was decoded */
+  gboolean over; /* and that was all */
 } Reading;
 
 static void
@@ -50,7 +51,8 @@ begin (Pcm *pcm, gint64 from, GError **error)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->mp3 = mp3;
-  reading->skip = mp3->skip;
+  reading->skip = from + mp3->skip;
+  reading->done = from;
   reading->run = chain_start (&chain, mp3->body, error);
   if (reading->run)
     return reading;
@@ -78,12 +80,13 @@ check_same (const Reading *reading, GError **error)
 static gboolean
 pull (Reading *reading, GCancellable *cancellable, GError **error)
 {
-  while (!reading->sample) {
+  while (!reading->sample && !reading->over) {
     gsize n;
 
     if (!chain_pull (reading->run, &reading->sample, cancellable, error))
       return FALSE;
-    if (!reading->sample)
+    reading->over = !reading->sample;
+    if (reading->over)
       break;
     if (!check_same (reading, error))
       return FALSE;

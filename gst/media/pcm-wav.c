@@ -99,7 +99,6 @@ pcm_open_wav (MediaFile *file, const guint8 *data, gsize seen, GError **error)
   }
   set_wav_info (&pcm->pcm.info, &wav);
   pcm->pcm.klass = &klass;
-  pcm->pcm.anywhere = TRUE;
   pcm->pcm.n = wav.data_size / GST_AUDIO_INFO_BPF (&pcm->pcm.info);
   pcm->offset = wav.data_offset;
   if (pcm->pcm.n > 0)

@@ -26,8 +26,7 @@ typedef struct {
 struct Pcm {
   const PcmClass *klass;
   GstAudioInfo info;
-  gint64 n;          /* samples of all channels */
-  gboolean anywhere; /* a reading may start at any sample, else at 0 only */
+  gint64 n; /* samples of all channels */
 };
 
 /* Takes @file. @data: its first @seen bytes, with the start of its samples. */

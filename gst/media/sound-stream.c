@@ -49,7 +49,7 @@ find_period (const SoundStream *stream, gint64 from, gint period)
   /* Twice what it needs to be full. */
   gint64 filter = 2 * gst_audio_converter_get_max_latency (stream->converter);
 
-  return stream->pcm->anywhere ? MAX (before - filter, 0) / period : 0;
+  return MAX (before - filter, 0) / period;
 }
 
 SoundStream *
@@ -90,10 +90,18 @@ sound_stream_position (const SoundStream *stream)
   return stream->position;
 }
 
-/* Converts @n stored samples, or as many of silence for what the resampler
- * still holds back. */
+/* Behind the last sample, for what the resampler still holds back. Converters
+ * take NULL for silence, too, but leave some of it to chance. */
+static gsize
+add_silence (SoundStream *stream)
+{
+  gst_audio_format_info_fill_silence (stream->pcm->info.finfo, stream->stored,
+      stream->room * GST_AUDIO_INFO_BPF (&stream->pcm->info));
+  return stream->room;
+}
+
 static void
-convert (SoundStream *stream, gboolean silence, gsize n)
+convert (SoundStream *stream, gsize n)
 {
   gpointer in[1] = { stream->stored }, out[1];
   gsize made = gst_audio_converter_get_out_frames (stream->converter, n);
@@ -103,8 +111,7 @@ convert (SoundStream *stream, gboolean silence, gsize n)
     stream->made_room = made;
   }
   out[0] = stream->made;
-  gst_audio_converter_samples (
-      stream->converter, 0, silence ? NULL : in, n, out, made);
+  gst_audio_converter_samples (stream->converter, 0, in, n, out, made);
   for (gsize i = 0; i < 2 * made; i++)
     stream->made[i] = isfinite (stream->made[i])
         ? CLAMP (stream->made[i], -LOUDEST, LOUDEST)
@@ -122,7 +129,9 @@ make_some (SoundStream *stream, GCancellable *cancellable, GError **error)
     if (!stream->pcm->klass->next (stream->reading, stream->room,
             stream->stored, &got, cancellable, error))
       return FALSE;
-    convert (stream, got == 0, got == 0 ? stream->room : got);
+    if (got == 0)
+      got = add_silence (stream);
+    convert (stream, got);
   }
   return TRUE;
 }

@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 
 static const gchar *const mp3s[] = { "impulse-44100-mono.mp3",
-  "impulse-22050-left.mp3" };
+  "impulse-22050-left.mp3", "noise-44100-mono.mp3" };
 
 static GBytes *
 fixture (const gchar *name)
@@ -110,11 +110,44 @@ GST_START_TEST (test_any_range_of_a_wav)
 }
 GST_END_TEST;
 
+static GBytes *
+repeat (GBytes *one, gint times)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  for (gint i = 0; i < times; i++)
+    g_byte_array_append (
+        all, g_bytes_get_data (one, NULL), g_bytes_get_size (one));
+  return g_bytes_new (all->data, all->len);
+}
+
+/* And ten of them, one behind the other: longer than what a sound keeps. */
 GST_START_TEST (test_any_range_of_an_mp3)
 {
-  g_autoptr (GBytes) bytes = fixture (mp3s[__i__]);
+  g_autoptr (GBytes) one = fixture (mp3s[__i__]);
+  g_autoptr (GBytes) ten = repeat (one, 10);
 
-  check_ranges (bytes);
+  check_ranges (one);
+  check_ranges (ten);
+}
+GST_END_TEST;
+
+/* The tags of all but the first look like frames, and decode to nothing:
+ * silence stands in for what is missing at the end. */
+GST_START_TEST (test_less_than_its_frames_say)
+{
+  g_autoptr (GBytes) one = fixture (mp3s[2]);
+  g_autoptr (GBytes) many = repeat (one, 40);
+  g_autoptr (MediaSound) sound = media_sound_open (
+      media_file_new_for_bytes (many), "m", &media_default_limits, NULL);
+  g_autofree gfloat *out = g_new (gfloat, 2 * 30000);
+  g_autoptr (GError) error = NULL;
+  gint64 n = media_sound_length (sound);
+
+  fail_unless (media_sound_read (sound, n - 30000, 30000, out, NULL, &error),
+      "%s", error ? error->message : "");
+  for (gint i = 0; i < 2 * 30000; i++)
+    fail_unless (out[i] == 0, "sample %d", i / 2);
 }
 GST_END_TEST;
 
@@ -222,6 +255,7 @@ sound_ranges_suite (void)
   suite_add_tcase (s, t);
   tcase_add_loop_test (t, test_any_range_of_a_wav, 0, G_N_ELEMENTS (noises));
   tcase_add_loop_test (t, test_any_range_of_an_mp3, 0, G_N_ELEMENTS (mp3s));
+  tcase_add_test (t, test_less_than_its_frames_say);
   tcase_add_test (t, test_a_file_is_cut_while_it_plays);
   tcase_add_test (t, test_goes_on_after_a_cancellation);
   tcase_add_test (t, test_memory_of_a_long_file);
