@@ -84,11 +84,10 @@ gst_json_clip_src_set_schedule (GstJsonClipSrc *self, Schedule *schedule)
 
   GST_OBJECT_LOCK (self);
   Schedule *old = priv->schedule;
-  gboolean moved = GST_BASE_SRC (self)->segment.duration != total;
   priv->schedule = schedule_ref (schedule);
-  GST_BASE_SRC (self)->segment.duration = total;
   GST_OBJECT_UNLOCK (self);
 
+  gboolean moved = !old || total_time (self, old) != total;
   g_clear_pointer (&old, schedule_unref);
   if (moved)
     gst_element_post_message (GST_ELEMENT (self),
@@ -190,7 +189,8 @@ gst_json_clip_src_seek (GstJsonClipSrc *const *srcs, guint n, GstEvent *seek)
                                      : seek_all_running (srcs, n, seek);
 }
 
-/* A new rate counts otherwise: the position keeps its time. */
+/* A new rate counts otherwise: the position keeps its time. The segment belongs
+ * to the streaming thread, which is not always who gives the schedule. */
 static void
 count_by (GstJsonClipSrc *self, const Schedule *schedule)
 {
@@ -204,6 +204,9 @@ count_by (GstJsonClipSrc *self, const Schedule *schedule)
         schedule, klass->unit_time (priv->counted, priv->position), TRUE);
   g_clear_pointer (&priv->counted, schedule_unref);
   priv->counted = schedule_ref ((Schedule *) schedule);
+  GST_OBJECT_LOCK (self);
+  GST_BASE_SRC (self)->segment.duration = total_time (self, schedule);
+  GST_OBJECT_UNLOCK (self);
 }
 
 /* The units of the next buffer: how many from @first on, 0 at the end. */
