@@ -160,7 +160,9 @@ assert_no_process (void)
 
   for (guint i = 0; pids[i]; i++)
     fail_if (*pids[i] && kill (atoi (pids[i]), 0) == 0, "%s lives", pids[i]);
-  fail_unless (waitpid (-1, NULL, WNOHANG) == -1 && errno == ECHILD);
+  /* A sanitizer has a child of its own that knows names. */
+  fail_unless (g_getenv ("JSONCLIP_SANITIZED")
+      || (waitpid (-1, NULL, WNOHANG) == -1 && errno == ECHILD));
 }
 
 static inline void
