@@ -56,6 +56,16 @@ encoder_index (gint quality63)
   return MIN (255, quality63 * 4);
 }
 
+gboolean
+encoder_put_bitrate (EncoderLine *line, const RenderVideoSettings *settings)
+{
+  if (settings->bitrate == 0)
+    return FALSE;
+  encoder_line_put (line, "rate-control", "vbr");
+  encoder_line_put_int (line, "bitrate", settings->bitrate);
+  return TRUE;
+}
+
 void
 encoder_put_va (
     EncoderLine *line, const RenderVideoSettings *settings, gint quality)
@@ -63,15 +73,24 @@ encoder_put_va (
   encoder_line_put_int (line, "key-int-max", settings->gop);
   encoder_line_put_int (line, "b-frames", n_b_frames (settings));
   encoder_line_put_int (line, "target-usage", encoder_usage (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
+  if (encoder_put_bitrate (line, settings))
     return;
-  }
   encoder_line_put (line, "rate-control", "cqp");
   encoder_line_put_int (line, "qpi", quantizer (quality, -KEY_FINER));
   encoder_line_put_int (line, "qpp", quantizer (quality, 0));
   encoder_line_put_int (line, "qpb", quantizer (quality, B_COARSER));
+}
+
+void
+encoder_put_va_index (
+    EncoderLine *line, const RenderVideoSettings *settings, gint index)
+{
+  encoder_line_put_int (line, "key-int-max", settings->gop);
+  encoder_line_put_int (line, "target-usage", encoder_usage (settings));
+  if (encoder_put_bitrate (line, settings))
+    return;
+  encoder_line_put (line, "rate-control", "cqp");
+  encoder_line_put_int (line, "qp", index);
 }
 
 void
@@ -81,11 +100,8 @@ encoder_put_vaapi (
   encoder_line_put_int (line, "keyframe-period", settings->gop);
   encoder_line_put_int (line, "max-bframes", n_b_frames (settings));
   encoder_line_put_int (line, "quality-level", encoder_usage (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
+  if (encoder_put_bitrate (line, settings))
     return;
-  }
   if (encoder_line_put (line, "rate-control", "icq")) {
     encoder_line_put_int (line, "quality-factor", quantizer (quality, 0));
     return;
@@ -137,11 +153,8 @@ encoder_put_qsv (
   encoder_line_put_int (line, "target-usage", encoder_usage (settings));
   encoder_line_put_int (line, "gop-size", settings->gop);
   encoder_line_put_int (line, "b-frames", n_b_frames (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
+  if (encoder_put_bitrate (line, settings))
     return;
-  }
   encoder_line_put (line, "rate-control", "icq");
   encoder_line_put_int (line, "icq-quality", quantizer (quality, 0));
 }

@@ -52,6 +52,15 @@ gint encoder_vp9_quality (const RenderVideoSettings *settings);
 gint encoder_av1_quality (const RenderVideoSettings *settings);
 gint encoder_index (gint quality63);
 
+/* FALSE if none is asked for: then it goes by quality, which is the caller's to
+ * set. */
+gboolean encoder_put_bitrate (
+    EncoderLine *line, const RenderVideoSettings *settings);
+
+/* Settings of VP9 and AV1 alike; @index is on the scale to 255. */
+void encoder_put_va_index (
+    EncoderLine *line, const RenderVideoSettings *settings, gint index);
+
 /* Settings of H.264 and H.265 alike; @quality is on the codec's scale. */
 void encoder_put_va (
     EncoderLine *line, const RenderVideoSettings *settings, gint quality);

@@ -16,16 +16,8 @@ launch_vaav1 (const RenderVideoSettings *settings)
 {
   EncoderLine *line = encoder_line_new (ENCODER_FRONT_VA, "vaav1enc");
 
-  encoder_line_put_int (line, "key-int-max", settings->gop);
-  encoder_line_put_int (line, "target-usage", encoder_usage (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
-  } else {
-    encoder_line_put (line, "rate-control", "cqp");
-    encoder_line_put_int (
-        line, "qp", encoder_index (encoder_av1_quality (settings)));
-  }
+  encoder_put_va_index (
+      line, settings, encoder_index (encoder_av1_quality (settings)));
   return encoder_line_end (line, AV1);
 }
 
@@ -46,10 +38,7 @@ launch_qsvav1 (const RenderVideoSettings *settings)
 
   encoder_line_put_int (line, "target-usage", encoder_usage (settings));
   encoder_line_put_int (line, "gop-size", settings->gop);
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
-  } else {
+  if (!encoder_put_bitrate (line, settings)) {
     encoder_line_put (line, "rate-control", "cqp");
     encoder_line_put_int (line, "qp-i", index);
     encoder_line_put_int (line, "qp-p", index);

@@ -16,16 +16,8 @@ launch_vavp9 (const RenderVideoSettings *settings)
 {
   EncoderLine *line = encoder_line_new (ENCODER_FRONT_VA, "vavp9enc");
 
-  encoder_line_put_int (line, "key-int-max", settings->gop);
-  encoder_line_put_int (line, "target-usage", encoder_usage (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
-  } else {
-    encoder_line_put (line, "rate-control", "cqp");
-    encoder_line_put_int (
-        line, "qp", encoder_index (encoder_vp9_quality (settings)));
-  }
+  encoder_put_va_index (
+      line, settings, encoder_index (encoder_vp9_quality (settings)));
   return encoder_line_end (line, PROFILE_0);
 }
 
@@ -45,10 +37,7 @@ launch_vaapivp9 (const RenderVideoSettings *settings)
 
   encoder_line_put_int (line, "keyframe-period", settings->gop);
   encoder_line_put_int (line, "quality-level", encoder_usage (settings));
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
-  } else {
+  if (!encoder_put_bitrate (line, settings)) {
     encoder_line_put (line, "rate-control", "cqp");
     encoder_line_put_int (
         line, "yac-qi", encoder_index (encoder_vp9_quality (settings)));
@@ -71,10 +60,7 @@ launch_qsvvp9 (const RenderVideoSettings *settings)
 
   encoder_line_put_int (line, "target-usage", encoder_usage (settings));
   encoder_line_put_int (line, "gop-size", settings->gop);
-  if (settings->bitrate > 0) {
-    encoder_line_put (line, "rate-control", "vbr");
-    encoder_line_put_int (line, "bitrate", settings->bitrate);
-  } else {
+  if (!encoder_put_bitrate (line, settings)) {
     encoder_line_put (line, "rate-control", "icq");
     encoder_line_put_int (
         line, "icq-quality", encoder_index (encoder_vp9_quality (settings)));
