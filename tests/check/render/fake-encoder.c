@@ -53,8 +53,10 @@ encoder_open (GstVideoEncoder *encoder)
   Fake *fake = fake_of (encoder);
 
   g_atomic_int_inc (&fake->opened);
-  if (fake->behaviour == FAKE_HANGS_OPENING)
+  if (fake->behaviour == FAKE_HANGS_OPENING) {
     hang ();
+    return FALSE;
+  }
   if (fake->behaviour != FAKE_NO_DEVICE)
     return TRUE;
   GST_ELEMENT_ERROR (encoder, RESOURCE, OPEN_READ_WRITE,

@@ -506,7 +506,9 @@ GST_START_TEST (many_chunks_need_no_more_memory)
     if (i == 100)
       settled = resident_kib ();
   }
-  ck_assert_int_lt (resident_kib () - settled, 4096);
+  /* A sanitizer keeps what is freed. */
+  if (!g_getenv ("JSONCLIP_SANITIZED"))
+    ck_assert_int_lt (resident_kib () - settled, 4096);
   close_maker ();
 }
 GST_END_TEST;
