@@ -21,6 +21,9 @@
 #define LINE_MOST (1 << 20)
 #define PATIENCE_MS 1000
 #define REAP_INTERVAL 2000 /* us */
+/* A system call into a driver may never return: such a process is not even
+ * killed, and whoever waits for it hangs with it. */
+#define GIVE_UP_MS 2000
 
 struct Child {
   GPid pid; /* 0: reaped */
@@ -233,11 +236,24 @@ child_dismiss (Child *child)
     kill (child->pid, SIGCONT);
 }
 
+void
+child_kill (Child *child)
+{
+  child_dismiss (child);
+  child->deadline = g_get_monotonic_time ();
+}
+
 static void
 reap (Child *child)
 {
+  gint64 hopeless = child->deadline + GIVE_UP_MS * G_TIME_SPAN_MILLISECOND;
+
   while (child->pid && waitpid (child->pid, NULL, WNOHANG) == 0) {
-    if (g_get_monotonic_time () >= child->deadline)
+    gint64 now = g_get_monotonic_time ();
+
+    if (now >= hopeless)
+      return;
+    if (now >= child->deadline)
       kill (child->pid, SIGKILL);
     g_usleep (REAP_INTERVAL);
   }

@@ -27,6 +27,8 @@ gchar *child_last_words (const Child *child);
 /* Closes its stdin and says nothing more of it: whoever behaves ends now,
  * whoever does not is killed a second later. */
 void child_dismiss (Child *child);
+/* Ends it at once; to be freed yet. */
+void child_kill (Child *child);
 /* Dismisses it and waits for that end. Not from a ChildFunc. */
 void child_free (Child *child);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Child, child_free)

@@ -3,34 +3,67 @@
 
 #include "fake-encoder.h"
 
+#include "trial.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <gst/check/gstcheck.h>
 #include <gst/video/gstvideoencoder.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
+
+/* What a trial is to register, too: a line "FACTORY KIND MEMORY" for each. */
+#define FAKES "JSONCLIP_FAKES"
+#define NO_MEMORY "-"
+#define UPLOAD -1
+/* A file, with a line "FACTORY PID" for each opening. */
+#define OPENINGS "JSONCLIP_FAKE_OPENINGS"
 
 typedef struct {
   gchar *factory;
   FakeBehaviour behaviour;
   gchar *memory;
-  gint opened; /* atomic */
 } Fake;
 
 static GPtrArray *fakes;  /* of Fake; kept, as types of theirs are */
 static GPtrArray *stream; /* of GstBuffer, an access unit each */
+static gchar *program;    /* that trials are run by otherwise */
 
-static GMutex lock;
-static GCond released;
-static gboolean hold;
-static gint hanging; /* atomic: threads inside of hang() */
-
-static void
+static void G_GNUC_NORETURN
 hang (void)
 {
-  g_atomic_int_inc (&hanging);
-  g_mutex_lock (&lock);
-  while (hold)
-    g_cond_wait (&released, &lock);
-  g_mutex_unlock (&lock);
-  g_atomic_int_add (&hanging, -1);
+  for (;;)
+    pause ();
+}
+
+static void G_GNUC_NORETURN
+crash (void)
+{
+  /* A sanitizer would make an exit of it. */
+  signal (SIGSEGV, SIG_DFL);
+  raise (SIGSEGV);
+  hang ();
+}
+
+static void G_GNUC_NORETURN
+stop (void)
+{
+  signal (SIGABRT, SIG_DFL);
+  g_printerr ("first words\nthe driver lost its mind\n");
+  abort ();
+}
+
+static void
+note_opening (const Fake *fake)
+{
+  g_autofree gchar *line =
+      g_strdup_printf ("%s %d\n", fake->factory, (gint) getpid ());
+  gint fd = g_open (g_getenv (OPENINGS), O_WRONLY | O_APPEND, 0);
+
+  g_assert_cmpint (write (fd, line, strlen (line)), ==, strlen (line));
+  close (fd);
 }
 
 static Fake *
@@ -50,18 +83,30 @@ typedef struct {
 static gboolean
 encoder_open (GstVideoEncoder *encoder)
 {
-  Fake *fake = fake_of (encoder);
+  const Fake *fake = fake_of (encoder);
 
-  g_atomic_int_inc (&fake->opened);
-  if (fake->behaviour == FAKE_HANGS_OPENING) {
+  note_opening (fake);
+  if (fake->behaviour == FAKE_HANGS_OPENING)
     hang ();
-    return FALSE;
-  }
+  if (fake->behaviour == FAKE_CRASHES_OPENING)
+    crash ();
   if (fake->behaviour != FAKE_NO_DEVICE)
     return TRUE;
   GST_ELEMENT_ERROR (encoder, RESOURCE, OPEN_READ_WRITE,
-      ("/dev/dri/renderD128: permission denied"), (NULL));
+      ("/dev/dri/renderD128:\npermission denied"), (NULL));
   return FALSE;
+}
+
+static gboolean
+encoder_close (GstVideoEncoder *encoder)
+{
+  const Fake *fake = fake_of (encoder);
+
+  if (fake->behaviour == FAKE_HANGS_CLOSING)
+    hang ();
+  if (fake->behaviour == FAKE_CRASHES_CLOSING)
+    crash ();
+  return TRUE;
 }
 
 static gboolean
@@ -78,6 +123,22 @@ encoder_set_format (GstVideoEncoder *encoder, GstVideoCodecState *state)
   return TRUE;
 }
 
+/* What ends all else. */
+static void
+misbehave (FakeBehaviour behaviour)
+{
+  if (behaviour == FAKE_HANGS_ENCODING)
+    hang ();
+  if (behaviour == FAKE_CRASHES_ENCODING)
+    crash ();
+  if (behaviour == FAKE_ABORTS)
+    stop ();
+  if (behaviour == FAKE_EXITS)
+    _exit (0);
+  if (behaviour == FAKE_PRINTS)
+    g_print ("fails to be quiet\n");
+}
+
 static GstFlowReturn
 encoder_handle_frame (GstVideoEncoder *encoder, GstVideoCodecFrame *frame)
 {
@@ -85,11 +146,8 @@ encoder_handle_frame (GstVideoEncoder *encoder, GstVideoCodecFrame *frame)
   FakeBehaviour behaviour = fake_of (encoder)->behaviour;
   guint n = self->frames++;
 
-  if (behaviour == FAKE_HANGS_ENCODING) {
-    hang ();
-    gst_video_codec_frame_unref (frame);
-    return GST_FLOW_ERROR;
-  }
+  if (n == 1)
+    misbehave (behaviour);
   if (behaviour == FAKE_ONE_FRAME && n == 1) {
     gst_video_codec_frame_unref (frame);
     GST_ELEMENT_ERROR (
@@ -122,6 +180,7 @@ encoder_class_init (gpointer class, gpointer data)
   gst_element_class_set_static_metadata (
       class, "Fake", "Codec/Encoder/Video/Hardware", "Fake", "tests");
   encoder->open = encoder_open;
+  encoder->close = encoder_close;
   encoder->set_format = encoder_set_format;
   encoder->handle_frame = encoder_handle_frame;
   gst_caps_unref (caps);
@@ -246,12 +305,11 @@ add (GTypeInfo *info, GType parent, const gchar *factory,
   info->class_data = fake;
   type = g_type_register_static (parent, name, info, 0);
   g_type_set_qdata (type, g_quark_from_static_string ("fake"), fake);
-  fail_unless (gst_element_register (NULL, factory, GST_RANK_NONE, type));
+  g_assert_true (gst_element_register (NULL, factory, GST_RANK_NONE, type));
 }
 
-void
-fake_encoder_add (
-    const gchar *factory, FakeBehaviour behaviour, const gchar *memory)
+static void
+add_encoder (const gchar *factory, FakeBehaviour behaviour, const gchar *memory)
 {
   GTypeInfo info = {
     .class_size = sizeof (GstVideoEncoderClass),
@@ -259,14 +317,11 @@ fake_encoder_add (
     .instance_size = sizeof (FakeEncoder),
   };
 
-  if (!stream)
-    make_stream ();
-  hold = TRUE;
   add (&info, GST_TYPE_VIDEO_ENCODER, factory, behaviour, memory);
 }
 
-void
-fake_upload_add (const gchar *factory, const gchar *memory)
+static void
+add_upload (const gchar *factory, const gchar *memory)
 {
   GTypeInfo info = {
     .class_size = sizeof (GstElementClass),
@@ -278,18 +333,129 @@ fake_upload_add (const gchar *factory, const gchar *memory)
   add (&info, GST_TYPE_ELEMENT, factory, FAKE_WORKS, memory);
 }
 
+/* From now on a trial is this program again. */
+static void
+take_trials (void)
+{
+  g_autofree gchar *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree gchar *openings = NULL;
+  gint fd;
+
+  if (g_getenv (FAKES))
+    return;
+  program = g_strdup (g_getenv ("JSONCLIP_PROGRAM"));
+  g_setenv ("JSONCLIP_PROGRAM", self, TRUE);
+  fd = g_file_open_tmp ("fakes-XXXXXX", &openings, NULL);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+  g_setenv (OPENINGS, openings, TRUE);
+  g_setenv (FAKES, "", TRUE);
+}
+
+static void
+tell_trials (const gchar *factory, gint kind, const gchar *memory)
+{
+  g_autofree gchar *lines = NULL;
+
+  take_trials ();
+  lines = g_strdup_printf ("%s%s %d %s\n", g_getenv (FAKES), factory, kind,
+      memory ? memory : NO_MEMORY);
+  g_setenv (FAKES, lines, TRUE);
+}
+
+static void
+add_as_told (const gchar *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  const gchar *memory;
+
+  if (g_strv_length (words) != 3)
+    return;
+  memory = g_str_equal (words[2], NO_MEMORY) ? NULL : words[2];
+  if (atoi (words[1]) == UPLOAD)
+    add_upload (words[0], memory);
+  else
+    add_encoder (words[0], atoi (words[1]), memory);
+}
+
+/* Argument 2 is "--". */
+gboolean
+fake_main (int *argc, char ***argv, gint *status)
+{
+  const gchar *told = g_getenv (FAKES);
+  g_auto (GStrv) lines = NULL;
+
+  if (!told || *argc != 3 + TRIAL_N_WORDS
+      || !g_str_equal ((*argv)[1], TRIAL_COMMAND))
+    return FALSE;
+  gst_init (argc, argv);
+  make_stream ();
+  lines = g_strsplit (told, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    add_as_told (lines[i]);
+  *status = trial_serve ((const gchar *const *) *argv + 3);
+  return TRUE;
+}
+
+void
+fake_encoder_add (
+    const gchar *factory, FakeBehaviour behaviour, const gchar *memory)
+{
+  tell_trials (factory, behaviour, memory);
+  add_encoder (factory, behaviour, memory);
+}
+
+void
+fake_upload_add (const gchar *factory, const gchar *memory)
+{
+  tell_trials (factory, UPLOAD, memory);
+  add_upload (factory, memory);
+}
+
+static gchar **
+read_openings (void)
+{
+  gchar *text;
+
+  g_assert_true (g_file_get_contents (g_getenv (OPENINGS), &text, NULL, NULL));
+  return g_strsplit (g_strchomp (text), "\n", -1);
+}
+
 guint
 fake_opened (const gchar *factory)
 {
+  g_auto (GStrv) lines = read_openings ();
+  g_autofree gchar *wanted = g_strconcat (factory, " ", NULL);
   guint opened = 0;
 
-  for (guint i = 0; i < fakes->len; i++) {
-    Fake *fake = fakes->pdata[i];
-
-    if (strcmp (fake->factory, factory) == 0)
-      opened += g_atomic_int_get (&fake->opened);
-  }
+  for (guint i = 0; lines[i]; i++)
+    opened += g_str_has_prefix (lines[i], wanted);
   return opened;
+}
+
+void
+fake_assert_gone (void)
+{
+  g_auto (GStrv) lines = read_openings ();
+
+  for (guint i = 0; lines[i] && *lines[i]; i++)
+    fail_unless (
+        kill (atoi (strchr (lines[i], ' ')), 0) != 0, "%s lives", lines[i]);
+}
+
+static void
+release_trials (void)
+{
+  if (!g_getenv (FAKES))
+    return;
+  g_unlink (g_getenv (OPENINGS));
+  g_unsetenv (OPENINGS);
+  g_unsetenv (FAKES);
+  if (program)
+    g_setenv ("JSONCLIP_PROGRAM", program, TRUE);
+  else
+    g_unsetenv ("JSONCLIP_PROGRAM");
+  g_clear_pointer (&program, g_free);
 }
 
 void
@@ -297,14 +463,8 @@ fake_clear (void)
 {
   GstRegistry *registry = gst_registry_get ();
 
-  g_mutex_lock (&lock);
-  hold = FALSE;
-  g_cond_broadcast (&released);
-  g_mutex_unlock (&lock);
-  while (g_atomic_int_get (&hanging) > 0)
-    g_usleep (1000);
   for (guint i = 0; fakes && i < fakes->len; i++) {
-    Fake *fake = fakes->pdata[i];
+    const Fake *fake = fakes->pdata[i];
     GstPluginFeature *feature =
         gst_registry_lookup_feature (registry, fake->factory);
 
@@ -312,7 +472,6 @@ fake_clear (void)
       gst_registry_remove_feature (registry, feature);
       gst_object_unref (feature);
     }
-    fake->opened = 0;
   }
-  g_clear_pointer (&stream, g_ptr_array_unref);
+  release_trials ();
 }

@@ -7,8 +7,10 @@
 #include "fake-encoder.h"
 #include "probe.h"
 #include "render.h"
+#include "trial.h"
 
 #include <string.h>
+#include <sys/wait.h>
 
 static RenderVideoSettings settings;
 static GPtrArray *warnings;
@@ -57,12 +59,15 @@ fail_unless_warned (const gchar *text)
 GST_START_TEST (test_software_needs_no_trial)
 {
   gint64 start = g_get_monotonic_time ();
+  g_autofree gchar *program = g_strdup (g_getenv ("JSONCLIP_PROGRAM"));
 
+  g_setenv ("JSONCLIP_PROGRAM", "/nonexistent", TRUE);
   fail_unless_equals_string (choose (NULL), "x264enc");
   fail_unless_equals_string (choose ("auto"), "x264enc");
   fail_unless_equals_string (choose ("openh264enc"), "openh264enc");
   fail_unless_equals_int (warnings->len, 0);
   fail_unless (g_get_monotonic_time () - start < 500 * 1000);
+  g_setenv ("JSONCLIP_PROGRAM", program, TRUE);
 }
 GST_END_TEST;
 
@@ -111,6 +116,12 @@ static const struct {
   { FAKE_NO_FORMAT, "memory:DMABuf", "vah264enc" },
   { FAKE_ONE_FRAME, "memory:DMABuf", "the device was lost" },
   { FAKE_SWALLOWS, "memory:DMABuf", "it gave 3 packets for 8 frames" },
+  { FAKE_CRASHES_OPENING, "memory:DMABuf", "it crashed (signal 11)" },
+  { FAKE_CRASHES_ENCODING, "memory:DMABuf", "it crashed (signal 11)" },
+  { FAKE_CRASHES_CLOSING, "memory:DMABuf", "it crashed (signal 11)" },
+  { FAKE_ABORTS, "memory:DMABuf",
+      "it crashed (signal 6): the driver lost its mind" },
+  { FAKE_EXITS, "memory:DMABuf", "it ended its process (status 0)" },
   /* what is in front gives no such memory */
   { FAKE_WORKS, "memory:VASurface", "could not link" },
 };
@@ -124,6 +135,7 @@ GST_START_TEST (test_failure)
   fail_unless_warned ("x264enc takes the place");
   fail_unless_warned ("vah264enc (");
   fail_unless_warned (failures[__i__].reason);
+  fake_assert_gone ();
 }
 GST_END_TEST;
 
@@ -150,24 +162,81 @@ GST_START_TEST (test_failures_make_one_warning)
 }
 GST_END_TEST;
 
-static const FakeBehaviour hangs[] = { FAKE_HANGS_OPENING,
-  FAKE_HANGS_ENCODING };
+static const struct {
+  FakeBehaviour behaviour;
+  const gchar *reason;
+} hangs[] = {
+  { FAKE_HANGS_OPENING, "it does not answer in time" },
+  { FAKE_HANGS_ENCODING, "it does not answer in time" },
+  { FAKE_HANGS_CLOSING, "it does not close in time" },
+};
 
 GST_START_TEST (test_hang_is_bounded)
 {
   gint64 start = g_get_monotonic_time ();
 
-  fake_encoder_add ("nvh264enc", hangs[__i__], NULL);
+  fake_encoder_add ("nvh264enc", hangs[__i__].behaviour, NULL);
   fail_unless_equals_string (choose (NULL), "x264enc");
-  fail_unless_warned ("it does not answer in time");
+  fail_unless_warned (hangs[__i__].reason);
   fail_unless (g_get_monotonic_time () - start < 8 * G_TIME_SPAN_SECOND);
+  fake_assert_gone ();
   /* and is not asked again */
   start = g_get_monotonic_time ();
   fail_unless_equals_string (choose (NULL), "x264enc");
   fail_unless (g_get_monotonic_time () - start < G_TIME_SPAN_SECOND);
-  /* before GStreamer's own Check waits for all threads, which is before
-   * teardown() */
-  fake_clear ();
+  fail_unless_equals_int (fake_opened ("nvh264enc"), 1);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_noise_is_no_verdict)
+{
+  fake_encoder_add ("nvh264enc", FAKE_PRINTS, NULL);
+  fail_unless_equals_string (choose (NULL), "nvh264enc");
+  fail_unless_equals_int (warnings->len, 0);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_no_process_is_told)
+{
+  fake_encoder_add ("nvh264enc", FAKE_WORKS, NULL);
+  g_setenv ("JSONCLIP_PROGRAM", "/nonexistent", TRUE);
+  fail_unless_equals_string (choose (NULL), "x264enc");
+  fail_unless_warned ("cannot start its trial: ");
+}
+GST_END_TEST;
+
+/* The program's own command, with words that are right and ones that are not;
+ * a plan's numbers come through. */
+static gint
+run_trial (const gchar *const *words, gchar **out)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  gint status;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("JSONCLIP_PROGRAM"));
+  g_ptr_array_add (argv, (gpointer) TRIAL_COMMAND);
+  g_ptr_array_add (argv, (gpointer) "--");
+  for (guint i = 0; words[i]; i++)
+    g_ptr_array_add (argv, (gpointer) words[i]);
+  g_ptr_array_add (argv, NULL);
+  fail_unless (g_spawn_sync (NULL, (gchar **) argv->pdata, NULL,
+      G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, out, NULL, &status, NULL));
+  fail_unless (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+GST_START_TEST (test_command)
+{
+  const RenderVideoEncoder *encoder = render_video_encoder_find (NULL, NULL);
+  g_auto (GStrv) words = trial_words (encoder, &settings);
+  g_autofree gchar *good = NULL, *bad = NULL;
+
+  fail_unless_equals_int (run_trial ((const gchar **) words, &good), 0);
+  fail_unless_equals_string (good, "works\n");
+  g_free (words[5]);
+  words[5] = g_strdup_printf ("%d", RENDER_N_PRESETS);
+  fail_unless_equals_int (run_trial ((const gchar **) words, &bad), 2);
+  fail_unless_equals_string (bad, "");
 }
 GST_END_TEST;
 
@@ -281,6 +350,9 @@ probe_suite (void)
   tcase_add_test (tc, test_nothing_in_front);
   tcase_add_test (tc, test_failures_make_one_warning);
   tcase_add_loop_test (tc, test_hang_is_bounded, 0, G_N_ELEMENTS (hangs));
+  tcase_add_test (tc, test_noise_is_no_verdict);
+  tcase_add_test (tc, test_no_process_is_told);
+  tcase_add_test (tc, test_command);
   tcase_add_test (tc, test_remembered_by_size);
   tcase_add_test (tc, test_named_is_that_one_or_none);
   tcase_add_test (tc, test_next);
@@ -288,4 +360,18 @@ probe_suite (void)
   return suite;
 }
 
-SUITE_MAIN (probe_suite)
+int
+main (int argc, char **argv)
+{
+  SRunner *runner;
+  gint status;
+
+  if (fake_main (&argc, &argv, &status))
+    return status;
+  gst_check_init (&argc, &argv);
+  runner = srunner_create (probe_suite ());
+  srunner_run_all (runner, CK_ENV);
+  status = srunner_ntests_failed (runner) ? 1 : 0;
+  srunner_free (runner);
+  return status;
+}
