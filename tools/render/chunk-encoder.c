@@ -6,16 +6,12 @@
 #include "render.h"
 #include "trouble.h"
 
-#include <gst/app/gstappsrc.h>
-
-/* Frames between who draws and who encodes: one that is being taken and one
- * that is ready hide the difference of single frames, and more would only cost
- * memory. */
-#define FRAMES_WAITING 2
-
+/* Who draws also encodes, in one thread: a worker takes one core, and a frame
+ * is read while it is still in that core's cache. */
 struct ChunkEncoder {
   GstElement *pipeline;
-  GstAppSrc *source;
+  GstPad *source; /* of no element: frames go through it into the first one */
+  gboolean begun;
   gint packets; /* atomic */
 };
 
@@ -34,9 +30,8 @@ build (ChunkEncoder *self, const RenderVideoEncoder *encoder,
 {
   g_autofree gchar *elements = encoder->launch (settings);
   g_autofree gchar *launch = g_strdup_printf (
-      "appsrc name=source ! %s ! %s name=parser ! mp4mux name=mux ! "
-      "filesink name=file",
-      elements, encoder->codec->parser);
+      "%s ! %s name=parser ! mp4mux name=mux ! filesink name=file", elements,
+      encoder->codec->parser);
   g_autoptr (GError) local = NULL;
 
   self->pipeline =
@@ -57,10 +52,10 @@ prepare (ChunkEncoder *encoder, const gchar *output)
   g_autoptr (GstElement) file = gst_bin_get_by_name (bin, "file");
   g_autoptr (GstElement) parser = gst_bin_get_by_name (bin, "parser");
   g_autoptr (GstPad) packets = gst_element_get_static_pad (parser, "src");
+  g_autoptr (GstPad) entry = gst_bin_find_unlinked_pad (bin, GST_PAD_SINK);
 
-  encoder->source = GST_APP_SRC (gst_bin_get_by_name (bin, "source"));
-  g_object_set (encoder->source, "format", GST_FORMAT_TIME, "block", TRUE,
-      "max-buffers", (guint64) FRAMES_WAITING, "max-bytes", (guint64) 0, NULL);
+  encoder->source = gst_object_ref_sink (gst_pad_new ("frames", GST_PAD_SRC));
+  gst_pad_link (encoder->source, entry);
   g_object_set (file, "location", output, NULL);
   gst_pad_add_probe (
       packets, GST_PAD_PROBE_TYPE_BUFFER, count_packet, encoder, NULL);
@@ -111,24 +106,49 @@ chunk_encoder_packets (ChunkEncoder *encoder)
 GstCaps *
 chunk_encoder_choose (ChunkEncoder *encoder, GstCaps *offered)
 {
-  g_autoptr (GstPad) own =
-      gst_element_get_static_pad (GST_ELEMENT (encoder->source), "src");
-  g_autoptr (GstPad) peer = gst_pad_get_peer (own);
+  g_autoptr (GstPad) peer = gst_pad_get_peer (encoder->source);
   g_autoptr (GstCaps) taken = gst_pad_query_caps (peer, offered);
 
   return gst_caps_intersect_full (offered, taken, GST_CAPS_INTERSECT_FIRST);
 }
 
+static void
+begin (ChunkEncoder *encoder, GstCaps *caps)
+{
+  GstSegment segment;
+
+  gst_segment_init (&segment, GST_FORMAT_TIME);
+  gst_pad_set_active (encoder->source, TRUE);
+  gst_pad_push_event (encoder->source, gst_event_new_stream_start ("chunk"));
+  gst_pad_push_event (encoder->source, gst_event_new_caps (caps));
+  gst_pad_push_event (encoder->source, gst_event_new_segment (&segment));
+  encoder->begun = TRUE;
+}
+
+/* An element that fails should say why, and not all do. */
+static void
+complain (ChunkEncoder *encoder, GstFlowReturn flow)
+{
+  GST_ELEMENT_ERROR (encoder->pipeline, STREAM, FAILED,
+      ("a frame was not taken: %s", gst_flow_get_name (flow)), (NULL));
+}
+
 GstFlowReturn
 chunk_encoder_push (ChunkEncoder *encoder, GstCaps *caps, GstBuffer *frame)
 {
-  /* Does nothing but for the first time. */
-  gst_app_src_set_caps (encoder->source, caps);
-  return gst_app_src_push_buffer (encoder->source, frame);
+  GstFlowReturn flow;
+
+  if (!encoder->begun)
+    begin (encoder, caps);
+  flow = gst_pad_push (encoder->source, frame);
+  if (flow == GST_FLOW_OK)
+    return flow;
+  complain (encoder, flow);
+  return GST_FLOW_FLUSHING;
 }
 
 void
 chunk_encoder_end (ChunkEncoder *encoder)
 {
-  gst_app_src_end_of_stream (encoder->source);
+  gst_pad_push_event (encoder->source, gst_event_new_eos ());
 }

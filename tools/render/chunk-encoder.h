@@ -26,7 +26,7 @@ ChunkEncoder *chunk_encoder_new (const RenderVideoEncoder *encoder,
 void chunk_encoder_free (ChunkEncoder *encoder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChunkEncoder, chunk_encoder_free)
 
-/* Has a chunk_encoder_push() that waits return, and takes no more. */
+/* Waits for a chunk_encoder_push() under way, and takes no more. */
 void chunk_encoder_stop (ChunkEncoder *encoder);
 
 /* The elements that are at work, for trouble_wait(). */
@@ -36,8 +36,9 @@ const gint *chunk_encoder_packets (ChunkEncoder *encoder);
 /* (transfer full): the best of @offered that it takes; empty if none */
 GstCaps *chunk_encoder_choose (ChunkEncoder *encoder, GstCaps *offered);
 
-/* Waits while there are frames enough: a few at most are in memory.
- * @frame: (transfer full): in the order of its time, which starts at 0 */
+/* Encodes, in the caller's thread. What is wrong is said on the bus.
+ * @frame: (transfer full): in the order of its time, which starts at 0
+ * Returns: GST_FLOW_OK, or GST_FLOW_FLUSHING when no more is taken */
 GstFlowReturn chunk_encoder_push (
     ChunkEncoder *encoder, GstCaps *caps, GstBuffer *frame);
 void chunk_encoder_end (ChunkEncoder *encoder);

@@ -15,8 +15,8 @@
 #include <malloc.h>
 #endif
 
-/* Two threads: the timeline's draws, the encoder's encodes. Frames go from one
- * to the other by reference; `movie` plays on from chunk to chunk. */
+/* The timeline's thread draws and encodes; `movie` plays on from chunk to
+ * chunk. */
 struct ChunkMaker {
   const RenderPlan *plan;
   RenderCache *cache;
@@ -197,6 +197,8 @@ start (ChunkMaker *maker, ChunkEncoder *encoder, const RenderChunk *chunk,
 
   if (!maker->pipeline && !open_movie (maker, encoder, error))
     return FALSE;
+  if (!trouble_start (chunk_encoder_pipeline (encoder), maker->bus, error))
+    return FALSE;
   maker->encoder = encoder;
   maker->first = chunk->first;
   maker->drawn = 0;
@@ -204,8 +206,7 @@ start (ChunkMaker *maker, ChunkEncoder *encoder, const RenderChunk *chunk,
   movie_timeline_seek (maker->movie,
       schedule_frame_time (schedule, chunk->first),
       schedule_frame_time (schedule, chunk->end));
-  return trouble_start (chunk_encoder_pipeline (encoder), maker->bus, error)
-      && trouble_start (maker->pipeline, maker->bus, error);
+  return trouble_start (maker->pipeline, maker->bus, error);
 }
 
 /* How many packets came is checked with the file; this is what went in, and
