@@ -15,7 +15,6 @@
 
 #define SUFFIX ".mp4"
 #define NAME_LENGTH (2 * CACHE_DIGITS + 1 + strlen (SUFFIX))
-#define BLOCK ((gsize) 256 * 1024)
 
 gchar *
 render_cache_default_folder (void)
@@ -84,31 +83,12 @@ cache_open_plain (gint dir, const gchar *name, struct stat *info)
   return -1;
 }
 
-static gboolean
-hash_file (gint fd, guint8 hash[MEDIA_HASH_BYTES])
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  gsize length = MEDIA_HASH_BYTES;
-  gssize n;
-
-  while ((n = read (fd, block, BLOCK)) != 0) {
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return FALSE;
-    g_checksum_update (checksum, block, n);
-  }
-  g_checksum_get_digest (checksum, hash, &length);
-  return TRUE;
-}
-
 static gchar *
-to_digits (const guint8 hash[MEDIA_HASH_BYTES])
+to_digits (const guint8 hash[FILE_HASH_BYTES])
 {
   GString *text = g_string_sized_new (CACHE_DIGITS);
 
-  for (guint i = 0; i < MEDIA_HASH_BYTES; i++)
+  for (guint i = 0; i < FILE_HASH_BYTES; i++)
     g_string_append_printf (text, "%02x", hash[i]);
   return g_string_free (text, FALSE);
 }
@@ -218,12 +198,12 @@ static gboolean
 is_sound (RenderCache *cache, gint shard, const gchar *name)
 {
   gint fd = open_used (cache, shard, name);
-  guint8 hash[MEDIA_HASH_BYTES];
+  guint8 hash[FILE_HASH_BYTES];
   gboolean sound;
 
   if (fd < 0)
     return FALSE;
-  sound = hash_file (fd, hash);
+  sound = file_hash (fd, hash);
   close (fd);
   if (sound) {
     g_autofree gchar *digits = to_digits (hash);
@@ -275,10 +255,10 @@ render_cache_part (RenderCache *cache, const gchar *key)
 static gchar *
 hash_part (const gchar *part, GError **error)
 {
-  guint8 hash[MEDIA_HASH_BYTES];
+  guint8 hash[FILE_HASH_BYTES];
   struct stat info;
   gint fd = cache_open_plain (AT_FDCWD, part, &info);
-  gboolean read = fd >= 0 && hash_file (fd, hash);
+  gboolean read = fd >= 0 && file_hash (fd, hash);
 
   if (!read)
     fail (error, "read", part);
@@ -325,7 +305,7 @@ render_cache_file (
 /* FALSE: it changed while it was read. */
 static gboolean
 hash_steady (RenderCache *cache, gint fd, const struct stat *before,
-    guint8 hash[MEDIA_HASH_BYTES])
+    guint8 hash[FILE_HASH_BYTES])
 {
   MediaStamp stamp, then;
   struct stat after;
@@ -333,7 +313,7 @@ hash_steady (RenderCache *cache, gint fd, const struct stat *before,
   media_stamp_set (&stamp, before);
   if (media_memory_recall (cache->memory, &stamp, hash))
     return TRUE;
-  if (!hash_file (fd, hash) || fstat (fd, &after) != 0)
+  if (!file_hash (fd, hash) || fstat (fd, &after) != 0)
     return FALSE;
   media_stamp_set (&then, &after);
   if (!media_stamp_equal (&stamp, &then)) {
@@ -348,7 +328,7 @@ gchar *
 render_cache_hash_media (
     RenderCache *cache, const gchar *filename, GError **error)
 {
-  guint8 hash[MEDIA_HASH_BYTES];
+  guint8 hash[FILE_HASH_BYTES];
   struct stat info;
   gint fd = cache_open_plain (AT_FDCWD, filename, &info);
   gboolean hashed = fd >= 0 && hash_steady (cache, fd, &info, hash);

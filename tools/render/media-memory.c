@@ -20,7 +20,7 @@
 
 typedef struct {
   MediaStamp stamp;
-  guint8 hash[MEDIA_HASH_BYTES];
+  guint8 hash[FILE_HASH_BYTES];
   guint8 check[8]; /* of the bytes before */
 } Record;
 
@@ -62,7 +62,7 @@ static void
 check_of (const Record *record, guint8 check[8])
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[MEDIA_HASH_BYTES];
+  guint8 digest[FILE_HASH_BYTES];
   gsize length = sizeof digest;
 
   g_checksum_update (
@@ -222,7 +222,7 @@ media_memory_save (MediaMemory *memory, gint dir)
 
 gboolean
 media_memory_recall (
-    MediaMemory *memory, const MediaStamp *stamp, guint8 hash[MEDIA_HASH_BYTES])
+    MediaMemory *memory, const MediaStamp *stamp, guint8 hash[FILE_HASH_BYTES])
 {
   const Record *record = g_hash_table_lookup (memory->index, stamp);
   guint8 check[8];
@@ -232,13 +232,13 @@ media_memory_recall (
   check_of (record, check);
   if (memcmp (check, record->check, sizeof check) != 0)
     return FALSE;
-  memcpy (hash, record->hash, MEDIA_HASH_BYTES);
+  memcpy (hash, record->hash, FILE_HASH_BYTES);
   return TRUE;
 }
 
 void
 media_memory_remember (MediaMemory *memory, const MediaStamp *stamp,
-    const guint8 hash[MEDIA_HASH_BYTES])
+    const guint8 hash[FILE_HASH_BYTES])
 {
   gint64 now = g_get_real_time () * 1000;
   Record record = { .stamp = *stamp };
@@ -246,7 +246,7 @@ media_memory_remember (MediaMemory *memory, const MediaStamp *stamp,
 
   if (MAX (stamp->modified, stamp->changed) + SETTLED > now)
     return;
-  memcpy (record.hash, hash, MEDIA_HASH_BYTES);
+  memcpy (record.hash, hash, FILE_HASH_BYTES);
   check_of (&record, record.check);
   if (old)
     *old = record;

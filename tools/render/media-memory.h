@@ -6,6 +6,8 @@
  * records, each with a check of its own. Knows no chunk. */
 #pragma once
 
+#include "file-hash.h"
+
 #include <glib.h>
 #include <sys/stat.h>
 
@@ -27,8 +29,6 @@ media_stamp_equal (const MediaStamp *a, const MediaStamp *b)
       && a->modified == b->modified && a->changed == b->changed;
 }
 
-#define MEDIA_HASH_BYTES 32
-
 typedef struct MediaMemory MediaMemory;
 
 /* Of the folder @dir; one that cannot be read is empty. */
@@ -39,10 +39,10 @@ void media_memory_save (MediaMemory *memory, gint dir);
 void media_memory_free (MediaMemory *memory);
 
 gboolean media_memory_recall (MediaMemory *memory, const MediaStamp *stamp,
-    guint8 hash[MEDIA_HASH_BYTES]);
+    guint8 hash[FILE_HASH_BYTES]);
 /* Unless the file changed so lately that it may change again and keep its
  * stamp. */
 void media_memory_remember (MediaMemory *memory, const MediaStamp *stamp,
-    const guint8 hash[MEDIA_HASH_BYTES]);
+    const guint8 hash[FILE_HASH_BYTES]);
 
 G_END_DECLS

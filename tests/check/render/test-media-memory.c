@@ -44,7 +44,7 @@ is_remembered (const gchar *path)
 {
   MediaMemory *memory = load_memory ();
   MediaStamp stamp = stamp_of (path);
-  guint8 hash[MEDIA_HASH_BYTES];
+  guint8 hash[FILE_HASH_BYTES];
   gboolean found = media_memory_recall (memory, &stamp, hash);
 
   media_memory_free (memory);
@@ -92,7 +92,7 @@ remember_wrongly (const gchar *path)
 {
   gint dir = g_open (fixture.cache, O_RDONLY | O_DIRECTORY, 0);
   MediaMemory *memory = media_memory_load (dir);
-  const guint8 hash[MEDIA_HASH_BYTES] = { 0xab, 0xcd };
+  const guint8 hash[FILE_HASH_BYTES] = { 0xab, 0xcd };
   MediaStamp stamp = stamp_of (path);
 
   stamp.changed = stamp.modified = 5;
