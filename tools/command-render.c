@@ -215,6 +215,17 @@ draw_stills (const Job *job)
   return COMMAND_DONE;
 }
 
+/* Before a film is made that would take long. */
+static gint
+check_stills (const Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  return render_stills_check (&job->request, &job->stills, &error)
+      ? COMMAND_DONE
+      : command_fail (error);
+}
+
 static gint
 work (Job *job, const RenderOptions *options)
 {
@@ -226,7 +237,8 @@ work (Job *job, const RenderOptions *options)
   GST_PLUGIN_STATIC_REGISTER (jsonclip);
   if (job->launch)
     return print_launch (job);
-  if (job->film)
+  status = check_stills (job);
+  if (status == COMMAND_DONE && job->film)
     status = render (job);
   if (status == COMMAND_DONE && render_options_want_stills (options))
     status = draw_stills (job);

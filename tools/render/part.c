@@ -4,6 +4,7 @@
 #include "part.h"
 
 #include "cache-private.h"
+#include "inputs.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,26 +35,6 @@ is_same (const struct stat *a, const struct stat *b)
   return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* A rename would put a file in the place of a device, and take the movie away
- * from under its own rendering. */
-static gboolean
-check_output (const RenderRequest *request, GError **error)
-{
-  struct stat output, movie;
-
-  if (stat (request->output, &output) != 0)
-    return TRUE;
-  if (!S_ISREG (output.st_mode))
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-        "cannot write %s: it is not a plain file", request->output);
-  else if (stat (request->movie, &movie) == 0 && is_same (&output, &movie))
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-        "cannot write %s: it is the movie itself", request->output);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 static void
 set_names (RenderPart *part, const gchar *output)
 {
@@ -61,6 +42,24 @@ set_names (RenderPart *part, const gchar *output)
   part->scratch = g_strconcat (part->name, ".media", NULL);
   part->plan = g_strconcat (output, PLAN_SUFFIX, NULL);
   part->chunks = g_strconcat (part->name, ".chunks", NULL);
+}
+
+/* A rename would put a file in the place of a device, and take a picture away
+ * from under its own rendering; so would clearing up what lies beside. */
+static gboolean
+check_names (
+    const RenderPart *part, const RenderRequest *request, GError **error)
+{
+  const gchar *const names[] = { request->output, part->name, part->scratch,
+    part->plan, NULL };
+  struct stat info;
+
+  if (stat (request->output, &info) == 0 && !S_ISREG (info.st_mode)) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "cannot write %s: it is not a plain file", request->output);
+    return FALSE;
+  }
+  return inputs_spare (request, names, error);
 }
 
 /* FALSE with EWOULDBLOCK: another process has it, or had it and has given the
@@ -119,9 +118,12 @@ render_part_claim (
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
 
-  if (!check_output (request, error))
-    return FALSE;
   set_names (part, request->output);
+  if (!check_names (part, request, error)) {
+    /* Not ours to remove. */
+    forget_names (part);
+    return FALSE;
+  }
   while (!open_and_lock (part, O_CREAT) && errno == EWOULDBLOCK
       && g_get_monotonic_time () < deadline)
     g_usleep (PATIENCE / 40);
@@ -134,7 +136,6 @@ render_part_claim (
         "cannot write %s: another process renders to it", request->output);
   else
     fail (error, part->name);
-  /* Not ours to remove. */
   forget_names (part);
   return FALSE;
 }

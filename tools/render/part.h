@@ -23,8 +23,8 @@ typedef struct {
     NULL, NULL, NULL, NULL, -1                                                 \
   }
 
-/* Fails if @request->output is none that may be replaced, or if another
- * process renders to it. What one that was killed has left is removed. */
+/* Fails if @request->output is none that may be replaced, or one of those
+ * names an input's, or if another process renders to it. What one that was killed has left is removed. */
 gboolean render_part_claim (
     RenderPart *part, const RenderRequest *request, GError **error);
 /* Gives the file its final name, on the disk when this returns. */

@@ -4,6 +4,7 @@
 #include "stills.h"
 
 #include "frames.h"
+#include "inputs.h"
 #include "png-file.h"
 #include "sheet.h"
 
@@ -91,11 +92,30 @@ write_thumbnails (Frames *frames, const RenderStills *stills,
 }
 
 gboolean
+render_stills_check (
+    const RenderRequest *request, const RenderStills *stills, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; stills->thumbnails && i < stills->n_thumbnails; i++)
+    g_ptr_array_add (names, render_stills_name (stills->thumbnails, i + 1));
+  if (stills->poster)
+    g_ptr_array_add (names, g_strdup (stills->poster));
+  if (stills->sheet)
+    g_ptr_array_add (names, g_strdup (stills->sheet));
+  g_ptr_array_add (names, NULL);
+  return inputs_spare (request, (const gchar *const *) names->pdata, error);
+}
+
+gboolean
 render_stills (const RenderRequest *request, const RenderStills *stills,
     GPtrArray *warnings, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Frames) frames = frames_open (request, warnings, error);
+  g_autoptr (Frames) frames = NULL;
 
+  if (!render_stills_check (request, stills, error))
+    return FALSE;
+  frames = frames_open (request, warnings, error);
   if (!frames)
     return FALSE;
   if (stills->poster && !write_poster (frames, stills, cancellable, error))

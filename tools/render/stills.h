@@ -21,6 +21,11 @@ typedef struct {
  * number. */
 gchar *render_stills_name (const gchar *pattern, guint number);
 
+/* FALSE with RENDER_ERROR_OUTPUT if one of them is the movie or of its media;
+ * render_stills() asks it, too. */
+gboolean render_stills_check (
+    const RenderRequest *request, const RenderStills *stills, GError **error);
+
 /**
  * render_stills:
  * @request: movie, size, rate and range

@@ -4,6 +4,7 @@
 #include "writers.h"
 
 #include "frames.h"
+#include "inputs.h"
 #include "png-file.h"
 #include "stills.h"
 
@@ -45,13 +46,29 @@ write_frames (RenderWriting *writing, Frames *frames, GError **error)
   return TRUE;
 }
 
+/* All of them before the first is written. */
+static gboolean
+check_names (
+    const RenderWriting *writing, const RenderPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gint64 n_frames = plan->end - plan->first;
+
+  for (gint64 n = 0; n < n_frames; n++)
+    g_ptr_array_add (names, name_of (writing, n, n_frames));
+  g_ptr_array_add (names, NULL);
+  return inputs_spare (
+      writing->request, (const gchar *const *) names->pdata, error);
+}
+
 gboolean
 write_png (RenderWriting *writing, GError **error)
 {
   g_autoptr (Frames) frames =
       frames_open (writing->request, writing->warnings, error);
 
-  if (!frames || !write_frames (writing, frames, error))
+  if (!frames || !check_names (writing, frames_plan (frames), error)
+      || !write_frames (writing, frames, error))
     return FALSE;
   writing->duration = frames_duration (frames);
   return TRUE;
