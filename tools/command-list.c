@@ -33,12 +33,11 @@ static gchar *
 describe_param (const ParamSpec *spec)
 {
   g_autofree gchar *fallback = param_to_string (spec, spec->fallback);
-  g_autofree gchar *low = param_to_string (spec, spec->minimum);
-  g_autofree gchar *high = param_to_string (spec, spec->maximum);
+  g_autofree gchar *range = param_range_to_string (spec);
 
-  if (spec->kind == PARAM_COLOR || spec->kind == PARAM_BOOLEAN)
+  if (!range)
     return g_strdup_printf ("%s=%s", spec->name, fallback);
-  return g_strdup_printf ("%s=%s (%s..%s)", spec->name, fallback, low, high);
+  return g_strdup_printf ("%s=%s (%s)", spec->name, fallback, range);
 }
 
 static void
@@ -56,11 +55,21 @@ print_text (const Entry *entry)
   g_print ("\n");
 }
 
+static JsonArray *
+words_array (const gchar *const *words)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; words[i]; i++)
+    json_array_add_string_element (array, words[i]);
+  return array;
+}
+
 static JsonObject *
 param_object (const ParamSpec *spec)
 {
-  static const gchar *const kinds[] = { "number", "integer", "boolean",
-    "color" };
+  static const gchar *const kinds[] = { "number", "integer", "boolean", "color",
+    "choice", "text", "file" };
   JsonObject *object = json_object_new ();
   g_autofree gchar *fallback = param_to_string (spec, spec->fallback);
 
@@ -72,9 +81,11 @@ param_object (const ParamSpec *spec)
     json_object_set_double_member (object, "default", spec->fallback);
   } else if (spec->kind == PARAM_BOOLEAN) {
     json_object_set_boolean_member (object, "default", spec->fallback != 0);
-  } else {
+  } else if (spec->kind != PARAM_FILE) {
     json_object_set_string_member (object, "default", fallback);
   }
+  if (spec->kind == PARAM_CHOICE)
+    json_object_set_array_member (object, "words", words_array (spec->words));
   object_set_text (object, "blurb", spec->blurb);
   return object;
 }
@@ -109,9 +120,10 @@ print_entry (const Entry *entry, gboolean json)
 static void
 list_transitions (gboolean json)
 {
-  for (guint i = 0; transitions[i]; i++)
-    print_entry (&(Entry){ transitions[i]->name, transitions[i]->summary,
-                     transitions[i]->aliases, transitions[i]->params },
+  for (guint i = 0; transitions_all ()[i]; i++)
+    print_entry (
+        &(Entry){ transitions_all ()[i]->name, transitions_all ()[i]->summary,
+            transitions_all ()[i]->aliases, transitions_all ()[i]->params },
         json);
 }
 

@@ -5,6 +5,7 @@
 #include "media-check.h"
 
 #include "gate.h"
+#include "movie-settings.h"
 
 typedef struct {
   const gchar *base, *root;
@@ -23,14 +24,20 @@ is_of_kind (const MediaHeader *header, gboolean sound, GError **error)
   return FALSE;
 }
 
+static GBytes *
+load (const Checking *checking, const gchar *src, GError **error)
+{
+  g_autofree gchar *file =
+      media_resolve (src, checking->base, checking->root, error);
+
+  return file ? media_load (file, &media_default_limits, error) : NULL;
+}
+
 static gboolean
 open_source (
     const Checking *checking, const gchar *src, gboolean sound, GError **error)
 {
-  g_autofree gchar *file =
-      media_resolve (src, checking->base, checking->root, error);
-  g_autoptr (GBytes) bytes =
-      file ? media_load (file, &media_default_limits, error) : NULL;
+  g_autoptr (GBytes) bytes = load (checking, src, error);
   MediaHeader header;
   gsize size;
   const guint8 *data;
@@ -61,6 +68,41 @@ check_source (Checking *checking, const gchar *list, guint index,
       checking->problems, MOVIE_PROBLEM_ERROR, path, "%s", error->message);
 }
 
+/* A picture by its header; what has a parser is small enough to be read. */
+static gboolean
+open_setting (const Checking *checking, const ParamSpec *spec, const gchar *src,
+    GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer data;
+  gpointer meaning;
+  gsize size;
+
+  if (!spec->parser)
+    return open_source (checking, src, FALSE, error);
+  bytes = load (checking, src, error);
+  if (!bytes)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  meaning = spec->parser->parse (data ? data : "", size, error);
+  if (!meaning)
+    return FALSE;
+  spec->parser->free (meaning);
+  return TRUE;
+}
+
+static void
+check_setting (
+    const gchar *path, const gchar *src, const ParamSpec *spec, gpointer data)
+{
+  const Checking *checking = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!open_setting (checking, spec, src, &error))
+    movie_problems_add (
+        checking->problems, MOVIE_PROBLEM_ERROR, path, "%s", error->message);
+}
+
 void
 media_check (const Movie *movie, const gchar *base, const gchar *root,
     GPtrArray *problems)
@@ -79,6 +121,7 @@ media_check (const Movie *movie, const gchar *base, const gchar *root,
 
     check_source (&checking, "audio", i, audio->src, TRUE);
   }
+  movie_settings_files (movie, check_setting, &checking);
 }
 
 void

@@ -3,13 +3,16 @@
 
 /* Resolves, gates and decodes the sources of a movie: see clip-media.h. */
 #include "clip-media.h"
+#include "meanings.h"
 #include "movie-json.h"
+#include "movie-settings.h"
 
 #include <string.h>
 
 struct ClipMedia {
   gatomicrefcount refs;
   Movie *movie;
+  gchar *base, *root;
   GPtrArray *scene_files; /* resolved; NULL where a scene has none */
   GPtrArray *sound_files;
 };
@@ -37,6 +40,8 @@ clip_media_unref (ClipMedia *media)
   g_ptr_array_unref (media->scene_files);
   g_ptr_array_unref (media->sound_files);
   movie_unref (media->movie);
+  g_free (media->base);
+  g_free (media->root);
   g_free (media);
 }
 
@@ -102,6 +107,13 @@ pass_gate (const gchar *src, const gchar *file, gboolean sound, GError **error)
 }
 
 static void
+add_error (Opening *opening, const gchar *path, const GError *error)
+{
+  g_string_append_printf (opening->errors, "%s%s: %s",
+      opening->errors->len ? "\n" : "", path, error->message);
+}
+
+static void
 open_source (Opening *opening, const gchar *list, guint index, const gchar *src,
     gboolean sound, GPtrArray *files)
 {
@@ -118,8 +130,19 @@ open_source (Opening *opening, const gchar *list, guint index, const gchar *src,
     g_hash_table_add (opening->passed, file);
     return;
   }
-  g_string_append_printf (opening->errors, "%s$.movie.%s[%u].src: %s",
-      opening->errors->len ? "\n" : "", list, index, error->message);
+  g_autofree gchar *path = g_strdup_printf ("$.movie.%s[%u].src", list, index);
+  add_error (opening, path, error);
+}
+
+static void
+open_setting (
+    const gchar *path, const gchar *src, const ParamSpec *spec, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!meanings_check_file (spec, src, opening->base, opening->root, &error))
+    add_error (opening, path, error);
 }
 
 static void
@@ -140,6 +163,7 @@ open_all (Opening *opening, ClipMedia *media)
 
     open_source (opening, "audio", i, audio->src, TRUE, media->sound_files);
   }
+  movie_settings_files (movie, open_setting, opening);
 }
 
 ClipMedia *
@@ -152,6 +176,8 @@ clip_media_open (
 
   g_atomic_ref_count_init (&media->refs);
   media->movie = movie_ref (movie);
+  media->base = g_strdup (base);
+  media->root = g_strdup (root);
   media->scene_files = g_ptr_array_new_with_free_func (g_free);
   media->sound_files = g_ptr_array_new_with_free_func (g_free);
   open_all (&opening, media);
@@ -201,6 +227,13 @@ clip_media_image (const ClipMedia *media, guint scene,
   if (!image)
     g_prefix_error (error, "$.movie.scenes[%u].src: ", scene);
   return image;
+}
+
+Meanings *
+clip_media_meanings (
+    const ClipMedia *media, gint width, gint height, PictureMatrix matrix)
+{
+  return meanings_new (media->base, media->root, width, height, matrix);
 }
 
 const gchar *

@@ -9,6 +9,7 @@
 
 #include "movie.h"
 #include "decode.h"
+#include "meanings.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,10 @@ Movie *clip_media_movie (const ClipMedia *media);
 /* Decodes the picture of an image scene; errors name its path and file. */
 MediaImage *clip_media_image (const ClipMedia *media, guint scene,
     GCancellable *cancellable, GError **error);
+
+/* (transfer full): of the movie's settings, for frames of a size. */
+Meanings *clip_media_meanings (
+    const ClipMedia *media, gint width, gint height, PictureMatrix matrix);
 
 /* The resolved file of an audio item: items of equal files share a sound. */
 const gchar *clip_media_sound_file (const ClipMedia *media, guint item);

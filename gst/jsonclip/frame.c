@@ -23,8 +23,11 @@ struct FrameSource {
   gdouble scale;
 
   Stills *stills;
+  Meanings *meanings;
+  GCancellable *cancellable; /* of decoding for @meanings */
   DrawContext *context;
-  GArray *effects; /* of DrawEffect */
+  GArray *effects;         /* of DrawEffect */
+  GArray *effect_meanings; /* of ParamMeanings, one for each of them */
   Moment *moment, *ahead;
   /* What is laid out for the items on screen, by index. */
   GHashTable *sprites;  /* of Sprite, NULL for one without ink */
@@ -94,8 +97,12 @@ frame_source_new (ClipMedia *media, const Schedule *schedule, gint width,
 
   source->stills = stills_new (
       media, schedule, source->inner_width, source->inner_height, matrix);
+  source->meanings = clip_media_meanings (
+      media, source->inner_width, source->inner_height, matrix);
+  source->cancellable = g_cancellable_new ();
   source->context = draw_context_new ();
   source->effects = g_array_new (FALSE, FALSE, sizeof (DrawEffect));
+  source->effect_meanings = g_array_new (FALSE, FALSE, sizeof (ParamMeanings));
   source->moment = moment_new ();
   source->ahead = moment_new ();
   source->held_moment = moment_new ();
@@ -109,8 +116,11 @@ void
 frame_source_free (FrameSource *source)
 {
   stills_free (source->stills);
+  meanings_free (source->meanings);
+  g_object_unref (source->cancellable);
   draw_context_free (source->context);
   g_array_unref (source->effects);
+  g_array_unref (source->effect_meanings);
   moment_free (source->moment);
   moment_free (source->ahead);
   moment_free (source->held_moment);
@@ -125,6 +135,10 @@ frame_source_free (FrameSource *source)
 void
 frame_source_set_flushing (FrameSource *source, gboolean flushing)
 {
+  if (flushing)
+    g_cancellable_cancel (source->cancellable);
+  else
+    g_cancellable_reset (source->cancellable);
   stills_set_flushing (source->stills, flushing);
 }
 
@@ -224,20 +238,38 @@ set_layer (FrameSource *source, const MomentLayer *from, DrawLayer *layer,
   return TRUE;
 }
 
-static void
-set_effects (FrameSource *source, const Moment *moment)
+static gboolean
+find_meanings (FrameSource *source, const ParamSpec *specs,
+    const ParamValues *values, ParamMeanings *found, GError **error)
+{
+  return meanings_find (
+      source->meanings, specs, values, found, source->cancellable, error);
+}
+
+static gboolean
+set_effects (FrameSource *source, const Moment *moment, GError **error)
 {
   g_array_set_size (source->effects, 0);
+  g_array_set_size (source->effect_meanings, moment->effects->len);
   for (guint i = 0; i < moment->effects->len; i++) {
     const MomentEffect *on = &g_array_index (moment->effects, MomentEffect, i);
     const MovieEffect *effect =
         g_ptr_array_index (source->movie->effects, on->index);
+    ParamMeanings *meanings =
+        &g_array_index (source->effect_meanings, ParamMeanings, i);
     DrawEffect draw = { effect->type, on->state };
 
+    if (!find_meanings (
+            source, effect->type->params, on->state.params, meanings, error)) {
+      g_prefix_error (error, "$.movie.effects[%u].settings.", on->index);
+      return FALSE;
+    }
     draw.state.width = source->inner_width;
     draw.state.height = source->inner_height;
+    draw.state.meanings = meanings;
     g_array_append_val (source->effects, draw);
   }
+  return TRUE;
 }
 
 /* The scene that the moment shows first; a flat background has none. */
@@ -258,13 +290,24 @@ draw_layers (
 {
   DrawFrame frame = { .transition = moment->transition,
     .state = moment->transition_state };
+  ParamMeanings meanings;
 
+  meanings_begin (source->meanings);
   want_stills (source, moment);
   for (guint i = 0; i < (moment->transition ? 2 : 1); i++)
     if (!set_layer (source, &moment->layer[i], &frame.layer[i], error))
       return FALSE;
 
-  set_effects (source, moment);
+  if (!set_effects (source, moment, error))
+    return FALSE;
+  if (frame.transition
+      && !find_meanings (source, frame.transition->params, frame.state.params,
+          &meanings, error)) {
+    g_prefix_error (error, "$.movie.scenes[%u].transition_out.settings.",
+        moment->layer[0].scene);
+    return FALSE;
+  }
+  frame.state.meanings = &meanings;
   frame.state.width = source->inner_width;
   frame.state.height = source->inner_height;
   frame.effects = (const DrawEffect *) source->effects->data;

@@ -54,6 +54,8 @@ struct _GstJsonClipEffect {
 
   gboolean parsed;
   ParamValues values;
+  ParamMeanings found;
+  Meanings *meanings; /* what @found is in */
   DrawContext *context;
   Picture *before;
 };
@@ -97,9 +99,18 @@ draw_view (GstJsonClipEffect *self, const Effect *effect,
 static gboolean
 parse (GstJsonClipEffect *self, GError **error)
 {
-  if (!self->parsed)
-    self->parsed = tables_parse_params (
-        effects[self->type]->params, self->params, &self->values, error);
+  const GstVideoInfo *info = &GST_VIDEO_FILTER (self)->in_info;
+  const ParamSpec *specs = effects[self->type]->params;
+
+  if (self->parsed)
+    return TRUE;
+  if (!tables_parse_params (specs, self->params, &self->values, error))
+    return FALSE;
+  g_clear_pointer (&self->meanings, meanings_free);
+  self->meanings = tables_meanings (
+      GST_VIDEO_INFO_WIDTH (info), GST_VIDEO_INFO_HEIGHT (info));
+  self->parsed = meanings_find (
+      self->meanings, specs, &self->values, &self->found, NULL, error);
   return self->parsed;
 }
 
@@ -120,6 +131,7 @@ state_of (GstJsonClipEffect *self, const FilterFrame *frame)
     .width = GST_VIDEO_INFO_WIDTH (info),
     .height = GST_VIDEO_INFO_HEIGHT (info),
     .params = &self->values,
+    .meanings = &self->found,
   };
 }
 
@@ -241,6 +253,8 @@ gst_json_clip_effect_finalize (GObject *object)
   GstJsonClipEffect *self = GST_JSON_CLIP_EFFECT (object);
 
   g_free (self->params);
+  params_clear (&self->values);
+  g_clear_pointer (&self->meanings, meanings_free);
   g_clear_pointer (&self->before, picture_free);
   draw_context_free (self->context);
   G_OBJECT_CLASS (gst_json_clip_effect_parent_class)->finalize (object);

@@ -102,7 +102,15 @@ typedef struct {
   gdouble progress;
   guint seed;
   ParamValues values;
+  ParamMeanings meanings;
 } Settings;
+
+static void
+settings_clear (Settings *settings)
+{
+  params_clear (&settings->values);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settings, settings_clear)
 
 #define GST_TYPE_JSON_CLIP_TRANSITION (gst_json_clip_transition_get_type ())
 G_DECLARE_FINAL_TYPE (GstJsonClipTransition, gst_json_clip_transition, GST,
@@ -114,7 +122,10 @@ struct _GstJsonClipTransition {
   Settings settings; /* under the object lock, as is @params */
   gchar *params;
 
-  DrawContext *context; /* of the streaming thread */
+  /* of the streaming thread */
+  DrawContext *context;
+  Meanings *meanings; /* for frames of this size */
+  gint width, height;
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (GstJsonClipTransition, gst_json_clip_transition,
@@ -131,8 +142,27 @@ copy_settings (GstJsonClipTransition *self, Settings *settings, GError **error)
   *settings = self->settings;
   g_autofree gchar *params = g_strdup (self->params);
   GST_OBJECT_UNLOCK (self);
-  return tables_parse_params (
-      transitions[settings->type]->params, params, &settings->values, error);
+  return tables_parse_params (transitions_all ()[settings->type]->params,
+      params, &settings->values, error);
+}
+
+static gboolean
+find_meanings (GstJsonClipTransition *self, Settings *settings, GError **error)
+{
+  const GstVideoInfo *info = &GST_VIDEO_AGGREGATOR (self)->info;
+  const gint width = GST_VIDEO_INFO_WIDTH (info);
+  const gint height = GST_VIDEO_INFO_HEIGHT (info);
+
+  if (self->width != width || self->height != height) {
+    g_clear_pointer (&self->meanings, meanings_free);
+    self->meanings = tables_meanings (width, height);
+    self->width = width;
+    self->height = height;
+  }
+  meanings_begin (self->meanings);
+  return meanings_find (self->meanings,
+      transitions_all ()[settings->type]->params, &settings->values,
+      &settings->meanings, NULL, error);
 }
 
 /* (transfer none): the frame that the input named @name has for this moment,
@@ -185,11 +215,12 @@ draw_between (GstJsonClipTransition *self, const Settings *settings,
     .width = dst->width,
     .height = dst->height,
     .params = &settings->values,
+    .meanings = &settings->meanings,
   };
 
   state.frame = MIN (state.frame, state.n_frames - 1);
   draw_transition (
-      self->context, transitions[settings->type], &state, a, b, dst);
+      self->context, transitions_all ()[settings->type], &state, a, b, dst);
 }
 
 static void
@@ -225,12 +256,13 @@ gst_json_clip_transition_aggregate_frames (
   GstClockTime time = gst_segment_to_stream_time (
       segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
   g_autoptr (GError) error = NULL;
-  Settings settings;
+  g_auto (Settings) settings = { 0 };
   GstVideoFrame out;
 
   if (GST_CLOCK_TIME_IS_VALID (time))
     gst_object_sync_values (GST_OBJECT (self), time);
-  if (!copy_settings (self, &settings, &error)) {
+  if (!copy_settings (self, &settings, &error)
+      || !find_meanings (self, &settings, &error)) {
     GST_ELEMENT_ERROR (self, LIBRARY, SETTINGS, ("%s", error->message), (NULL));
     return GST_FLOW_ERROR;
   }
@@ -350,6 +382,7 @@ gst_json_clip_transition_finalize (GObject *object)
   GstJsonClipTransition *self = GST_JSON_CLIP_TRANSITION (object);
 
   g_free (self->params);
+  g_clear_pointer (&self->meanings, meanings_free);
   draw_context_free (self->context);
   G_OBJECT_CLASS (gst_json_clip_transition_parent_class)->finalize (object);
 }

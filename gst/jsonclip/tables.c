@@ -45,7 +45,7 @@ register_enum (const gchar *name, const GArray *values)
   }
 
 DEFINE_TABLE_ENUM (tables_transition_get_type, "GstJsonClipTransitionType",
-    transitions, summary)
+    transitions_all (), summary)
 DEFINE_TABLE_ENUM (
     tables_effect_get_type, "GstJsonClipEffectType", effects, summary)
 DEFINE_TABLE_ENUM (tables_easing_get_type, "GstJsonClipEasing", easings, name)
@@ -91,6 +91,52 @@ read_value (const ParamSpec *spec, const GValue *value, gdouble *number)
   return *number >= spec->minimum && *number <= spec->maximum;
 }
 
+/* A word, text or the name of a file. */
+static gboolean
+read_text (
+    const ParamSpec *spec, const GValue *value, gdouble *number, gchar **text)
+{
+  const gchar *given =
+      G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
+  gint place;
+
+  if (!given)
+    return FALSE;
+  if (spec->kind == PARAM_CHOICE) {
+    place = param_find_word (spec, given);
+    *number = place;
+    return place >= 0;
+  }
+  g_free (*text);
+  *text = g_strdup (given);
+  return spec->kind == PARAM_FILE
+      || g_utf8_strlen (given, -1) <= (glong) spec->maximum;
+}
+
+static gchar *
+expected (const ParamSpec *spec)
+{
+  g_autofree gchar *range = param_range_to_string (spec);
+
+  switch (spec->kind) {
+    case PARAM_COLOR:
+      return g_strdup ("a colour \"#rrggbb\"");
+    case PARAM_BOOLEAN:
+      return g_strdup ("true or false");
+    case PARAM_CHOICE:
+      return g_strconcat ("one of ", range, NULL);
+    case PARAM_TEXT:
+    case PARAM_FILE:
+      break;
+    case PARAM_NUMBER:
+    case PARAM_INTEGER:
+      return g_strdup_printf ("%s from %g to %g",
+          spec->kind == PARAM_NUMBER ? "a number" : "an integer", spec->minimum,
+          spec->maximum);
+  }
+  return g_steal_pointer (&range);
+}
+
 static gchar *
 known_names (const ParamSpec *specs)
 {
@@ -115,16 +161,14 @@ set_param (const ParamSpec *specs, const gchar *name, const GValue *value,
         "params: no parameter \"%s\", expected one of: %s", name, known);
     return FALSE;
   }
-  if (read_value (&specs[place], value, &values->value[place]))
+  if (specs[place].kind >= PARAM_CHOICE
+          ? read_text (
+              &specs[place], value, &values->value[place], &values->text[place])
+          : read_value (&specs[place], value, &values->value[place]))
     return TRUE;
-  if (specs[place].kind == PARAM_COLOR)
-    g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
-        "params: %s: expected a colour \"#rrggbb\"", name);
-  else
-    g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
-        "params: %s: expected %s from %g to %g", name,
-        specs[place].kind == PARAM_NUMBER ? "a number" : "an integer",
-        specs[place].minimum, specs[place].maximum);
+  g_autofree gchar *what = expected (&specs[place]);
+  g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
+      "params: %s: expected %s", name, what);
   return FALSE;
 }
 
@@ -132,6 +176,7 @@ gboolean
 tables_parse_params (const ParamSpec *specs, const gchar *text,
     ParamValues *values, GError **error)
 {
+  params_clear (values);
   params_defaults (specs, values);
   if (!text || !*text)
     return TRUE;
@@ -151,4 +196,13 @@ tables_parse_params (const ParamSpec *specs, const gchar *text,
       return FALSE;
   }
   return TRUE;
+}
+
+Meanings *
+tables_meanings (gint width, gint height)
+{
+  g_autofree gchar *folder = g_get_current_dir ();
+
+  return meanings_new (
+      folder, "/", width, height, picture_matrix_for_height (height));
 }

@@ -7,7 +7,7 @@
 
 #include <gst/gst.h>
 
-#include "param.h"
+#include "meanings.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +25,16 @@ gint tables_enum_value (GType type, const gchar *nick);
  * tables_parse_params:
  * @specs: (nullable): of the entry
  * @text: (nullable): "strength=1.2, color=\"#ff8800\""
+ * @values: what texts it held are freed
  *
  * Returns: FALSE with @error if a name is not one of the entry's, or a value
  *   not in its range.
  */
 gboolean tables_parse_params (const ParamSpec *specs, const gchar *text,
     ParamValues *values, GError **error);
+
+/* (transfer full): of an element's parameters. Whoever sets a property may name
+ * any file; relative names start from the working folder. */
+Meanings *tables_meanings (gint width, gint height);
 
 G_END_DECLS

@@ -138,6 +138,16 @@ append_objects (GString *out, const MovieObject *object, GPtrArray *seen)
 }
 
 static void
+append_words (GString *out, const ParamSpec *spec)
+{
+  g_autofree gchar *range = param_range_to_string (spec);
+  g_autofree gchar *fallback = param_to_string (spec, spec->fallback);
+
+  g_string_append_printf (out,
+      spec->kind == PARAM_FILE ? "(%s, %s)" : "(%s; `%s`)", range, fallback);
+}
+
+static void
 append_param (GString *out, const ParamSpec *spec)
 {
   gchar low[MOVIE_NUMBER_LENGTH], high[MOVIE_NUMBER_LENGTH];
@@ -160,6 +170,11 @@ append_param (GString *out, const ParamSpec *spec)
           movie_number_to_string (spec->minimum, low),
           movie_number_to_string (spec->maximum, high),
           movie_number_to_string (spec->fallback, fallback));
+      break;
+    case PARAM_CHOICE:
+    case PARAM_TEXT:
+    case PARAM_FILE:
+      append_words (out, spec);
       break;
   }
   if (spec->blurb)

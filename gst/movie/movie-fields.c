@@ -320,7 +320,8 @@ static const MovieObject effect_object = {
   "array order. One that moves the camera acts on each scene that it meets "
   "between that scene's cuts; its first and last values hold there for as "
   "long as the scene is seen. Any other acts on the composed picture.",
-  OBJECT (effect_fields), sizeof (MovieEffect), g_free, movie_check_effect,
+  OBJECT (effect_fields), sizeof (MovieEffect), movie_effect_free,
+  movie_check_effect,
 };
 
 static const MovieField duck_fields[] = {

@@ -460,11 +460,73 @@ movie_read_value (MovieReader *reader, const MovieField *field, JsonNode *node,
 }
 
 static void
-read_setting (MovieReader *reader, const ParamSpec *spec, JsonNode *node,
+read_word (MovieReader *reader, const ParamSpec *spec, JsonNode *node,
     const gchar *path, gdouble *value)
+{
+  const MovieField row = { spec->name };
+  g_autoptr (GString) listed = g_string_new (NULL);
+  MovieSuggestion near = { NULL };
+  gint place;
+
+  if (!is_string (node)) {
+    fail_type (reader, path, "a string", node);
+    return;
+  }
+  near.asked = json_node_get_string (node);
+  place = param_find_word (spec, near.asked);
+  if (place >= 0) {
+    *value = place;
+    return;
+  }
+  for (guint i = 0; spec->words[i]; i++) {
+    movie_suggest_offer (&near, spec->words[i], spec->words[i]);
+    list_name (listed, spec->words[i]);
+  }
+  unknown_name (reader, &row, path, spec->name, &near, listed->str);
+}
+
+#define MAX_FILE (32 * 1024 * 1024)
+
+/* A text that has a meaning is held against it here; what is in a file is for
+ * whoever opens it. */
+static void
+read_text (MovieReader *reader, const ParamSpec *spec, JsonNode *node,
+    const gchar *path, gchar **value)
+{
+  const gboolean file = spec->kind == PARAM_FILE;
+  const MovieField row = { spec->name, MOVIE_FIELD_STRING,
+    .minimum = file ? 1 : spec->minimum,
+    .maximum = file ? MAX_FILE : spec->maximum };
+  g_autoptr (GError) error = NULL;
+  const gchar *text;
+  gpointer meaning;
+
+  if (!is_string (node)) {
+    fail_type (reader, path, file ? "the source of a file" : "a string", node);
+    return;
+  }
+  text = json_node_get_string (node);
+  if (!check_string (reader, &row, text, path))
+    return;
+  if (!file && spec->parser) {
+    meaning = spec->parser->parse (text, strlen (text), &error);
+    if (!meaning) {
+      movie_read_fail (reader, path, "%s", error->message);
+      return;
+    }
+    spec->parser->free (meaning);
+  }
+  g_free (*value);
+  *value = g_strdup (text);
+}
+
+static void
+read_setting (MovieReader *reader, const ParamSpec *spec, JsonNode *node,
+    const gchar *path, ParamValues *values, guint place)
 {
   MovieField row = { spec->name, .minimum = spec->minimum,
     .maximum = spec->maximum };
+  gdouble *value = &values->value[place];
   guint32 color = (guint32) *value;
   gint64 integer = (gint64) *value;
   gboolean truth = *value != 0;
@@ -484,6 +546,13 @@ read_setting (MovieReader *reader, const ParamSpec *spec, JsonNode *node,
     case PARAM_COLOR:
       read_color (reader, node, path, &color);
       *value = color;
+      break;
+    case PARAM_CHOICE:
+      read_word (reader, spec, node, path, value);
+      break;
+    case PARAM_TEXT:
+    case PARAM_FILE:
+      read_text (reader, spec, node, path, &values->text[place]);
       break;
   }
 }
@@ -507,7 +576,7 @@ movie_read_settings (MovieReader *reader, const ParamSpec *specs,
     MovieSuggestion near = { key };
 
     if (i >= 0) {
-      read_setting (reader, &specs[i], member, at, &values->value[i]);
+      read_setting (reader, &specs[i], member, at, values, i);
       continue;
     }
     for (guint j = 0; j < params_count (specs); j++)

@@ -25,8 +25,8 @@
                                                                                \
   const MovieRegistry movie_##id##_registry = { spoken, find_##id, id##_at }
 
-REGISTRY (transition, "transition", Transition, transitions, transition_find,
-    e->aliases, e->summary, e->params);
+REGISTRY (transition, "transition", Transition, transitions_all (),
+    transition_find, e->aliases, e->summary, e->params);
 REGISTRY (effect, "effect", Effect, effects, effect_find, e->aliases,
     e->summary, e->params);
 REGISTRY (easing, "easing", Easing, easings, easing_find, e->aliases);

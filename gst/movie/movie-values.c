@@ -97,7 +97,7 @@ settings_are_default (const MovieField *field, gconstpointer target)
   const ParamSpec *specs = movie_field_params (field, target);
 
   for (guint i = 0; i < params_count (specs); i++)
-    if (values->value[i] != specs[i].fallback)
+    if (!param_is_default (&specs[i], values, i))
       return FALSE;
   return TRUE;
 }
@@ -199,14 +199,12 @@ field_equal (const MovieField *field, gconstpointer a, gconstpointer b)
 {
   gconstpointer one = movie_field_at (field, a);
   gconstpointer two = movie_field_at (field, b);
-  const ParamSpec *specs;
 
   switch (field->kind) {
     case MOVIE_FIELD_STRING:
       return g_strcmp0 (*(gchar *const *) one, *(gchar *const *) two) == 0;
     case MOVIE_FIELD_SETTINGS:
-      specs = movie_field_params (field, a);
-      return memcmp (one, two, params_count (specs) * sizeof (gdouble)) == 0;
+      return params_equal (movie_field_params (field, a), one, two);
     case MOVIE_FIELD_OBJECT:
       return movie_object_equal (field->object, one, two);
     case MOVIE_FIELD_ARRAY:

@@ -91,9 +91,16 @@ entry_node (const MovieField *field, gconstpointer pointer)
 }
 
 static JsonNode *
-setting_node (const ParamSpec *spec, gdouble value)
+setting_node (const ParamSpec *spec, const ParamValues *values, guint place)
 {
+  const gdouble value = values->value[place];
+
   switch (spec->kind) {
+    case PARAM_CHOICE:
+      return string_node (spec->words[(gint) value]);
+    case PARAM_TEXT:
+    case PARAM_FILE:
+      return string_node (values->text[place]);
     case PARAM_INTEGER:
       return int_node ((gint64) value);
     case PARAM_BOOLEAN:
@@ -114,9 +121,9 @@ settings_node (const MovieField *field, gconstpointer target)
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < params_count (specs); i++)
-    if (values->value[i] != specs[i].fallback)
+    if (!param_is_default (&specs[i], values, i))
       json_object_set_member (
-          object, specs[i].name, setting_node (&specs[i], values->value[i]));
+          object, specs[i].name, setting_node (&specs[i], values, i));
   return object_node (object);
 }
 

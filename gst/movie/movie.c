@@ -47,7 +47,18 @@ movie_scene_free (gpointer data)
 
   g_free (scene->src);
   g_free (scene->asset_slot);
+  params_clear (&scene->motion.settings);
+  params_clear (&scene->transition_out.settings);
   g_free (scene);
+}
+
+void
+movie_effect_free (gpointer data)
+{
+  MovieEffect *effect = data;
+
+  params_clear (&effect->settings);
+  g_free (effect);
 }
 
 void

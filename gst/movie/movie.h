@@ -122,6 +122,7 @@ gboolean movie_is_draft (const Movie *movie);
 
 /* GDestroyNotify of the elements of a movie's arrays. */
 void movie_scene_free (gpointer scene);
+void movie_effect_free (gpointer effect);
 void movie_overlay_free (gpointer overlay);
 void movie_audio_free (gpointer audio);
 void movie_cue_free (gpointer cue);

@@ -96,15 +96,30 @@ put_text (GByteArray *bytes, const gchar *text)
     g_byte_array_append (bytes, (const guint8 *) text, length);
 }
 
+/* A file counts by what is in it. */
+static void
+put_param (ScheduleDigest *digest, const ParamSpec *specs,
+    const ParamValues *values, guint place)
+{
+  const gchar *text = params_text (specs, values, place);
+
+  if (specs[place].kind == PARAM_FILE && text)
+    text = digest->sources->file (text, digest->user_data);
+  if (specs[place].kind == PARAM_TEXT || specs[place].kind == PARAM_FILE)
+    put_text (digest->bytes, text);
+  else
+    put_number (digest->bytes, values->value[place]);
+}
+
 static void
 put_params (
-    GByteArray *bytes, const ParamSpec *specs, const ParamValues *values)
+    ScheduleDigest *digest, const ParamSpec *specs, const ParamValues *values)
 {
   guint n = params_count (specs);
 
-  put_32 (bytes, n);
+  put_32 (digest->bytes, n);
   for (guint i = 0; i < n; i++)
-    put_number (bytes, values->value[i]);
+    put_param (digest, specs, values, i);
 }
 
 /* Puts the hash of what stands in digest->item, and empties it. */
@@ -200,8 +215,9 @@ put_layer (ScheduleDigest *digest, const MomentLayer *layer)
 }
 
 static void
-put_transition (GByteArray *bytes, const Moment *moment)
+put_transition (ScheduleDigest *digest, const Moment *moment)
 {
+  GByteArray *bytes = digest->bytes;
   const TransitionState *state = &moment->transition_state;
 
   put_text (bytes, moment->transition->name);
@@ -209,7 +225,7 @@ put_transition (GByteArray *bytes, const Moment *moment)
   put_32 (bytes, state->frame);
   put_32 (bytes, state->n_frames);
   put_32 (bytes, state->seed);
-  put_params (bytes, moment->transition->params, state->params);
+  put_params (digest, moment->transition->params, state->params);
 }
 
 static void
@@ -225,7 +241,7 @@ put_effect (ScheduleDigest *digest, const MomentEffect *on)
   put_number (bytes, state->seconds);
   put_32 (bytes, state->frame);
   put_32 (bytes, state->seed);
-  put_params (bytes, effect->type->params, state->params);
+  put_params (digest, effect->type->params, state->params);
 }
 
 static void
@@ -367,7 +383,7 @@ put_layers (ScheduleDigest *digest)
   if (!moment->transition)
     return;
   put_layer (digest, &moment->layer[1]);
-  put_transition (digest->bytes, moment);
+  put_transition (digest, moment);
 }
 
 void

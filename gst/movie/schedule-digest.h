@@ -24,6 +24,8 @@ typedef struct {
    * default). */
   const gchar *(*fonts) (
       const gchar *text, const gchar *font, gpointer user_data);
+  /* Of a file that settings name, as they write it. */
+  const gchar *(*file) (const gchar *src, gpointer user_data);
 } ScheduleDigestSources;
 
 ScheduleDigest *schedule_digest_new (const Schedule *schedule,

@@ -382,6 +382,7 @@ transition_layers (Scratch *scratch, const Transition *transition,
   }
   state.width = dst->width;
   state.height = dst->height;
+  state.data = transition->data;
   state.scratch = scratch;
   if (!state.params) {
     params_defaults (transition->params, &defaults);

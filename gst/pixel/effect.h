@@ -20,8 +20,16 @@ typedef struct {
   guint32 seed;
   gint width, height;
   const ParamValues *params;
+  const ParamMeanings *meanings;    /* of @params; NULL: of none */
   Scratch *scratch;         /* for windows; the driver sets it */
 } EffectState;
+
+/* What parameter @place of the entry means, NULL if nothing is given. */
+static inline gconstpointer
+effect_meaning (const EffectState *state, guint place)
+{
+  return state->meanings ? state->meanings->of[place] : NULL;
+}
 
 typedef struct {
   const gchar *name;

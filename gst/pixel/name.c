@@ -30,6 +30,19 @@ has_alias (const NameEntry *entry, const gchar *name)
   return FALSE;
 }
 
+gconstpointer *
+name_join (gconstpointer families)
+{
+  const gconstpointer *const *family = families;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; family[i]; i++)
+    for (guint k = 0; family[i][k]; k++)
+      g_ptr_array_add (all, (gpointer) family[i][k]);
+  g_ptr_array_add (all, NULL);
+  return (gconstpointer *) g_ptr_array_steal (all, NULL);
+}
+
 gconstpointer
 name_find (gconstpointer table, const gchar *name)
 {

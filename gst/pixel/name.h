@@ -19,5 +19,8 @@ gboolean name_equal (const gchar *a, const gchar *b);
 /* By name first, then by alias, in the order of the NULL-terminated table;
  * NULL if no entry is called @name or @name is NULL. */
 gconstpointer name_find (gconstpointer table, const gchar *name);
+/* One table out of several: @families is a NULL-terminated list of
+ * NULL-terminated tables. (transfer full): for a table that stays for ever. */
+gconstpointer *name_join (gconstpointer families);
 
 G_END_DECLS

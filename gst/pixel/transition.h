@@ -25,8 +25,17 @@ typedef struct {
   guint32 seed;
   gint width, height;       /* of the frame, luma samples */
   const ParamValues *params;
+  const ParamMeanings *meanings;    /* of @params; NULL: of none */
+  gconstpointer data;       /* the entry's; the driver sets it */
   Scratch *scratch;         /* for windows; the driver sets it */
 } TransitionState;
+
+/* What parameter @place of the entry means, NULL if nothing is given. */
+static inline gconstpointer
+transition_meaning (const TransitionState *state, guint place)
+{
+  return state->meanings ? state->meanings->of[place] : NULL;
+}
 
 /* One row of one plane. Sample i lies at luma (x_of (i), y). */
 typedef struct {
@@ -47,6 +56,7 @@ typedef struct {
   const gchar *summary;     /* one line for `jsonclip list` and the docs */
   const ParamSpec *params;  /* name == NULL ends it; or NULL */
   TransitionFlags flags;
+  gconstpointer data;       /* what sets entries of one formula apart */
 
   /* The camera over A (input 0) or B (input 1): frame -> frame, multiplied
    * into the layer's own affine. */
@@ -70,10 +80,11 @@ typedef struct {
       const Picture *b, Picture *dst, gint y0, gint y1);
 } Transition;
 
-/* NULL-terminated, in the order of the docs. To add one: a function and a
- * const struct under it in transitions.c (or a file beside it) and its name
- * in this list. */
-extern const Transition *const transitions[];
+/* All of them, NULL-terminated, in the order of the docs: the families that
+ * transitions.c names, one after another. To add one: a function and a const
+ * struct under it in transitions-FAMILY.c, and its name in the list at the end
+ * of that file. */
+const Transition *const *transitions_all (void);
 /* Names and aliases; case does not matter, '-' equals '_'; NULL if unknown. */
 const Transition *transition_find (const gchar *name);
 

@@ -213,9 +213,9 @@ report_motions (void)
 static void
 report_transitions (void)
 {
-  for (guint i = 0; transitions[i]; i++)
-    report (&(Job){ "transition", transitions[i]->name, draw_between,
-        .transition = transitions[i] });
+  for (guint i = 0; transitions_all ()[i]; i++)
+    report (&(Job){ "transition", transitions_all ()[i]->name, draw_between,
+        .transition = transitions_all ()[i] });
 }
 
 static void

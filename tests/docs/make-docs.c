@@ -50,13 +50,12 @@ describe_params (const ParamSpec *specs)
 
   for (guint i = 0; i < params_count (specs); i++) {
     g_autofree gchar *fallback = param_to_string (&specs[i], specs[i].fallback);
-    g_autofree gchar *low = param_to_string (&specs[i], specs[i].minimum);
-    g_autofree gchar *high = param_to_string (&specs[i], specs[i].maximum);
+    g_autofree gchar *range = param_range_to_string (&specs[i]);
 
     g_string_append_printf (
         text, "%s`%s` = %s", i ? ", " : "", specs[i].name, fallback);
-    if (specs[i].kind == PARAM_NUMBER || specs[i].kind == PARAM_INTEGER)
-      g_string_append_printf (text, " (%s to %s)", low, high);
+    if (range)
+      g_string_append_printf (text, " (%s)", range);
   }
   if (!text->len)
     g_string_append (text, "-");
@@ -91,9 +90,9 @@ print_vocabulary (void)
       "Everything a movie can name, generated from the tables in the code.\n"
       "Case does not matter in a name, and `-` equals `_`.\n");
   print_table_head ("Transitions");
-  for (guint i = 0; transitions[i]; i++)
-    print_entry (transitions[i]->name, transitions[i]->aliases,
-        transitions[i]->params, transitions[i]->summary);
+  for (guint i = 0; transitions_all ()[i]; i++)
+    print_entry (transitions_all ()[i]->name, transitions_all ()[i]->aliases,
+        transitions_all ()[i]->params, transitions_all ()[i]->summary);
   print_table_head ("Effects and motions");
   for (guint i = 0; effects[i]; i++)
     print_entry (effects[i]->name, effects[i]->aliases, effects[i]->params,

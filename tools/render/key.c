@@ -8,6 +8,7 @@
 
 #include "build.h"
 #include "decode.h"
+#include "movie-settings.h"
 #include "schedule-digest.h"
 
 struct RenderKeys {
@@ -15,6 +16,7 @@ struct RenderKeys {
   RenderCache *cache;
   ScheduleDigest *digest;
   GPtrArray *scenes, *sounds; /* content of each item's source, or NULL */
+  GHashTable *settings;       /* src in settings -> content */
   GHashTable *hashes;         /* file -> content */
   GArray *sources;            /* of RenderSource */
   GHashTable *fonts;          /* files, joined -> content */
@@ -114,6 +116,13 @@ hash_source (Opening *opening, const gchar *src, GError **error)
 }
 
 static void
+add_error (Opening *opening, const gchar *path, const GError *error)
+{
+  g_string_append_printf (opening->errors, "%s%s: %s",
+      opening->errors->len ? "\n" : "", path, error->message);
+}
+
+static void
 open_source (Opening *opening, const gchar *list, guint index, const gchar *src,
     GPtrArray *hashes)
 {
@@ -121,9 +130,26 @@ open_source (Opening *opening, const gchar *list, guint index, const gchar *src,
   gchar *hash = src ? hash_source (opening, src, &error) : NULL;
 
   g_ptr_array_add (hashes, hash);
-  if (src && !hash)
-    g_string_append_printf (opening->errors, "%s$.movie.%s[%u].src: %s",
-        opening->errors->len ? "\n" : "", list, index, error->message);
+  if (src && !hash) {
+    g_autofree gchar *path =
+        g_strdup_printf ("$.movie.%s[%u].src", list, index);
+
+    add_error (opening, path, error);
+  }
+}
+
+static void
+open_setting (
+    const gchar *path, const gchar *src, const ParamSpec *spec, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  gchar *hash = hash_source (opening, src, &error);
+
+  if (hash)
+    g_hash_table_insert (opening->keys->settings, g_strdup (src), hash);
+  else
+    add_error (opening, path, error);
 }
 
 static gboolean
@@ -145,6 +171,7 @@ open_all (RenderKeys *keys, GError **error)
 
     open_source (&opening, "audio", i, audio->src, keys->sounds);
   }
+  movie_settings_files (movie, open_setting, &opening);
   if (errors->len == 0)
     return TRUE;
   g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_MOVIE, errors->str);
@@ -165,6 +192,14 @@ sound_content (guint item, gpointer user_data)
   RenderKeys *keys = user_data;
 
   return keys->sounds->pdata[item];
+}
+
+static const gchar *
+file_content (const gchar *src, gpointer user_data)
+{
+  RenderKeys *keys = user_data;
+
+  return g_hash_table_lookup (keys->settings, src);
 }
 
 /* A font that cannot be read now will not be drawn with either. */
@@ -196,6 +231,7 @@ fonts_content (const gchar *text, const gchar *font, gpointer user_data)
 static const ScheduleDigestSources digest_sources = {
   .scene = scene_content,
   .sound = sound_content,
+  .file = file_content,
   .fonts = fonts_content,
 };
 
@@ -208,6 +244,8 @@ render_keys_new (const RenderPlan *plan, RenderCache *cache, GError **error)
   keys->cache = cache;
   keys->scenes = g_ptr_array_new_with_free_func (g_free);
   keys->sounds = g_ptr_array_new_with_free_func (g_free);
+  keys->settings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   keys->hashes =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   keys->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -225,6 +263,7 @@ render_keys_free (RenderKeys *keys)
   schedule_digest_free (keys->digest);
   g_ptr_array_unref (keys->scenes);
   g_ptr_array_unref (keys->sounds);
+  g_hash_table_unref (keys->settings);
   g_hash_table_unref (keys->hashes);
   g_hash_table_unref (keys->fonts);
   g_array_unref (keys->sources);

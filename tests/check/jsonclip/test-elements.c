@@ -429,11 +429,12 @@ GST_START_TEST (every_transition_is_the_drawing)
   g_autoptr (Picture) expected = picture_new (W, H, PICTURE_BT601);
   g_autoptr (DrawContext) context = draw_context_new ();
 
-  for (guint i = 0; transitions[i]; i++) {
-    g_autoptr (Played) played = play_transition (transitions[i]->name, "");
+  for (guint i = 0; transitions_all ()[i]; i++) {
+    g_autoptr (Played) played =
+        play_transition (transitions_all ()[i]->name, "");
     ParamValues params;
 
-    params_defaults (transitions[i]->params, &params);
+    params_defaults (transitions_all ()[i]->params, &params);
     fixture_assert_picture (g_ptr_array_index (played->video, 0), a);
     fixture_assert_picture (g_ptr_array_index (played->video, 15), a);
     fixture_assert_picture (g_ptr_array_index (played->video, 45), b);
@@ -450,7 +451,7 @@ GST_START_TEST (every_transition_is_the_drawing)
         .height = H,
         .params = &params };
 
-      draw_transition (context, transitions[i], &state, a, b, expected);
+      draw_transition (context, transitions_all ()[i], &state, a, b, expected);
       fixture_assert_picture (g_ptr_array_index (played->video, n), expected);
     }
   }
@@ -508,9 +509,9 @@ GST_START_TEST (enums_are_the_tables)
   GEnumClass *klass = G_PARAM_SPEC_ENUM (spec)->enum_class;
   guint n = 0;
 
-  for (; transitions[n]; n++)
+  for (; transitions_all ()[n]; n++)
     ck_assert_str_eq (
-        g_enum_get_value (klass, n)->value_nick, transitions[n]->name);
+        g_enum_get_value (klass, n)->value_nick, transitions_all ()[n]->name);
   ck_assert_uint_eq (klass->n_values, n);
 }
 

@@ -77,6 +77,12 @@ sound_content (guint item, gpointer data)
 }
 
 static inline const gchar *
+file_content (const gchar *src, gpointer data)
+{
+  return src;
+}
+
+static inline const gchar *
 fonts_content (const gchar *text, const gchar *font, gpointer data)
 {
   Sources *sources = data;
@@ -91,7 +97,7 @@ fonts_content (const gchar *text, const gchar *font, gpointer data)
 }
 
 static const ScheduleDigestSources digest_sources = { scene_content,
-  sound_content, fonts_content };
+  sound_content, fonts_content, file_content };
 
 typedef struct {
   Movie *movie;

@@ -139,6 +139,23 @@ change_entry (Change *change, const MovieObject *object, const MovieField *row,
     }
 }
 
+static gdouble
+changed_value (const ParamSpec *spec, gdouble value)
+{
+  switch (spec->kind) {
+    case PARAM_BOOLEAN:
+      return !value;
+    case PARAM_CHOICE:
+      return value == 0 ? 1 : 0;
+    case PARAM_COLOR:
+      return value == 0x123456ff ? 0x654321ff : 0x123456ff;
+    case PARAM_INTEGER:
+      return value < spec->maximum ? value + 1 : spec->minimum;
+    default:
+      return MIN (spec->maximum, value * 1.3 + .05);
+  }
+}
+
 static void
 change_settings (Change *change, const MovieField *row, gpointer target)
 {
@@ -146,10 +163,8 @@ change_settings (Change *change, const MovieField *row, gpointer target)
   ParamValues *values = movie_field_at (row, target);
 
   for (guint i = 0; i < params_count (specs); i++)
-    if (is_next (change, row))
-      values->value[i] = specs[i].kind == PARAM_BOOLEAN
-          ? !values->value[i]
-          : MIN (specs[i].maximum, values->value[i] * 1.3 + .05);
+    if (specs[i].kind < PARAM_TEXT && is_next (change, row))
+      values->value[i] = changed_value (&specs[i], values->value[i]);
 }
 
 static void change_object (

@@ -75,6 +75,14 @@ append_params (GString *json, const ParamSpec *specs)
       case PARAM_COLOR:
         g_string_append (json, "\"#12345678\"");
         break;
+      case PARAM_CHOICE:
+        g_string_append_printf (
+            json, "\"%s\"", spec->words[spec->fallback == 0 ? 1 : 0]);
+        break;
+      case PARAM_TEXT:
+      case PARAM_FILE:
+        g_string_append (json, "\"1\"");
+        break;
     }
   }
 }

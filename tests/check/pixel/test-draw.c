@@ -47,17 +47,17 @@ GST_START_TEST (test_ends)
   g_autoptr (Picture) want = picture_new (61, 47, PICTURE_BT601);
   g_autoptr (Picture) dst = picture_new (61, 47, PICTURE_BT601);
 
-  for (guint i = 0; transitions[i]; i++)
+  for (guint i = 0; transitions_all ()[i]; i++)
     for (gint end = 0; end < 2; end++) {
       DrawFrame alone = { .layer = { layer_of (still, 1.3) } };
-      DrawFrame frame = { .transition = transitions[i],
+      DrawFrame frame = { .transition = transitions_all ()[i],
         .state = { .p = end, .n_frames = 5, .frame = 4 * end } };
 
       frame.layer[end] = alone.layer[0];
       frame.layer[1 - end] = (DrawLayer){ .flat = { { 9, 9, 9 } } };
       draw_frame (context, &alone, want);
       draw_frame (context, &frame, dst);
-      assert_same_picture (dst, want, transitions[i]->name);
+      assert_same_picture (dst, want, transitions_all ()[i]->name);
     }
 }
 GST_END_TEST;
@@ -93,17 +93,17 @@ GST_START_TEST (test_camera_has_no_border)
   g_autoptr (Picture) want = picture_flat (61, 47, 200, 90, 170);
   g_autoptr (Picture) dst = picture_new (61, 47, PICTURE_BT709);
 
-  for (guint i = 0; transitions[i]; i++)
+  for (guint i = 0; transitions_all ()[i]; i++)
     for (gdouble p = .03; p < 1; p += .07) {
       const DrawFrame frame = { .layer = { layer_of (flat, 1),
                                     layer_of (flat, 1.2) },
-        .transition = transitions[i],
+        .transition = transitions_all ()[i],
         .state = { .p = p, .frame = 0, .n_frames = 2 } };
 
-      if (!transitions[i]->camera)
+      if (!transitions_all ()[i]->camera)
         continue;
       draw_frame (context, &frame, dst);
-      assert_same_picture (dst, want, transitions[i]->name);
+      assert_same_picture (dst, want, transitions_all ()[i]->name);
     }
 }
 GST_END_TEST;

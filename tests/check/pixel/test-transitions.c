@@ -31,7 +31,7 @@ GST_START_TEST (test_ends_are_exact)
   static const gdouble starts[] = { 0, -1, -1e-9 }, ends[] = { 1, 2 };
   g_autoptr (DrawContext) context = draw_context_new ();
 
-  for (guint i = 0; transitions[i]; i++)
+  for (guint i = 0; transitions_all ()[i]; i++)
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++) {
       const gint w = sizes[s][0], h = sizes[s][1];
       g_autoptr (Picture) a = picture_of_seed (w, h, 1);
@@ -41,13 +41,13 @@ GST_START_TEST (test_ends_are_exact)
 
       for (guint k = 0; k < G_N_ELEMENTS (starts); k++) {
         state = state_at (starts[k]);
-        draw_transition (context, transitions[i], &state, a, b, dst);
-        assert_same_picture (dst, a, transitions[i]->name);
+        draw_transition (context, transitions_all ()[i], &state, a, b, dst);
+        assert_same_picture (dst, a, transitions_all ()[i]->name);
       }
       for (guint k = 0; k < G_N_ELEMENTS (ends); k++) {
         state = state_at (ends[k]);
-        draw_transition (context, transitions[i], &state, a, b, dst);
-        assert_same_picture (dst, b, transitions[i]->name);
+        draw_transition (context, transitions_all ()[i], &state, a, b, dst);
+        assert_same_picture (dst, b, transitions_all ()[i]->name);
       }
     }
 }
@@ -62,21 +62,21 @@ GST_START_TEST (test_starts_softly)
   g_autoptr (Picture) dst = picture_new (640, 360, a->matrix);
 
   fail_unless (picture_distance (a, b) > 10 * LOOKS_SAME);
-  for (guint i = 0; transitions[i]; i++) {
+  for (guint i = 0; transitions_all ()[i]; i++) {
     TransitionState state = state_at (1 / 256.);
     gdouble distance;
 
-    if (transitions[i]->flags & TRANSITION_HARD)
+    if (transitions_all ()[i]->flags & TRANSITION_HARD)
       continue;
-    draw_transition (context, transitions[i], &state, a, b, dst);
+    draw_transition (context, transitions_all ()[i], &state, a, b, dst);
     distance = picture_distance (a, dst);
-    fail_unless (
-        distance < LOOKS_SAME, "%s: %f from A", transitions[i]->name, distance);
+    fail_unless (distance < LOOKS_SAME, "%s: %f from A",
+        transitions_all ()[i]->name, distance);
     state = state_at (255 / 256.);
-    draw_transition (context, transitions[i], &state, a, b, dst);
+    draw_transition (context, transitions_all ()[i], &state, a, b, dst);
     distance = picture_distance (b, dst);
-    fail_unless (
-        distance < LOOKS_SAME, "%s: %f from B", transitions[i]->name, distance);
+    fail_unless (distance < LOOKS_SAME, "%s: %f from B",
+        transitions_all ()[i]->name, distance);
   }
 }
 GST_END_TEST;
@@ -87,7 +87,7 @@ GST_START_TEST (test_stays_inside)
 {
   g_autoptr (DrawContext) used = draw_context_new ();
 
-  for (guint i = 0; transitions[i]; i++)
+  for (guint i = 0; transitions_all ()[i]; i++)
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
       for (gint k = 1; k < 8; k++) {
         const gint w = sizes[s][0], h = sizes[s][1];
@@ -98,10 +98,11 @@ GST_START_TEST (test_stays_inside)
         g_autoptr (Picture) again = picture_flat (w, h, 7, 7, 7);
         g_autoptr (DrawContext) fresh = draw_context_new ();
 
-        draw_transition (used, transitions[i], &state, a, b, &dst.picture);
-        draw_transition (fresh, transitions[i], &state, a, b, again);
-        assert_same_picture (&dst.picture, again, transitions[i]->name);
-        assert_guards (&dst, transitions[i]->name);
+        draw_transition (
+            used, transitions_all ()[i], &state, a, b, &dst.picture);
+        draw_transition (fresh, transitions_all ()[i], &state, a, b, again);
+        assert_same_picture (&dst.picture, again, transitions_all ()[i]->name);
+        assert_guards (&dst, transitions_all ()[i]->name);
       }
 }
 GST_END_TEST;
@@ -111,8 +112,9 @@ GST_START_TEST (test_window_splits)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
 
-  for (guint i = 0; transitions[i]; i++)
-    for (guint s = 0; transitions[i]->window && s < G_N_ELEMENTS (sizes); s++)
+  for (guint i = 0; transitions_all ()[i]; i++)
+    for (guint s = 0; transitions_all ()[i]->window && s < G_N_ELEMENTS (sizes);
+         s++)
       for (gint k = 1; k < 6; k++) {
         const gint w = sizes[s][0], h = sizes[s][1];
         TransitionState state = state_at (k / 6.);
@@ -124,13 +126,13 @@ GST_START_TEST (test_window_splits)
         state.width = w;
         state.height = h;
         state.scratch = scratch;
-        transitions[i]->window (&state, a, b, &whole.picture, 0, h);
+        transitions_all ()[i]->window (&state, a, b, &whole.picture, 0, h);
         for (gint y = 0, step = 2; y < h; y += step, step += 6)
-          transitions[i]->window (
+          transitions_all ()[i]->window (
               &state, a, b, &parts.picture, y, MIN (y + step, h));
         assert_same_picture (
-            &whole.picture, &parts.picture, transitions[i]->name);
-        assert_guards (&parts, transitions[i]->name);
+            &whole.picture, &parts.picture, transitions_all ()[i]->name);
+        assert_guards (&parts, transitions_all ()[i]->name);
       }
 }
 GST_END_TEST;
@@ -139,15 +141,15 @@ static gboolean
 is_taken (const gchar *name, guint by)
 {
   for (guint i = 0; i < by; i++)
-    if (transition_find (name) == transitions[i])
+    if (transition_find (name) == transitions_all ()[i])
       return TRUE;
   return FALSE;
 }
 
 GST_START_TEST (test_names)
 {
-  for (guint i = 0; transitions[i]; i++) {
-    const Transition *t = transitions[i];
+  for (guint i = 0; transitions_all ()[i]; i++) {
+    const Transition *t = transitions_all ()[i];
 
     fail_unless (transition_find (t->name) == t);
     fail_if (is_taken (t->name, i), "%s", t->name);
@@ -318,14 +320,15 @@ GST_START_TEST (test_no_seam)
 {
   g_autoptr (Picture) flat = picture_flat (61, 47, 200, 90, 170);
 
-  for (guint i = 0; transitions[i]; i++)
+  for (guint i = 0; transitions_all ()[i]; i++)
     for (gdouble p = .013; p < 1; p += .031) {
-      g_autoptr (Picture) dst = drawn (transitions[i]->name, p, flat, flat);
+      g_autoptr (Picture) dst =
+          drawn (transitions_all ()[i]->name, p, flat, flat);
 
-      if (transitions[i]->color
-          || g_str_equal (transitions[i]->name, "fadewhite"))
+      if (transitions_all ()[i]->color
+          || g_str_equal (transitions_all ()[i]->name, "fadewhite"))
         continue;
-      assert_same_picture (dst, flat, transitions[i]->name);
+      assert_same_picture (dst, flat, transitions_all ()[i]->name);
     }
 }
 GST_END_TEST;

@@ -126,8 +126,8 @@ entries_named (gchar **names)
 {
   GPtrArray *entries = g_ptr_array_new ();
 
-  for (guint i = 0; !names[0] && transitions[i]; i++)
-    g_ptr_array_add (entries, (gpointer) transitions[i]);
+  for (guint i = 0; !names[0] && transitions_all ()[i]; i++)
+    g_ptr_array_add (entries, (gpointer) transitions_all ()[i]);
   for (guint i = 0; names[i]; i++)
     if (transition_find (names[i]))
       g_ptr_array_add (entries, (gpointer) transition_find (names[i]));
