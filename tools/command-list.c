@@ -130,9 +130,9 @@ list_transitions (gboolean json)
 static void
 list_effects (gboolean json)
 {
-  for (guint i = 0; effects[i]; i++)
-    print_entry (&(Entry){ effects[i]->name, effects[i]->summary,
-                     effects[i]->aliases, effects[i]->params },
+  for (guint i = 0; effects_all ()[i]; i++)
+    print_entry (&(Entry){ effects_all ()[i]->name, effects_all ()[i]->summary,
+                     effects_all ()[i]->aliases, effects_all ()[i]->params },
         json);
 }
 

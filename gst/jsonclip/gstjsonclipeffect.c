@@ -76,31 +76,11 @@ keep_before (GstJsonClipEffect *self, const Picture *picture)
   picture_copy (self->before, picture);
 }
 
-static LayerView
-view_of (const Effect *effect, const EffectState *state)
-{
-  LayerView view = LAYER_VIEW_WHOLE;
-
-  effect->view (state, &view);
-  return view;
-}
-
-static void
-draw_view (GstJsonClipEffect *self, const Effect *effect,
-    const EffectState *state, Picture *picture)
-{
-  LayerView view = view_of (effect, state);
-  Affine affine = layer_affine (picture->width, picture->height, picture->width,
-      picture->height, LAYER_FIT_STRETCH, 0.5, 0.5, &view, 1);
-  layer_draw (picture, self->before, &affine,
-      picture_color (0x000000ff, picture->matrix), 0, picture->height);
-}
-
 static gboolean
 parse (GstJsonClipEffect *self, GError **error)
 {
   const GstVideoInfo *info = &GST_VIDEO_FILTER (self)->in_info;
-  const ParamSpec *specs = effects[self->type]->params;
+  const ParamSpec *specs = effects_all ()[self->type]->params;
 
   if (self->parsed)
     return TRUE;
@@ -135,16 +115,6 @@ state_of (GstJsonClipEffect *self, const FilterFrame *frame)
   };
 }
 
-static gboolean
-is_identity (const Effect *effect, const EffectState *state)
-{
-  if (!effect_is_geometric (effect))
-    return effect->is_identity && effect->is_identity (state);
-  LayerView view = view_of (effect, state);
-  /* Its window never leaves the picture: the whole has one place. */
-  return view.zoom == 1.0 && view.angle == 0.0;
-}
-
 /* Wrong settings are for drawing to tell. */
 static gboolean
 gst_json_clip_effect_is_idle (
@@ -155,7 +125,7 @@ gst_json_clip_effect_is_idle (
   if (!parse (self, NULL))
     return FALSE;
   EffectState state = state_of (self, frame);
-  return is_identity (effects[self->type], &state);
+  return effect_is_idle (effects_all ()[self->type], &state);
 }
 
 static gboolean
@@ -163,16 +133,13 @@ gst_json_clip_effect_draw (
     GstJsonClipFilter *filter, FilterFrame *frame, GError **error)
 {
   GstJsonClipEffect *self = GST_JSON_CLIP_EFFECT (filter);
-  const Effect *effect = effects[self->type];
+  const Effect *effect = effects_all ()[self->type];
 
   if (!parse (self, error))
     return FALSE;
   EffectState state = state_of (self, frame);
   keep_before (self, &frame->picture);
-  if (effect_is_geometric (effect))
-    draw_view (self, effect, &state, &frame->picture);
-  else
-    draw_effect (self->context, effect, &state, self->before, &frame->picture);
+  draw_effect (self->context, effect, &state, self->before, &frame->picture);
   return TRUE;
 }
 

@@ -47,7 +47,7 @@ register_enum (const gchar *name, const GArray *values)
 DEFINE_TABLE_ENUM (tables_transition_get_type, "GstJsonClipTransitionType",
     transitions_all (), summary)
 DEFINE_TABLE_ENUM (
-    tables_effect_get_type, "GstJsonClipEffectType", effects, summary)
+    tables_effect_get_type, "GstJsonClipEffectType", effects_all (), summary)
 DEFINE_TABLE_ENUM (tables_easing_get_type, "GstJsonClipEasing", easings, name)
 DEFINE_TABLE_ENUM (
     tables_overlay_get_type, "GstJsonClipOverlayType", overlay_kinds, summary)

@@ -59,6 +59,9 @@ typedef struct {
   const gchar *noun;        /* "transition" */
   gconstpointer (*find) (const gchar *name);
   gboolean (*at) (guint index, MovieEntry *entry);  /* FALSE past the end */
+  /* Why an entry that is known is none of these, "acts on sound"; NULL if it is
+   * not known. May be NULL. */
+  const gchar *(*refusal) (const gchar *name);
 } MovieRegistry;
 
 struct MovieField {

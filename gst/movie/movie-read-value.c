@@ -379,6 +379,12 @@ read_entry (MovieReader *reader, const MovieField *field, JsonNode *node,
   }
   near.asked = json_node_get_string (node);
   found = registry->find (near.asked);
+  if (!found && registry->refusal && registry->refusal (near.asked)) {
+    movie_read_fail (reader, path,
+        "%s \"%s\" %s: this version draws those of one picture", registry->noun,
+        near.asked, registry->refusal (near.asked));
+    return;
+  }
   if (!found) {
     offer_entries (registry, &near, listed);
     unknown_name (reader, field, path, registry->noun, &near,

@@ -8,7 +8,7 @@
 
 /* One table: the rest are the members of MovieEntry from `aliases` on, as its
  * entry @e says them. */
-#define REGISTRY(id, spoken, Type, table, find_entry, ...)                     \
+#define REGISTRY(id, spoken, Type, table, find_entry, refuse, ...)             \
   static gboolean id##_at (guint index, MovieEntry *entry)                     \
   {                                                                            \
     const Type *e = table[index];                                              \
@@ -23,17 +23,26 @@
     return find_entry (asked);                                                 \
   }                                                                            \
                                                                                \
-  const MovieRegistry movie_##id##_registry = { spoken, find_##id, id##_at }
+  const MovieRegistry movie_##id##_registry = { spoken, find_##id, id##_at,    \
+    refuse }
+
+static const gchar *
+refuse_effect (const gchar *name)
+{
+  const Effect *effect = effect_find_elsewhere (name);
+
+  return effect ? effect_domain_to_string (effect->domain) : NULL;
+}
 
 REGISTRY (transition, "transition", Transition, transitions_all (),
-    transition_find, e->aliases, e->summary, e->params);
-REGISTRY (effect, "effect", Effect, effects, effect_find, e->aliases,
-    e->summary, e->params);
-REGISTRY (easing, "easing", Easing, easings, easing_find, e->aliases);
+    transition_find, NULL, e->aliases, e->summary, e->params);
+REGISTRY (effect, "effect", Effect, effects_all (), effect_find, refuse_effect,
+    e->aliases, e->summary, e->params);
+REGISTRY (easing, "easing", Easing, easings, easing_find, NULL, e->aliases);
 REGISTRY (overlay, "overlay", OverlayKind, overlay_kinds, overlay_kind_find,
-    NULL, e->summary, NULL, !e->draw);
+    NULL, NULL, e->summary, NULL, !e->draw);
 REGISTRY (caption, "caption style", CaptionStyle, caption_styles,
-    caption_style_find, e->aliases, e->summary);
+    caption_style_find, NULL, e->aliases, e->summary);
 
 gboolean
 movie_registry_entry (

@@ -211,6 +211,8 @@ put_layer (ScheduleDigest *digest, const MomentLayer *layer)
     put_number (bytes, layer->view[i].x);
     put_number (bytes, layer->view[i].y);
     put_number (bytes, layer->view[i].angle);
+    put_number (bytes, layer->view[i].squash);
+    put_number (bytes, layer->view[i].bare);
   }
 }
 

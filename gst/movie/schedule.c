@@ -310,10 +310,7 @@ static void
 add_view (
     MomentLayer *layer, const MovieEffect *effect, const EffectState *state)
 {
-  LayerView view = LAYER_VIEW_WHOLE;
-
-  effect->type->view (state, &view);
-  layer->view[layer->n_views++] = view;
+  effect_view (effect->type, state, &layer->view[layer->n_views++]);
 }
 
 static void
@@ -428,7 +425,7 @@ add_effect (guint item, gint64 first, gpointer data)
     effect_state (filling->schedule, effect, filling->moment->frame,
         effect->from, effect->to) };
 
-  if (effect->type->is_identity && effect->type->is_identity (&found.state))
+  if (effect_is_idle (effect->type, &found.state))
     return;
   g_array_append_val (filling->moment->effects, found);
 }

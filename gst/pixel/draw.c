@@ -5,10 +5,10 @@
  * Entries never see a plane's pointer or the ends of a transition. */
 
 #include "draw.h"
-#include "color.h"
+#include "draw-effect.h"
 #include "kernels.h"
 #include "layer-draw.h"
-#include "scratch.h"
+#include "warp.h"
 
 #include <string.h>
 
@@ -144,31 +144,6 @@ transition_row (const Picture *dst, gint plane, gint y)
     .row = y };
 }
 
-static gint
-lerp (gint a, gint b, gint part)
-{
-  return a * (256 - part) + b * part;
-}
-
-/* One sample of a plane at a 16.16 luma place; the edge goes on outside. */
-static guint8
-sample_at (const Picture *picture, gint plane, gint32 luma_x, gint32 luma_y)
-{
-  const gint shift = plane == 0 ? 8 : 9;
-  const gint x = (luma_x - 32768) >> shift;
-  const gint y = (luma_y - (plane == 0 ? 32768 : 65536)) >> shift;
-  const gint right = picture_plane_width (picture, plane) - 1;
-  const gint bottom = picture_plane_height (picture, plane) - 1;
-  const gint x0 = CLAMP (x >> 8, 0, right), x1 = CLAMP ((x >> 8) + 1, 0, right);
-  const guint8 *top = row_of (picture, plane, CLAMP (y >> 8, 0, bottom));
-  const guint8 *low = row_of (picture, plane, CLAMP ((y >> 8) + 1, 0, bottom));
-
-  return (lerp (lerp (top[x0], top[x1], x & 255),
-              lerp (low[x0], low[x1], x & 255), y & 255)
-             + 32768)
-      >> 16;
-}
-
 static const Picture *
 map_picture (Scratch *scratch, const Transition *transition,
     const TransitionState *state, gint input, const Picture *src)
@@ -180,11 +155,10 @@ map_picture (Scratch *scratch, const Transition *transition,
   for (gint plane = 0; plane < 3; plane++)
     for (gint y = 0; y < picture_plane_height (src, plane); y++) {
       const TransitionRow row = transition_row (src, plane, y);
-      guint8 *out = row_of (mapped, plane, y);
 
       transition->map (state, &row, input, at, at + row.width);
-      for (gint i = 0; i < row.width; i++)
-        out[i] = sample_at (src, plane, at[i], at[i + row.width]);
+      warp_row (
+          src, plane, at, at + row.width, row_of (mapped, plane, y), row.width);
     }
   return mapped;
 }
@@ -411,125 +385,14 @@ draw_transition (DrawContext *context, const Transition *transition,
 
 /* ---- effects ---- */
 
-typedef struct {
-  const Effect *effect;
-  EffectState state;
-  guint16 *rgb[3], *yuv[3];
-} Coloring;
-
-static void
-color_luma_row (const Coloring *c, const Picture *src, gint y, Picture *dst)
-{
-  kernels ()->widen (row_of (src, 0, y), c->yuv[0], src->width);
-  color_chroma_row (src, 1, y, c->yuv[1]);
-  color_chroma_row (src, 2, y, c->yuv[2]);
-  color_to_rgb16 (src->matrix, c->yuv[0], c->yuv[1], c->yuv[2], c->rgb[0],
-      c->rgb[1], c->rgb[2], src->width);
-  c->effect->color (&c->state, c->rgb[0], c->rgb[1], c->rgb[2], src->width);
-  color_luma_from_rgb16 (src->matrix, c->rgb[0], c->rgb[1], c->rgb[2],
-      row_of (dst, 0, y), src->width);
-}
-
-/* Chroma gets the colour of its own place, so that it loses no sharpness. */
-static void
-color_chroma_pair (const Coloring *c, const Picture *src, gint y, Picture *dst)
-{
-  const gint width = picture_plane_width (src, 1);
-
-  color_luma_at_chroma (src, y, c->yuv[0]);
-  kernels ()->widen (row_of (src, 1, y), c->yuv[1], width);
-  kernels ()->widen (row_of (src, 2, y), c->yuv[2], width);
-  color_to_rgb16 (src->matrix, c->yuv[0], c->yuv[1], c->yuv[2], c->rgb[0],
-      c->rgb[1], c->rgb[2], width);
-  c->effect->color (&c->state, c->rgb[0], c->rgb[1], c->rgb[2], width);
-  color_chroma_from_rgb16 (src->matrix, c->rgb[0], c->rgb[1], c->rgb[2],
-      row_of (dst, 1, y), row_of (dst, 2, y), width);
-}
-
-static void
-color_picture (Scratch *scratch, const Effect *effect, const EffectState *state,
-    const Picture *src, Picture *dst)
-{
-  const gsize wide = (src->width + 31) & ~31;
-  guint16 *rows =
-      scratch_bytes (scratch, SCRATCH_ROWS, 6 * wide * sizeof *rows);
-  Coloring c = { .effect = effect, .state = *state };
-
-  for (gint i = 0; i < 3; i++) {
-    c.rgb[i] = rows + i * wide;
-    c.yuv[i] = rows + (3 + i) * wide;
-  }
-  for (gint y = 0; y < src->height; y++)
-    color_luma_row (&c, src, y, dst);
-  for (gint y = 0; y < picture_plane_height (src, 1); y++)
-    color_chroma_pair (&c, src, y, dst);
-}
-
-/* A geometric entry moves the whole picture. */
-static void
-view_picture (const Effect *effect, const EffectState *state,
-    const Picture *src, Picture *dst)
-{
-  LayerView view = LAYER_VIEW_WHOLE;
-
-  effect->view (state, &view);
-  const Affine affine = layer_affine (src->width, src->height, dst->width,
-      dst->height, LAYER_FIT_COVER, .5, .5, &view, 1);
-  layer_draw (
-      dst, src, &affine, (PictureColor){ { 16, 128, 128 } }, 0, dst->height);
-}
-
-static gboolean
-leaves_as_is (const Effect *effect, const EffectState *state)
-{
-  return effect->is_identity && effect->is_identity (state);
-}
-
-static void
-apply_effect (Scratch *scratch, const Effect *effect, const EffectState *given,
-    const Picture *src, Picture *dst)
-{
-  EffectState state = *given;
-  ParamValues defaults;
-
-  state.width = dst->width;
-  state.height = dst->height;
-  state.scratch = scratch;
-  if (!state.params) {
-    params_defaults (effect->params, &defaults);
-    state.params = &defaults;
-  }
-  if (leaves_as_is (effect, &state))
-    picture_copy (dst, src);
-  else if (effect->view)
-    view_picture (effect, &state, src, dst);
-  else if (effect->color)
-    color_picture (scratch, effect, &state, src, dst);
-  else
-    effect->window (&state, src, dst, 0, dst->height);
-}
-
 void
 draw_effect (DrawContext *context, const Effect *effect,
     const EffectState *state, const Picture *src, Picture *dst)
 {
-  apply_effect (context->scratch, effect, state, src, dst);
+  draw_effect_rows (context->scratch, effect, state, src, dst, 0, dst->height);
 }
 
 /* ---- frames ---- */
-
-static gboolean
-effect_is_due (const DrawEffect *entry)
-{
-  EffectState state = entry->state;
-  ParamValues defaults;
-
-  if (!state.params) {
-    params_defaults (entry->effect->params, &defaults);
-    state.params = &defaults;
-  }
-  return !leaves_as_is (entry->effect, &state);
-}
 
 void
 draw_frame (DrawContext *context, const DrawFrame *frame, Picture *dst)
@@ -539,17 +402,19 @@ draw_frame (DrawContext *context, const DrawFrame *frame, Picture *dst)
   guint due = 0;
 
   for (guint i = 0; i < frame->n_effects; i++)
-    due += effect_is_due (&frame->effects[i]);
+    due += !effect_is_idle (frame->effects[i].effect, &frame->effects[i].state);
   if (due > 0)
     target[1] = scratch_picture (scratch, SCRATCH_FRAME, dst);
   /* Each effect goes from one target to the other, the last one to @dst. */
   transition_layers (
       scratch, frame->transition, &frame->state, frame->layer, target[due % 2]);
   for (guint i = 0; i < frame->n_effects; i++) {
-    if (!effect_is_due (&frame->effects[i]))
+    const DrawEffect *on = &frame->effects[i];
+
+    if (effect_is_idle (on->effect, &on->state))
       continue;
-    apply_effect (scratch, frame->effects[i].effect, &frame->effects[i].state,
-        target[due % 2], target[1 - due % 2]);
+    draw_effect (
+        context, on->effect, &on->state, target[due % 2], target[1 - due % 2]);
     due--;
   }
 }

@@ -46,6 +46,41 @@ plain_resample_columns (const ResampleColumns *columns, gint from, gint to,
   }
 }
 
+static inline gint
+kernel_clamped (gint i, gint last)
+{
+  return i < 0 ? 0 : i > last ? last : i;
+}
+
+/* As if rows were resampled first and the columns of that after. */
+KERNEL void
+plain_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
+    guint8 *out, gint n)
+{
+  const gint16 (*const down)[4] = resample_row_table ();
+  const gint16 (*const along)[4] = resample_column_table ();
+
+  for (gint i = 0; i < n; i++) {
+    const gint16 *wy = down[y[i] & 255], *wx = along[x[i] & 255];
+    gint sum = 0;
+
+    for (gint k = 0; k < 4; k++) {
+      const gint column =
+          kernel_clamped ((x[i] >> 8) - 1 + k, plane->width - 1);
+      gint line = -RESAMPLE_OFFSET;
+
+      for (gint j = 0; j < 4; j++)
+        line += wy[j]
+            * plane->data[(gsize) kernel_clamped (
+                              (y[i] >> 8) - 1 + j, plane->height - 1)
+                    * plane->stride
+                + column];
+      sum += line * wx[k];
+    }
+    out[i] = CLAMP ((sum >> RESAMPLE_BITS) + 128, 0, 255);
+  }
+}
+
 KERNEL void
 plain_add_weighed (
     gint32 *restrict sum, const guint8 *restrict row, gint weight, gint n)

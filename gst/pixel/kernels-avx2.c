@@ -512,6 +512,7 @@ const Kernels kernels_avx2 = {
   .is_usable = has_avx2,
   .resample_rows = avx2_resample_rows,
   .resample_columns = avx2_resample_columns,
+  .sample = avx2_sample,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = plain_filter,

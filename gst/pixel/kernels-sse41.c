@@ -178,6 +178,7 @@ const Kernels kernels_sse41 = {
   .is_usable = has_sse41,
   .resample_rows = sse41_resample_rows,
   .resample_columns = sse41_resample_columns,
+  .sample = plain_sample,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = plain_filter,

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 extern const Kernels kernels_avx2, kernels_sse41;
 
+void avx2_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
+    guint8 *out, gint n);
+
 /* Bytes hold weights up to 127: what one of them is above that is left over,
  * of the row @of. */
 static inline gint

@@ -18,6 +18,7 @@ static const Kernels kernels_plain = {
   .is_usable = always,
   .resample_rows = plain_resample_rows,
   .resample_columns = plain_resample_columns,
+  .sample = plain_sample,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = plain_filter,

@@ -28,6 +28,11 @@ typedef struct {
 } KernelsForth;
 
 typedef struct {
+  const guint8 *data;
+  gint stride, width, height;
+} KernelsPlane;
+
+typedef struct {
   const gchar *name;
   gboolean (*is_usable) (void);
 
@@ -39,6 +44,11 @@ typedef struct {
    * past the last tap. */
   void (*resample_columns) (const ResampleColumns *columns, gint from, gint to,
       const gint16 *in, guint8 *out);
+
+  /* One sample of @plane for each place, 24.8: the same four by four taps; the
+   * edges go on outside. */
+  void (*sample) (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
+      guint8 *out, gint n);
 
   /* Any number of taps, weights of RESAMPLE_COLUMN_BITS: rows into sums, a sum to
    * RESAMPLE_ROW_BITS around 128, and along the row; @taps is a

@@ -200,30 +200,92 @@ straight_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
 
 /* ---- anything else ---- */
 
-/* Between four samples, @x and @y in 24.8. */
-static gint
-bilinear (const Plane *plane, gint x, gint y)
-{
-  const gint x0 = CLAMP (x >> 8, 0, plane->width - 1);
-  const gint x1 = CLAMP ((x >> 8) + 1, 0, plane->width - 1);
-  const gint y0 = CLAMP (y >> 8, 0, plane->height - 1);
-  const gint y1 = CLAMP ((y >> 8) + 1, 0, plane->height - 1);
-  const guint8 *top = plane->data + (gsize) y0 * plane->stride;
-  const guint8 *bottom = plane->data + (gsize) y1 * plane->stride;
-  const gint fx = x & 255, fy = y & 255;
-  const gint upper = top[x0] * (256 - fx) + top[x1] * fx;
-  const gint lower = bottom[x0] * (256 - fx) + bottom[x1] * fx;
+#define TURN_BLOCK 256
+/* Parts of a place of 24.8 that are kept between samples. */
+#define TURN_BITS 24
 
-  return (upper * (256 - fy) + lower * fy + 32768) >> 16;
+/* Where a row of a plane is read: the first place and what each sample adds,
+ * in samples of that plane, with 32 bits of parts. */
+typedef struct {
+  gint64 x, y, step_x, step_y;
+  gint margin; /* one luma sample of the frame, 24.8 luma of the still */
+} Track;
+
+/* What no picture reaches becomes what none needs. */
+static gint64
+track_place (gdouble place, gdouble far)
+{
+  return (gint64) (CLAMP (place, -far, far) * ((gint64) 1 << (TURN_BITS + 8)));
 }
 
-static gboolean
-outside (const Picture *src, gdouble x, gdouble y, LayerSides open)
+static Track
+track_of (const Affine *view, const Plane *p, gint y)
 {
-  return (x < 0 && !(open & LAYER_OPEN_LEFT))
-      || (x >= src->width && !(open & LAYER_OPEN_RIGHT))
-      || (y < 0 && !(open & LAYER_OPEN_TOP))
-      || (y >= src->height && !(open & LAYER_OPEN_BOTTOM));
+  const gdouble luma_y = y * p->step + p->offset_y;
+  const gdouble x0 = view->xx * .5 + view->xy * luma_y + view->x0 - .5;
+  const gdouble y0 = view->yx * .5 + view->yy * luma_y + view->y0 - p->offset_y;
+  const gdouble area = fabs (view->xx * view->yy - view->xy * view->yx);
+
+  return (Track){ track_place (x0 * p->per_step, 1 << 21),
+    track_place (y0 * p->per_step, 1 << 21), track_place (view->xx, 1 << 13),
+    track_place (view->yx, 1 << 13),
+    MAX (1, (gint) (MIN (sqrt (area), 256) * 256)) };
+}
+
+static inline gint
+on_track (gint64 start, gint64 step, gint i)
+{
+  const gint64 place =
+      (start + i * step + ((gint64) 1 << (TURN_BITS - 1))) >> TURN_BITS;
+
+  return CLAMP (place, -(1 << 29), 1 << 29);
+}
+
+/* How much of the sample of the frame that is read at (@x, @y) lies on the
+ * still, of 256. */
+static gint
+turned_cover (const LayerDrawing *drawing, const Plane *p, const Track *track,
+    gint x, gint y)
+{
+  const gint before_x = (gint) (128 * p->per_step);
+  const gint before_y = (gint) (256 * p->offset_y * p->per_step);
+  const gint width = (gint) (256 * drawing->src->width * p->per_step);
+  const gint height = (gint) (256 * drawing->src->height * p->per_step);
+  const gint left = x + before_x, top = y + before_y;
+  const gint inside = MIN (MIN (left, width - left), MIN (top, height - top));
+  /* Half a sample inside is all of it, but for rounding; for chroma, half of
+   * its two, so that what lies past an odd edge counts as seen. */
+  const gint64 cover =
+      (gint64) (inside + 2) * (gint) p->step * 256 / track->margin
+      + 128 * (gint) p->step;
+
+  return CLAMP (cover, 0, 256);
+}
+
+static void
+lay_turned_border (const LayerDrawing *drawing, const Plane *p,
+    const Track *track, gint x0, gint x1, guint8 *out)
+{
+  for (gint i = x0; i < x1; i++) {
+    const gint cover =
+        turned_cover (drawing, p, track, on_track (track->x, track->step_x, i),
+            on_track (track->y, track->step_y, i));
+
+    out[i] = p->border + (((out[i] - p->border) * cover + 128) >> 8);
+  }
+}
+
+/* A still is convex: what begins and ends on it stays on it. */
+static gboolean
+stays_inside (const LayerDrawing *drawing, const Plane *p, const Track *track,
+    gint x0, gint x1)
+{
+  for (gint i = x0; i < x1; i += MAX (x1 - 1 - x0, 1))
+    if (turned_cover (drawing, p, track, on_track (track->x, track->step_x, i),
+            on_track (track->y, track->step_y, i))
+        < 256)
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -231,20 +293,21 @@ turned_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
     guint8 *out)
 {
   const Plane p = plane_of (drawing, plane);
-  const Affine *view = &drawing->view;
-  const gdouble luma_y = y * p.step + p.offset_y;
+  const KernelsPlane from = { p.data, p.stride, p.width, p.height };
+  const Track track = track_of (&drawing->view, &p, y);
+  gint32 at[2][TURN_BLOCK];
 
-  for (gint i = x0; i < x1; i++) {
-    const gdouble luma_x = i * p.step + .5;
-    const gdouble sx = view->xx * luma_x + view->xy * luma_y + view->x0;
-    const gdouble sy = view->yx * luma_x + view->yy * luma_y + view->y0;
-    const gdouble at_x = (sx - .5) / p.step;
-    const gdouble at_y = (sy - p.offset_y) / p.step;
+  for (gint i = x0; i < x1; i += TURN_BLOCK) {
+    const gint n = MIN (TURN_BLOCK, x1 - i);
 
-    out[i] = outside (drawing->src, sx, sy, drawing->open)
-        ? p.border
-        : bilinear (&p, fixed (at_x, p.width), fixed (at_y, p.height));
+    for (gint k = 0; k < n; k++) {
+      at[0][k] = on_track (track.x, track.step_x, i + k);
+      at[1][k] = on_track (track.y, track.step_y, i + k);
+    }
+    kernels ()->sample (&from, at[0], at[1], out + i, n);
   }
+  if (!stays_inside (drawing, &p, &track, x0, x1))
+    lay_turned_border (drawing, &p, &track, x0, x1, out);
 }
 
 /* ---- whole layers ---- */

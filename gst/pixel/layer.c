@@ -38,22 +38,40 @@ window_middle (gdouble wanted, gdouble size, gdouble whole)
   return CLAMP (wanted, size / 2, whole - size / 2);
 }
 
-/* Frame -> frame. Turned windows are made small enough to stay inside too. */
+gboolean
+layer_view_is_whole (const LayerView *view)
+{
+  return view->angle == 0 && view->squash == 0
+      && (view->bare ? view->zoom == 1 && view->x == .5 && view->y == .5
+                     : view->zoom <= 1);
+}
+
+/* Less is a speck, and nothing a division by 0. */
+#define MIN_ZOOM (1 / 256.)
+
+/* Frame -> frame. Turned and squashed windows are made small enough to stay
+ * inside too. */
 static Affine
 view_affine (const LayerView *view, gdouble width, gdouble height)
 {
   const gdouble c = cos (view->angle), s = sin (view->angle);
-  const gdouble across = fabs (c) + fabs (s) * height / width;
-  const gdouble down = fabs (c) + fabs (s) * width / height;
-  const gdouble zoom = MAX (MAX (view->zoom, 1), MAX (across, down));
-  const gdouble x =
-      window_middle (view->x * width, width * across / zoom, width);
-  const gdouble y =
-      window_middle (view->y * height, height * down / zoom, height);
+  const gdouble wide = 1 + MAX (view->squash, MIN_ZOOM - 1);
+  /* How much of the picture is seen at a zoom of one. */
+  const gdouble across = fabs (c) / wide + fabs (s) * wide * height / width;
+  const gdouble down = fabs (c) * wide + fabs (s) / wide * width / height;
+  const gdouble zoom = view->bare
+      ? MAX (view->zoom, MIN_ZOOM)
+      : MAX (MAX (view->zoom, 1), MAX (across, down));
+  const gdouble zoom_x = zoom * wide, zoom_y = zoom / wide;
+  gdouble x = view->x * width, y = view->y * height;
   Affine affine = {
-    .xx = c / zoom, .xy = s / zoom, .yx = -s / zoom, .yy = c / zoom
+    .xx = c / zoom_x, .xy = s / zoom_y, .yx = -s / zoom_x, .yy = c / zoom_y
   };
 
+  if (!view->bare) {
+    x = window_middle (x, width * across / zoom, width);
+    y = window_middle (y, height * down / zoom, height);
+  }
   affine.x0 = x - (affine.xx * width + affine.xy * height) / 2;
   affine.y0 = y - (affine.yx * width + affine.yy * height) / 2;
   return affine;

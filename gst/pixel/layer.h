@@ -27,10 +27,14 @@ typedef struct {
   gdouble zoom;             /* 1 = the fitted window, 2 = half of it */
   gdouble x, y;             /* centre of the window in 0..1 of the frame, .5 */
   gdouble angle;            /* radians, clockwise */
+  gdouble squash;           /* wider by this share, and so much lower */
+  gdouble bare;             /* not 0: the border may be seen */
 } LayerView;
 
 /* All of it: where every effect starts from. */
 #define LAYER_VIEW_WHOLE ((LayerView){ .zoom = 1, .x = .5, .y = .5 })
+/* Its window, which never leaves the picture, is all of that. */
+gboolean layer_view_is_whole (const LayerView *view);
 
 typedef enum {
   LAYER_FIT_COVER,

@@ -62,6 +62,19 @@ const gint16 (*resample_column_table (void))[4]
   return table;
 }
 
+const gint16 (*resample_row_table (void))[4]
+{
+  static gint16 table[256][4];
+  static gsize made;
+
+  if (g_once_init_enter (&made)) {
+    for (gint phase = 0; phase < 256; phase++)
+      resample_row_weights (phase, table[phase]);
+    g_once_init_leave (&made, 1);
+  }
+  return table;
+}
+
 static gsize
 aligned (gsize size)
 {

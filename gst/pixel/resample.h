@@ -35,6 +35,7 @@ void resample_row_weights (gint phase, gint16 weight[4]);
 void resample_column_weights (gint phase, gint16 weight[4]);
 /* The same of all 256 places, made once. */
 const gint16 (*resample_column_table (void))[4];
+const gint16 (*resample_row_table (void))[4];
 
 /* What makes 32 samples of a row at once, by fours: four that follow each
  * other read from one window of eight samples. In the two halves of an entry

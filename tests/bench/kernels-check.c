@@ -75,6 +75,21 @@ run_columns (const Kernels *kernels, const Case *c, guint8 *out)
   g_aligned_free (memory);
 }
 
+/* Places inside, at the edges and outside. */
+static void
+run_sample (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const KernelsPlane plane = { c->in[0], 97, number (c, 0, 1, 97),
+    number (c, 1, 1, 60) };
+  g_autofree gint32 *place = g_new (gint32, 2 * c->n);
+
+  for (gint i = 0; i < c->n; i++) {
+    place[i] = number (c, 2, -900, 900) + i * number (c, 3, -40, 80);
+    place[c->n + i] = number (c, 4, -900, 9000) + i * number (c, 5, -20, 20);
+  }
+  kernels->sample (&plane, place, place + c->n, out, c->n);
+}
+
 static void
 run_add_weighed (const Kernels *kernels, const Case *c, guint8 *out)
 {
@@ -324,6 +339,7 @@ static const struct {
   { "mix", run_mix, 1 },
   { "weigh", run_weigh, 1 },
   { "lay", run_lay, 1 },
+  { "sample", run_sample, 1 },
   { "ring", run_ring, 1 },
   { "mirror", run_mirror, 1 },
   { "sum_bytes", run_sum_bytes, 4 },

@@ -72,17 +72,15 @@ static DrawLayer
 layer_of (const Picture *from, gdouble p, const gchar *motion)
 {
   const Effect *effect = effect_find (motion);
-  LayerView view = LAYER_VIEW_WHOLE;
-  ParamValues params;
-
-  params_defaults (effect->params, &params);
   const EffectState state = { .t = p,
+    .seconds = 2 * p,
     .fps_n = 30,
     .fps_d = 1,
     .width = WIDTH,
-    .height = HEIGHT,
-    .params = &params };
-  effect->view (&state, &view);
+    .height = HEIGHT };
+  LayerView view;
+
+  effect_view (effect, &state, &view);
   return (DrawLayer){ .still = from,
     .view = layer_affine (from->width, from->height, WIDTH, HEIGHT,
         LAYER_FIT_COVER, .5, .5, &view, 1) };
@@ -205,9 +203,9 @@ report (const Job *job)
 static void
 report_motions (void)
 {
-  for (guint i = 0; effects[i]; i++)
-    if (effect_is_geometric (effects[i]))
-      report (&(Job){ "motion", effects[i]->name, draw_motion });
+  for (guint i = 0; effects_all ()[i]; i++)
+    if (effect_is_geometric (effects_all ()[i]))
+      report (&(Job){ "motion", effects_all ()[i]->name, draw_motion });
 }
 
 static void
@@ -221,10 +219,10 @@ report_transitions (void)
 static void
 report_effects (void)
 {
-  for (guint i = 0; effects[i]; i++)
-    if (!effect_is_geometric (effects[i]))
-      report (&(Job){
-          "effect", effects[i]->name, draw_colored, .effect = effects[i] });
+  for (guint i = 0; effects_all ()[i]; i++)
+    if (!effect_is_geometric (effects_all ()[i]))
+      report (&(Job){ "effect", effects_all ()[i]->name, draw_colored,
+          .effect = effects_all ()[i] });
 }
 
 static void

@@ -94,9 +94,9 @@ print_vocabulary (void)
     print_entry (transitions_all ()[i]->name, transitions_all ()[i]->aliases,
         transitions_all ()[i]->params, transitions_all ()[i]->summary);
   print_table_head ("Effects and motions");
-  for (guint i = 0; effects[i]; i++)
-    print_entry (effects[i]->name, effects[i]->aliases, effects[i]->params,
-        effects[i]->summary);
+  for (guint i = 0; effects_all ()[i]; i++)
+    print_entry (effects_all ()[i]->name, effects_all ()[i]->aliases,
+        effects_all ()[i]->params, effects_all ()[i]->summary);
   print_table_head ("Caption styles");
   for (guint i = 0; caption_styles[i]; i++)
     print_entry (caption_styles[i]->name, caption_styles[i]->aliases, NULL,

@@ -110,13 +110,13 @@ draw_expected (const Effect *effect, const EffectState *state,
     const Picture *still, Picture *expected)
 {
   g_autoptr (DrawContext) context = draw_context_new ();
-  LayerView view = { 1, 0.5, 0.5, 0 };
+  LayerView view;
 
   if (!effect_is_geometric (effect)) {
     draw_effect (context, effect, state, still, expected);
     return;
   }
-  effect->view (state, &view);
+  effect_view (effect, state, &view);
   Affine affine =
       layer_affine (W, H, W, H, LAYER_FIT_STRETCH, 0.5, 0.5, &view, 1);
   layer_draw (
@@ -128,10 +128,10 @@ GST_START_TEST (every_effect_is_the_drawing)
   g_autoptr (Picture) still = fixture_still (0, W, H, PICTURE_BT601);
   g_autoptr (Picture) expected = picture_new (W, H, PICTURE_BT601);
 
-  for (guint i = 0; effects[i]; i++) {
+  for (guint i = 0; effects_all ()[i]; i++) {
     g_autofree gchar *launch = g_strdup_printf (
         "jsonclipeffect type=%s start=1000000000 duration=2000000000 seed=5",
-        effects[i]->name);
+        effects_all ()[i]->name);
     ParamValues params;
     EffectState state = { .t = 0.25,
       .seconds = 0.5,
@@ -143,8 +143,8 @@ GST_START_TEST (every_effect_is_the_drawing)
       .height = H,
       .params = &params };
 
-    params_defaults (effects[i]->params, &params);
-    draw_expected (effects[i], &state, still, expected);
+    params_defaults (effects_all ()[i]->params, &params);
+    draw_expected (effects_all ()[i], &state, still, expected);
     expect (launch, 45, expected);
     expect (launch, 29, still);
     expect (launch, 90, still);

@@ -110,9 +110,10 @@ GST_END_TEST;
 
 /* Colour test effects that do not commute. */
 static void
-halve (const EffectState *state, guint16 *r, guint16 *g, guint16 *b, gint n)
+halve (const EffectState *state, const EffectRow *row, guint16 *r, guint16 *g,
+    guint16 *b)
 {
-  for (gint i = 0; i < n; i++) {
+  for (gint i = 0; i < row->n; i++) {
     r[i] /= 2;
     g[i] /= 2;
     b[i] /= 2;
@@ -120,9 +121,10 @@ halve (const EffectState *state, guint16 *r, guint16 *g, guint16 *b, gint n)
 }
 
 static void
-invert (const EffectState *state, guint16 *r, guint16 *g, guint16 *b, gint n)
+invert (const EffectState *state, const EffectRow *row, guint16 *r, guint16 *g,
+    guint16 *b)
 {
-  for (gint i = 0; i < n; i++) {
+  for (gint i = 0; i < row->n; i++) {
     r[i] = 65535 - r[i];
     g[i] = 65535 - g[i];
     b[i] = 65535 - b[i];

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The families of effects: NULL-terminated lists, one a file. Private to
+ * effects*.c. */
+#pragma once
+
+#include "effect.h"
+
+G_BEGIN_DECLS
+
+#define ALIASES(...) ((const gchar *const[]){ __VA_ARGS__, NULL })
+/* A list of parameters of one entry alone, or of one. */
+#define PARAMS(...) ((const ParamSpec[]){ __VA_ARGS__, { NULL } })
+
+extern const Effect *const effects_camera[];
+extern const Effect *const effects_shake[];
+extern const Effect *const effects_flash[];
+
+G_END_DECLS
