@@ -4,6 +4,7 @@
 /* Opens the sounds of a movie when the mix comes to them: see sound.h. */
 #include "sound.h"
 #include "schedule-audio.h"
+#include "loudness.h"
 #include "mix.h"
 
 /* True peak: leaves the lossy encoders room to overshoot. */
@@ -171,8 +172,30 @@ find_length (SoundSource *source, guint item, gint64 *length, GError **error)
   return sound != NULL;
 }
 
+static MixCurve
+curve_of (const Easing *easing)
+{
+  return easing ? easing->ease : NULL;
+}
+
+static GArray *
+mix_points (const GPtrArray *envelope)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (MixPoint));
+
+  for (guint i = 0; i < envelope->len; i++) {
+    const MovieVolume *from = g_ptr_array_index (envelope, i);
+    MixPoint point = { schedule_sample_at (from->at), from->volume,
+      curve_of (from->easing) };
+
+    g_array_append_val (points, point);
+  }
+  return points;
+}
+
+/* @points: of the sound's envelope. */
 static MixItem
-mix_item (const ScheduleSound *sound, gint64 length)
+mix_item (const ScheduleSound *sound, const GArray *points, gint64 length)
 {
   return (MixItem){
     .sound = GUINT_TO_POINTER (sound->index),
@@ -190,16 +213,22 @@ mix_item (const ScheduleSound *sound, gint64 length)
     .release = sound->release,
     .lookahead = sound->lookahead,
     .length = length,
+    .fade_in_curve = curve_of (sound->fade_in_curve),
+    .fade_out_curve = curve_of (sound->fade_out_curve),
+    .points = (const MixPoint *) (gpointer) points->data,
+    .n_points = points->len,
   };
 }
 
 /* A voice ducks others for as long as it is heard: so the lengths of all. */
 static gboolean
-prepare (SoundSource *source, GCancellable *cancellable, GError **error)
+lay_out (SoundSource *source, GCancellable *cancellable, GError **error)
 {
   static const MixSounds callbacks = { acquire, read_item, release };
   g_autoptr (GArray) sounds = schedule_sounds (source->schedule);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (MixItem));
+  g_autoptr (GPtrArray) envelopes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < sounds->len; i++) {
     const ScheduleSound *sound = &g_array_index (sounds, ScheduleSound, i);
@@ -208,12 +237,29 @@ prepare (SoundSource *source, GCancellable *cancellable, GError **error)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !find_length (source, sound->index, &length, error))
       return FALSE;
-    MixItem item = mix_item (sound, length);
+    g_autoptr (GArray) points = mix_points (sound->envelope);
+    MixItem item = mix_item (sound, points, length);
+    g_ptr_array_add (envelopes, g_steal_pointer (&points));
     g_array_append_val (items, item);
   }
   source->mix = mix_new ((const MixItem *) items->data, items->len, CEILING_DB,
       &callbacks, source);
   return TRUE;
+}
+
+static gboolean
+prepare (SoundSource *source, GCancellable *cancellable, GError **error)
+{
+  const gdouble lufs = schedule_movie (source->schedule)->loudness_lufs;
+
+  if (!lay_out (source, cancellable, error))
+    return FALSE;
+  if (lufs == 0
+      || loudness_settle (source->mix, schedule_n_samples (source->schedule),
+          lufs, cancellable, error))
+    return TRUE;
+  g_clear_pointer (&source->mix, mix_free);
+  return FALSE;
 }
 
 gboolean

@@ -26,8 +26,9 @@ void sound_source_set_schedule (SoundSource *source, const Schedule *schedule);
  * @from: first sample, at 48 kHz
  * @out: @n interleaved stereo samples
  *
- * The first call asks all files how long they are. Cancelled, it goes on from
- * there the next time.
+ * The first call asks all files how long they are, and where the movie asks for
+ * a loudness, it measures the whole mix: which costs what mixing all of it two
+ * or three times does. Cancelled, it begins that again the next time.
  *
  * Returns: FALSE with @error: %G_IO_ERROR_CANCELLED, else an item heard in this
  *   range that does not decode, with its path.

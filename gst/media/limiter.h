@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Samples before and after a range that its gains depend on. */
-#define LIMITER_MARGIN 1000
+#define LIMITER_MARGIN 1024
 
 typedef struct Limiter Limiter;
 

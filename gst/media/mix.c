@@ -28,6 +28,7 @@ struct Mix {
   GArray *items;  /* Heard */
   GArray *voices; /* Span, sorted, apart from each other */
   Limiter *limiter;
+  gfloat gain;
   gint64 block;    /* what is in @samples, -1: nothing */
   gfloat *samples; /* a block between two margins */
   gfloat *source;  /* the samples of one item for it */
@@ -89,6 +90,8 @@ mix_new (const MixItem *items, guint n_items, gdouble ceiling_db,
     heard.heard = audible_span (&heard.item);
     if (heard.heard.from >= heard.heard.to)
       continue;
+    heard.item.points =
+        g_memdup2 (items[i].points, items[i].n_points * sizeof (MixPoint));
     g_array_append_val (mix->items, heard);
     if (heard.item.voice)
       g_array_append_val (mix->voices, heard.heard);
@@ -98,7 +101,15 @@ mix_new (const MixItem *items, guint n_items, gdouble ceiling_db,
   mix->samples = g_new (gfloat, 2 * (BLOCK + 2 * LIMITER_MARGIN));
   mix->source = g_new (gfloat, 2 * (BLOCK + 2 * LIMITER_MARGIN));
   mix->block = -1;
+  mix->gain = 1;
   return mix;
+}
+
+void
+mix_set_gain (Mix *mix, gdouble gain)
+{
+  mix->gain = gain;
+  mix->block = -1;
 }
 
 static void
@@ -114,8 +125,12 @@ mix_free (Mix *mix)
 {
   if (!mix)
     return;
-  for (guint i = 0; i < mix->items->len; i++)
-    release (mix, &g_array_index (mix->items, Heard, i));
+  for (guint i = 0; i < mix->items->len; i++) {
+    Heard *heard = &g_array_index (mix->items, Heard, i);
+
+    release (mix, heard);
+    g_free ((gpointer) heard->item.points);
+  }
   g_array_unref (mix->items);
   g_array_unref (mix->voices);
   limiter_free (mix->limiter);
@@ -124,18 +139,50 @@ mix_free (Mix *mix)
   g_free (mix);
 }
 
-/* Linear, taken at the middle of each sample: a fade in and the fade out that
- * mirrors it sum to 1. */
+/* Rounded, so that the last bit of a libm does not matter; a curve that swings
+ * below its ends would turn the sound over. */
+static gdouble
+follow (MixCurve curve, gdouble t)
+{
+  return curve ? MAX (rint (curve (t) * (1 << 24)) / (1 << 24), 0) : t;
+}
+
+/* Taken at the middle of each sample: a linear fade in and the fade out that
+ * mirrors it sum to 1, of equal power the squares. */
 static gdouble
 fade_at (const MixItem *item, gint64 n)
 {
   gdouble in = 1, out = 1;
 
   if (n - item->from < item->fade_in)
-    in = (n - item->from + 0.5) / item->fade_in;
+    in = follow (item->fade_in_curve, (n - item->from + 0.5) / item->fade_in);
   if (item->to - n <= item->fade_out)
-    out = (item->to - n - 0.5) / item->fade_out;
+    out = follow (item->fade_out_curve, (item->to - n - 0.5) / item->fade_out);
   return in * out;
+}
+
+/* gain[i] *= the envelope, for samples from @from on. */
+static void
+add_envelope (const MixItem *item, gint64 from, gint n, gdouble *gain)
+{
+  const MixPoint *points = item->points;
+  guint next = 0;
+
+  for (gint i = 0; i < n; i++) {
+    const gint64 at = from + i - item->from;
+    gdouble volume;
+
+    while (next < item->n_points && points[next].at <= at)
+      next++;
+    volume = points[next > 0 ? next - 1 : 0].volume;
+    if (next > 0 && next < item->n_points) {
+      const MixPoint *a = &points[next - 1], *b = &points[next];
+
+      volume += (b->volume - a->volume)
+          * follow (b->curve, (gdouble) (at - a->at) / (b->at - a->at));
+    }
+    gain[i] *= volume;
+  }
 }
 
 /* Up over the attack, which starts the look-ahead before the voice; down over
@@ -255,6 +302,8 @@ add_item (const Mix *mix, Heard *heard, gint64 from, gint64 to, gfloat *out,
     return FALSE;
   for (gint i = 0; i < n; i++)
     gain[i] = item->volume * fade_at (item, first + i);
+  if (item->n_points > 0)
+    add_envelope (item, first, n, gain);
   if (ducks (mix, item))
     add_ducking (mix, item, first, n, gain);
   add_run (out + 2 * (first - from), mix->source, gain, n);
@@ -283,6 +332,9 @@ make_block (Mix *mix, gint64 block, GCancellable *cancellable, GError **error)
         && !add_item (mix, heard, from, to, mix->samples, cancellable, error))
       return FALSE;
   }
+  if (mix->gain != 1)
+    for (gint64 i = 0; i < 2 * (to - from); i++)
+      mix->samples[i] *= mix->gain;
   limiter_run (mix->limiter, mix->samples + 2 * LIMITER_MARGIN, BLOCK);
   mix->block = block;
   return TRUE;

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* 0 -> 0 and 1 -> 1; NULL: linear. */
+typedef gdouble (*MixCurve) (gdouble t);
+
+typedef struct {
+  gint64 at; /* samples since the item's start, each later than the last */
+  gdouble volume;
+  MixCurve curve; /* of the way here */
+} MixPoint;
+
 typedef struct {
   gpointer sound;  /* its owner's; never looked at */
   gint64 from, to; /* output samples */
@@ -20,7 +29,10 @@ typedef struct {
   gboolean voice;  /* others duck under it */
   gdouble duck_db; /* <= 0; 0: does not duck */
   gint64 attack, hold, release, lookahead;
-  gint64 length; /* of the source */
+  gint64 length;                          /* of the source */
+  MixCurve fade_in_curve, fade_out_curve; /* the second backwards */
+  const MixPoint *points;                 /* copied */
+  guint n_points;
 } MixItem;
 
 /* Where the samples of items are from. */
@@ -44,6 +56,9 @@ Mix *mix_new (const MixItem *items, guint n_items, gdouble ceiling_db,
     const MixSounds *sounds, gpointer owner);
 void mix_free (Mix *mix);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mix, mix_free)
+
+/* A factor on the sum ahead of the limiter; 1 until it is set. */
+void mix_set_gain (Mix *mix, gdouble gain);
 
 /**
  * mix_read:

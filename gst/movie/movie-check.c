@@ -107,6 +107,27 @@ movie_check_overlay (gconstpointer data, const gchar *path, GPtrArray *problems)
     add (problems, MOVIE_PROBLEM_ERROR, path, "", "missing \"text\"");
 }
 
+static void
+check_envelope (const GPtrArray *points, const gchar *path, GPtrArray *problems)
+{
+  gint64 last = -1;
+
+  for (guint i = 0; i < points->len; i++) {
+    const MovieVolume *point = g_ptr_array_index (points, i);
+    g_autofree gchar *at = NULL;
+
+    if (point->at < 0)
+      continue;
+    at = g_strdup_printf ("%s.envelope[%u].at_ms", path, i);
+    if (point->at <= last)
+      movie_problems_add (problems, MOVIE_PROBLEM_ERROR, at,
+          "expected more than %" G_GINT64_FORMAT
+          ", the point before it, found %" G_GINT64_FORMAT,
+          last / MOVIE_MS, point->at / MOVIE_MS);
+    last = point->at;
+  }
+}
+
 void
 movie_check_audio (gconstpointer data, const gchar *path, GPtrArray *problems)
 {
@@ -116,6 +137,7 @@ movie_check_audio (gconstpointer data, const gchar *path, GPtrArray *problems)
   if (!audio->src && !audio->asset_slot)
     add (problems, MOVIE_PROBLEM_ERROR, path, "",
         "missing \"src\" (or \"asset_slot\" in a draft)");
+  check_envelope (audio->envelope, path, problems);
 }
 
 static void

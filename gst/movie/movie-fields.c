@@ -341,6 +341,22 @@ static const MovieObject duck_object = {
   "duck", "Music dips under voiceover.", OBJECT (duck_fields),
 };
 
+static const MovieField volume_fields[] = {
+  { "at_ms", MOVIE_FIELD_MS, MOVIE_FIELD_REQUIRED, offsetof (MovieVolume, at),
+    0, MAX_TIME_MS, .doc = "since the item's start" },
+  { "volume", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED,
+    offsetof (MovieVolume, volume), 0, 4, 1,
+    .doc = "what it has come to there; a factor on the item's `volume`" },
+  { "easing", MOVIE_FIELD_ENTRY, 0, offsetof (MovieVolume, easing),
+    .registry = &movie_easing_registry, .fallback_doc = "linear",
+    .doc = "curve of the way from the point before it" },
+};
+
+static const MovieObject volume_object = {
+  "envelope[]", "A volume at a time; the first one holds before it, the last "
+  "one after it.", OBJECT (volume_fields), sizeof (MovieVolume), g_free,
+};
+
 static const MovieField audio_fields[] = {
   { "src", MOVIE_FIELD_STRING, 0, offsetof (MovieAudio, src), 1, MAX_SRC,
     .doc = "its sound, as `src` of a scene" },
@@ -358,12 +374,27 @@ static const MovieField audio_fields[] = {
     .doc = "where the source is entered" },
   { "volume", MOVIE_FIELD_NUMBER, 0, offsetof (MovieAudio, volume), 0, 4, 1,
     .doc = "factor on the amplitude" },
+  { "envelope", MOVIE_FIELD_ARRAY, 0, offsetof (MovieAudio, envelope), 0, 1000,
+    .object = &volume_object, .fallback_doc = "none",
+    .doc = "how the volume changes, in order of `at_ms`" },
   { "fade_in_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAudio, fade_in), 0,
     MAX_FADE_MS, .doc = "rise from silence at its start" },
+  { "fade_in_curve", MOVIE_FIELD_ENTRY, 0, offsetof (MovieAudio, fade_in_curve),
+    .registry = &movie_easing_registry, .fallback_doc = "linear",
+    .doc = "an easing from silence to the item's volume, such as `linear`, "
+           "`equal_power`, `sine`, `exp` or `log`" },
   { "fade_out_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAudio, fade_out), 0,
     MAX_FADE_MS, .doc = "fall to silence before its end" },
+  { "fade_out_curve", MOVIE_FIELD_ENTRY, 0,
+    offsetof (MovieAudio, fade_out_curve), .registry = &movie_easing_registry,
+    .fallback_doc = "linear",
+    .doc = "the same, run backwards: equal curves mirror each other" },
   { "loop", MOVIE_FIELD_BOOLEAN, 0, offsetof (MovieAudio, loop),
     .doc = "starts again at the source's end" },
+  { "crossfade", MOVIE_FIELD_BOOLEAN, 0, offsetof (MovieAudio, crossfade),
+    .fallback = TRUE,
+    .doc = "where one music begins before another one ends, the two change "
+           "over with equal power; an end with a fade of its own keeps that" },
   { "duck", MOVIE_FIELD_OBJECT, 0, offsetof (MovieAudio, duck),
     .object = &duck_object, .fallback_doc = "as below for music",
     .doc = "how music gives way to the voice" },
@@ -445,9 +476,10 @@ static const MovieField movie_fields[] = {
     .doc = "what is said, to be read" },
   { "seed", MOVIE_FIELD_UNSIGNED, 0, offsetof (Movie, seed), 0, MAX_SEED,
     .doc = "of all randomness; each item adds its own" },
-  { "loudness_lufs", MOVIE_FIELD_NUMBER, MOVIE_FIELD_LATER,
-    offsetof (Movie, loudness_lufs), -40, -5, .fallback_doc = "as mixed",
-    .doc = "integrated loudness of the whole" },
+  { "loudness_lufs", MOVIE_FIELD_NUMBER, 0, offsetof (Movie, loudness_lufs),
+    -40, -5, .fallback_doc = "as mixed",
+    .doc = "integrated loudness (ITU-R BS.1770) that the whole is brought to, "
+           "under a true peak of -1 dB" },
 };
 
 static const MovieObject movie_object = {

@@ -80,6 +80,7 @@ movie_audio_free (gpointer data)
 
   g_free (audio->src);
   g_free (audio->asset_slot);
+  g_clear_pointer (&audio->envelope, g_ptr_array_unref);
   g_free (audio);
 }
 

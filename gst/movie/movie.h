@@ -81,14 +81,25 @@ typedef struct {
   gint64 attack, hold, release, lookahead;
 } MovieDuck;
 
+/* A point of a volume envelope. */
+typedef struct {
+  gint64 at;                /* since the item's start */
+  gdouble volume;           /* 0..4, times the item's own */
+  const Easing *easing;     /* of the way here; NULL: linear */
+} MovieVolume;
+
 typedef struct {
   gchar *src, *asset_slot;
   MovieRole role;
   gint64 from, to;
   gint64 in;
   gdouble volume;           /* 0..4 */
+  GPtrArray *envelope;      /* of MovieVolume, ascending */
   gint64 fade_in, fade_out;
+  /* From silence and, backwards, to it; NULL: linear. */
+  const Easing *fade_in_curve, *fade_out_curve;
   gboolean loop;
+  gboolean crossfade;       /* music gives way to music */
   MovieDuck duck;           /* music: default on at -12 dB */
 } MovieAudio;
 

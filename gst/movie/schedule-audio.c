@@ -5,6 +5,9 @@
 
 #include "schedule-audio.h"
 
+/* Squares of it and of it backwards sum to 1. */
+#define EQUAL_POWER "ease_out_sine"
+
 gint64
 schedule_sample_at (gint64 ns)
 {
@@ -31,6 +34,9 @@ make_sound (guint index, const MovieAudio *item, gint64 n_samples)
     .to = MIN (schedule_sample_at (item->to), n_samples),
     .in = schedule_sample_at (item->in),
     .volume = item->volume,
+    .envelope = item->envelope,
+    .fade_in_curve = item->fade_in_curve,
+    .fade_out_curve = item->fade_out_curve,
     .loop = item->loop,
     .role = item->role,
   };
@@ -49,6 +55,49 @@ make_sound (guint index, const MovieAudio *item, gint64 n_samples)
   return sound;
 }
 
+static const MovieAudio *
+item_of (const Schedule *schedule, const ScheduleSound *sound)
+{
+  return g_ptr_array_index (schedule_movie (schedule)->audio, sound->index);
+}
+
+static gboolean
+crosses (
+    const Schedule *schedule, const ScheduleSound *a, const ScheduleSound *b)
+{
+  return a->role == MOVIE_ROLE_MUSIC && b->role == MOVIE_ROLE_MUSIC
+      && item_of (schedule, a)->crossfade && item_of (schedule, b)->crossfade
+      && a->from < b->from && b->from < a->to && a->to < b->to;
+}
+
+/* @before goes as @after comes. */
+static void
+cross (const Schedule *schedule, ScheduleSound *before, ScheduleSound *after)
+{
+  const gint64 overlap = before->to - after->from;
+  const Easing *curve = easing_find (EQUAL_POWER);
+
+  if (item_of (schedule, before)->fade_out == 0) {
+    before->fade_out = MAX (before->fade_out, overlap);
+    before->fade_out_curve = curve;
+  }
+  if (item_of (schedule, after)->fade_in == 0) {
+    after->fade_in = MAX (after->fade_in, overlap);
+    after->fade_in_curve = curve;
+  }
+}
+
+static void
+cross_all (const Schedule *schedule, GArray *sounds)
+{
+  ScheduleSound *s = (ScheduleSound *) (gpointer) sounds->data;
+
+  for (guint i = 0; i < sounds->len; i++)
+    for (guint k = i + 1; k < sounds->len && s[k].from < s[i].to; k++)
+      if (crosses (schedule, &s[i], &s[k]))
+        cross (schedule, &s[i], &s[k]);
+}
+
 GArray *
 schedule_sounds (const Schedule *schedule)
 {
@@ -63,5 +112,6 @@ schedule_sounds (const Schedule *schedule)
       g_array_append_val (sounds, sound);
   }
   g_array_sort (sounds, compare_starts);
+  cross_all (schedule, sounds);
   return sounds;
 }

@@ -15,7 +15,9 @@ typedef struct {
   gint64 from, to;          /* output samples, to <= n_samples */
   gint64 in;                /* first source sample */
   gdouble volume;
-  gint64 fade_in, fade_out; /* samples */
+  gint64 fade_in, fade_out; /* samples; a crossfade is one of them */
+  const Easing *fade_in_curve, *fade_out_curve;
+  const GPtrArray *envelope; /* the item's */
   gboolean loop;
   MovieRole role;
   /* Where this item is turned down, and how; 0 dB: nowhere. */

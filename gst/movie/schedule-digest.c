@@ -412,6 +412,25 @@ schedule_digest_frame (
 }
 
 static void
+put_curve (GByteArray *item, const Easing *curve)
+{
+  put_text (item, curve ? curve->name : NULL);
+}
+
+static void
+put_envelope (GByteArray *item, const GPtrArray *points)
+{
+  put_32 (item, points->len);
+  for (guint i = 0; i < points->len; i++) {
+    const MovieVolume *point = g_ptr_array_index (points, i);
+
+    put_64 (item, point->at);
+    put_number (item, point->volume);
+    put_curve (item, point->easing);
+  }
+}
+
+static void
 put_sound (ScheduleDigest *digest, const ScheduleSound *sound)
 {
   GByteArray *item = digest->item;
@@ -423,6 +442,9 @@ put_sound (ScheduleDigest *digest, const ScheduleSound *sound)
   put_number (item, sound->volume);
   put_64 (item, sound->fade_in);
   put_64 (item, sound->fade_out);
+  put_curve (item, sound->fade_in_curve);
+  put_curve (item, sound->fade_out_curve);
+  put_envelope (item, sound->envelope);
   put_32 (item, sound->loop);
   put_32 (item, sound->role);
   put_number (item, sound->duck_db);

@@ -31,7 +31,9 @@ both_ways (gdouble (*curve) (gdouble t), gdouble t)
   return t < .5 ? curve (2 * t) / 2 : 1 - curve (2 - 2 * t) / 2;
 }
 
-#define FAMILY(family)                                                         \
+/* @in, @out, @both: what one form is also called, or NULL. */
+#define FAMILY(family) FAMILY_CALLED (family, NULL, NULL, NULL)
+#define FAMILY_CALLED(family, in, out, both)                                   \
   static gdouble family##_out (gdouble t)                                      \
   {                                                                            \
     return 1 - family (1 - t);                                                 \
@@ -42,18 +44,19 @@ both_ways (gdouble (*curve) (gdouble t), gdouble t)
   }                                                                            \
   static const Easing easing_in_##family = {                                   \
     .name = "ease_in_" #family,                                                \
-    .aliases = ALIASES ("in_" #family, "in" #family, "easein" #family),        \
+    .aliases = ALIASES ("in_" #family, "in" #family, "easein" #family, in),    \
     .ease = family,                                                            \
   };                                                                           \
   static const Easing easing_out_##family = {                                  \
     .name = "ease_out_" #family,                                               \
-    .aliases = ALIASES ("out_" #family, "out" #family, "easeout" #family),     \
+    .aliases =                                                                 \
+        ALIASES ("out_" #family, "out" #family, "easeout" #family, out),       \
     .ease = family##_out,                                                      \
   };                                                                           \
   static const Easing easing_in_out_##family = {                               \
     .name = "ease_in_out_" #family,                                            \
-    .aliases =                                                                 \
-        ALIASES ("in_out_" #family, "inout" #family, "easeinout" #family),     \
+    .aliases = ALIASES (                                                       \
+        "in_out_" #family, "inout" #family, "easeinout" #family, both),        \
     .ease = family##_in_out,                                                   \
   };
 
@@ -62,7 +65,8 @@ sine (gdouble t)
 {
   return 1 - cos (t * G_PI_2);
 }
-FAMILY (sine)
+/* As sounds fade: sin and its mirror image sum to one power. */
+FAMILY_CALLED (sine, NULL, "equal_power", "sine")
 
 static gdouble
 quad (gdouble t)
@@ -99,7 +103,7 @@ expo (gdouble t)
 {
   return (exp2 (10 * t) - 1) / 1023;
 }
-FAMILY (expo)
+FAMILY_CALLED (expo, "exp", "log", NULL)
 
 static gdouble
 circ (gdouble t)

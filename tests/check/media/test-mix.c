@@ -239,13 +239,6 @@ static Mix *
 make_loud (WholeSound **noise, WholeSound **tone)
 {
   *noise = make_noise (48000, 7, 0.5f);
-  /* Twice (1 2 1) / 4: no programme is loud near half of the rate, where no
-   * oversampling meter is exact. */
-  for (gint pass = 0; pass < 2; pass++)
-    for (gint i = 0; i < 2 * 48000 - 4; i++)
-      (*noise)->data[i] = 0.25f
-          * ((*noise)->data[i] + 2 * (*noise)->data[i + 2]
-              + (*noise)->data[i + 4]);
   *tone = whole_sound_new (24000);
   for (gint i = 0; i < 24000; i++) {
     /* A quarter of the rate, between its peaks: the samples do not show it. */
@@ -339,7 +332,7 @@ check_peak (Mix *mix, gint64 from, gint n, gdouble lowest_db)
   for (gint c = 0; c < 2; c++) {
     gdouble db = 20 * log10 (true_peak (out, n, c));
 
-    fail_unless (db <= -1 + 0.05, "%g dB in channel %d", db, c);
+    fail_unless (db <= -1, "%g dB in channel %d", db, c);
     fail_unless (db >= lowest_db, "%g dB in channel %d", db, c);
   }
 }
@@ -369,14 +362,14 @@ GST_START_TEST (test_limiter_is_local)
   gfloat least = 1;
 
   for (gint n = 0; n < 40000; n++) {
-    if (ABS (n - 20000) > 960 + 24)
+    if (ABS (n - 20000) > 960 + 64)
       fail_unless (out[2 * n] == 0.25f, "sample %d", n);
     else if (n != 20000)
       least = MIN (least, out[2 * n]);
   }
   fail_unless (out[40000] <= 0.8913f && out[40000] > 0.85f);
-  /* 0.8913 / 4.25 of a quarter. */
-  assert_near (least, 0.25 * 0.8913 / 4.25, 0.001);
+  /* 0.8913 / 4.25 of a quarter, and 0.2 dB less. */
+  assert_near (least, 0.25 * 0.8913 / 4.25 * 0.9772, 0.0005);
 }
 GST_END_TEST;
 

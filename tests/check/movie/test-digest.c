@@ -40,7 +40,7 @@ static const gchar everything[] =
 
 /* Rows that no picture of this movie depends on: no digest may, either. */
 static const gchar *const unseen[] = { "asset_slot", "volume", "muted", "in_ms",
-  "speed", "loop", "env", NULL };
+  "speed", "loop", "loudness_lufs", "env", NULL };
 /* Rows that a picture may depend on, but none here does: no transition or
  * effect of this version draws lots. */
 static const gchar *const unused[] = { "seed", NULL };

@@ -126,6 +126,64 @@ GST_START_TEST (test_values)
 }
 GST_END_TEST;
 
+#define MUSIC(from, to, more)                                                  \
+  "{\"src\": \"m.mp3\", \"role\": \"music\", \"from_ms\": " #from              \
+  ", \"to_ms\": " #to more "}"
+
+/* Music over the end of music; not within it, not where told otherwise, and
+ * not in place of a fade that is there. */
+GST_START_TEST (test_crossfades)
+{
+  g_autoptr (Schedule) schedule = make_schedule ("25", 60000,
+      MUSIC (0, 5000, "") ", " MUSIC (
+          4000, 9000, ", \"fade_out_ms\": 100") ", " MUSIC (8500, 12000,
+          "") ", " MUSIC (9000, 9500, "") ", " MUSIC (20000, 30000,
+          "") ", " MUSIC (29000, 35000,
+          ", \"crossfade\": false") ", "
+                                    "{\"src\": \"v.wav\", \"role\": \"sfx\", "
+                                    "\"from_ms\": 1000, "
+                                    "\"to_ms\": 4500}");
+  static const gint64 fades[][2] = { { 0, 1000 }, { 0, 0 }, { 1000, 100 },
+    { 500, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 } };
+  g_autoptr (GArray) sounds = schedule_sounds (schedule);
+
+  fail_unless_equals_int (sounds->len, G_N_ELEMENTS (fades));
+  for (guint i = 0; i < sounds->len; i++) {
+    const ScheduleSound *sound = sound_at (sounds, i);
+
+    fail_unless_equals_int64 (sound->fade_in, 48 * fades[i][0]);
+    fail_unless_equals_int64 (sound->fade_out, 48 * fades[i][1]);
+  }
+  fail_unless (
+      sound_at (sounds, 0)->fade_out_curve == easing_find ("equal_power"));
+  fail_unless (
+      sound_at (sounds, 2)->fade_in_curve == easing_find ("equal_power"));
+  fail_unless (sound_at (sounds, 2)->fade_out_curve == NULL);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_curves_and_envelopes)
+{
+  g_autoptr (Schedule) schedule = make_schedule ("25", 10000,
+      MUSIC (0, 5000,
+          ", \"fade_in_ms\": 10, \"fade_in_curve\": \"exp\", "
+          "\"fade_out_curve\": \"sine\", \"envelope\": [{\"at_ms\": 5, "
+          "\"volume\": 0.5}, {\"at_ms\": 7, \"volume\": 2, \"easing\": "
+          "\"log\"}]"));
+  g_autoptr (GArray) sounds = schedule_sounds (schedule);
+  const ScheduleSound *sound = sound_at (sounds, 0);
+  const MovieVolume *point;
+
+  fail_unless_equals_string (sound->fade_in_curve->name, "ease_in_expo");
+  fail_unless_equals_string (sound->fade_out_curve->name, "ease_in_out_sine");
+  fail_unless_equals_int (sound->envelope->len, 2);
+  point = g_ptr_array_index (sound->envelope, 1);
+  fail_unless_equals_int64 (point->at, 7 * MOVIE_MS);
+  fail_unless (point->volume == 2);
+  fail_unless_equals_string (point->easing->name, "ease_out_expo");
+}
+GST_END_TEST;
+
 /* Sound ends with the picture, at every rate. */
 GST_START_TEST (test_samples)
 {
@@ -166,6 +224,8 @@ schedule_audio_suite (void)
   tcase_add_test (tc, test_sample_at);
   tcase_add_test (tc, test_end);
   tcase_add_test (tc, test_values);
+  tcase_add_test (tc, test_crossfades);
+  tcase_add_test (tc, test_curves_and_envelopes);
   tcase_add_test (tc, test_samples);
   tcase_add_test (tc, test_draft);
   suite_add_tcase (s, tc);
