@@ -65,12 +65,18 @@ print_progress (const RenderProgressInfo *info)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "event", "progress");
+  json_object_set_string_member (
+      object, "phase", info->n_stitch > 0 ? "stitching" : "making");
   json_object_set_int_member (object, "frames", info->frames);
   json_object_set_int_member (object, "n_frames", info->n_frames);
   json_object_set_int_member (object, "made", info->made);
   json_object_set_int_member (object, "chunks", info->chunks);
   json_object_set_int_member (object, "chunks_cached", info->chunks_cached);
   json_object_set_int_member (object, "chunks_made", info->chunks_made);
+  if (info->n_stitch > 0) {
+    json_object_set_int_member (object, "bytes", info->stitched);
+    json_object_set_int_member (object, "n_bytes", info->n_stitch);
+  }
   if (info->fps > 0)
     json_object_set_double_member (object, "fps", info->fps);
   if (info->seconds_left >= 0)
@@ -105,15 +111,42 @@ describe_chunks (guint chunks, guint there, guint cached)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gchar *
+describe_percent (gint64 done, gint64 total)
+{
+  return g_strdup_printf ("%3d %%", (gint) (100 * done / MAX (1, total)));
+}
+
+static gchar *
+describe_left (gdouble seconds)
+{
+  g_autofree gchar *time = describe_time (seconds);
+
+  return seconds >= 0 ? g_strdup_printf ("%s left", time)
+                      : g_strdup ("-:-- left");
+}
+
+static void
+show_stitching (Progress *progress, const RenderProgressInfo *info)
+{
+  g_autofree gchar *percent = describe_percent (info->stitched, info->n_stitch);
+  g_autofree gchar *left = describe_left (info->seconds_left);
+  g_autofree gchar *size = g_format_size (info->n_stitch);
+  const gchar *const notes[] = { percent, left, size, NULL };
+  const ProgressState state = {
+    .done = info->stitched,
+    .total = info->n_stitch,
+    .notes = notes,
+  };
+
+  progress_show (progress, "stitch", &state);
+}
+
 static void
 show_progress (Progress *progress, const RenderProgressInfo *info)
 {
-  g_autofree gchar *percent = g_strdup_printf (
-      "%3d %%", (gint) (100 * info->frames / MAX (1, info->n_frames)));
-  g_autofree gchar *time = describe_time (info->seconds_left);
-  g_autofree gchar *left = info->seconds_left >= 0
-      ? g_strdup_printf ("%s left", time)
-      : g_strdup ("-:-- left");
+  g_autofree gchar *percent = describe_percent (info->frames, info->n_frames);
+  g_autofree gchar *left = describe_left (info->seconds_left);
   g_autofree gchar *speed = g_strdup_printf ("%3.0f frames/s", info->fps);
   g_autofree gchar *chunks = describe_chunks (info->chunks,
       info->chunks_made + info->chunks_cached, info->chunks_cached);
@@ -135,6 +168,8 @@ on_progress (const RenderProgressInfo *info, gpointer user_data)
 
   if (job->json)
     print_progress (info);
+  else if (info->n_stitch > 0)
+    show_stitching (&job->progress, info);
   else
     show_progress (&job->progress, info);
 }

@@ -158,6 +158,12 @@ name_of (const Making *making, gint index)
       index, chunk->first, chunk->end - 1);
 }
 
+void
+making_read (Making *making, RenderProgressInfo *info)
+{
+  tally_read (making->tally, g_get_monotonic_time (), info);
+}
+
 static void
 report (Making *making)
 {
@@ -165,7 +171,7 @@ report (Making *making)
 
   if (!making->options.progress)
     return;
-  tally_read (making->tally, g_get_monotonic_time (), &info);
+  making_read (making, &info);
   making->options.progress (&info, making->options.user_data);
 }
 

@@ -38,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_free)
  */
 gboolean making_run (Making *making, GError **error);
 
+/* How far it is. */
+void making_read (Making *making, RenderProgressInfo *info);
+
 /* Which chunk a run failed for. */
 gint making_culprit (const Making *making);
 

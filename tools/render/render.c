@@ -28,6 +28,7 @@ typedef struct {
   MakingOptions options;
   RenderWriting writing; /* without chunks */
   gint64 start;          /* monotonic, us */
+  gint64 stitch_start;
 } Render;
 
 void
@@ -121,15 +122,38 @@ plan (Render *render, GError **error)
   return TRUE;
 }
 
+/* What it is to take is known once a share of it is done. */
+static void
+on_stitch (gint64 bytes, gint64 n_bytes, gpointer user_data)
+{
+  Render *render = user_data;
+  gint64 taken = g_get_monotonic_time () - render->stitch_start;
+  RenderProgressInfo info;
+
+  making_read (render->making, &info);
+  info.fps = 0;
+  info.stitched = bytes;
+  info.n_stitch = MAX (1, n_bytes);
+  info.seconds_left = bytes > 0 ? taken / 1e6 * (n_bytes - bytes) / bytes : -1;
+  render->options.progress (&info, render->options.user_data);
+}
+
 static gboolean
 stitch (Render *render, gint *bad, GError **error)
 {
   g_autofree const gchar **files = making_files (render->making);
+  const RenderStitching stitching = {
+    .muxer = render_format_of (&render->request)->muxer,
+    .files = files,
+    .sound = making_sound (render->making),
+    .output = render->part.name,
+    .progress = render->options.progress ? on_stitch : NULL,
+    .user_data = render,
+    .cancellable = render->options.cancellable,
+  };
 
-  return render_stitch_with (render->plan,
-      render_format_of (&render->request)->muxer, files,
-      making_sound (render->making), render->part.name, bad,
-      render->options.cancellable, error);
+  render->stitch_start = g_get_monotonic_time ();
+  return render_stitch (render->plan, &stitching, bad, error);
 }
 
 /* A chunk that turns out to be bad is made again, alone. */

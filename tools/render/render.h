@@ -69,8 +69,10 @@ typedef struct {
   gint64 frames, n_frames; /* there, cached ones included; of */
   gint64 made;             /* frames that were not cached */
   guint chunks, chunks_cached, chunks_made;
-  gdouble fps;          /* of what is being made; 0: not known yet */
+  gdouble fps; /* of what is being made; 0: not known yet, or no more */
   gdouble seconds_left; /* < 0: not known yet */
+  /* Of the film, once all of it is made and being stitched; 0: not yet */
+  gint64 stitched, n_stitch;
 } RenderProgressInfo;
 
 /* Called in the caller's thread. */

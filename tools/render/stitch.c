@@ -1,18 +1,20 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Two passes: the tables of all chunks first, which tell whether each is what
- * was planned and how far its packets are reordered; then their packets, one
- * by one, as the muxer asks for them. */
+/* Two passes: the tables of all chunks first (stitch-check.h); then their
+ * packets, one by one, as the muxer asks for them. */
 #include "stitch.h"
 
 #include "chunk.h"
-#include "packets.h"
+#include "stitch-check.h"
 #include "trouble.h"
 
 #include <gst/app/gstappsrc.h>
 #include <gst/audio/audio.h>
 #include <glib/gstdio.h>
+
+/* As often as a render tells how far its chunks are. */
+#define INTERVAL_MS 100
 
 /* One of the two streams on its way into the muxer. Of the muxer's thread for
  * it while the pipeline runs. */
@@ -29,41 +31,19 @@ typedef struct {
 
 struct Stitch {
   const RenderPlan *plan;
+  const RenderStitching *wanted;
   const RenderMuxer *muxer;
-  const gchar *const *files;
-  const gchar *sound;
-  const gchar *output;
   gchar *scratch;
 
-  GBytes *format; /* the first chunk's */
-  gint reorder;   /* frames that any packet comes late at most */
+  StitchCheck check; /* while the pipeline runs, under the lock */
   Stream video, audio;
   GstElement *pipeline;
   GstBus *bus;
 
-  GMutex lock; /* of what follows: the first chunk that could not be read */
-  gint bad;
-  GError *error;
+  GMutex lock;   /* of what follows */
+  gint64 bytes;  /* of the packets that the muxer has */
+  GError *error; /* of the first chunk that could not be read */
 };
-
-static const RenderChunk *
-chunk_at (const RenderPlan *plan, guint i)
-{
-  return &g_array_index (plan->chunk, RenderChunk, i);
-}
-
-static const Mp4Sample *
-sample_at (const Packets *packets, guint i)
-{
-  return &g_array_index (packets->track->sample, Mp4Sample, i);
-}
-
-/* A plan of sound alone is cut all the same. */
-static guint
-n_chunks (const RenderPlan *plan)
-{
-  return plan->video_encoder ? plan->chunk->len : 0;
-}
 
 /* Where frame @n of the movie, or the end, stands in the file. */
 static GstClockTime
@@ -73,140 +53,15 @@ frame_time (const RenderPlan *plan, gint64 n)
       - schedule_frame_time (plan->schedule, plan->first);
 }
 
-/* The frame of a packet, counted from its chunk's first; -1: it stands between
- * two. */
-static gint64
-frame_of (const RenderPlan *plan, const Packets *packets, guint i)
-{
-  gint64 pts = sample_at (packets, i)->pts;
-  guint64 second = packets->track->timescale;
-  gint fps_n, fps_d;
-  guint64 frame, back;
-
-  if (pts < 0)
-    return -1;
-  schedule_rate (plan->schedule, &fps_n, &fps_d);
-  frame = gst_util_uint64_scale_round (pts, fps_n, second * fps_d);
-  back = gst_util_uint64_scale_round (frame, second * fps_d, fps_n);
-  return ABS ((gint64) back - pts) <= 1 ? (gint64) frame : -1;
-}
-
-static gboolean
-is_bad (Stitch *stitch, gint chunk, GError **error, const gchar *why)
-{
-  const gchar *file =
-      chunk == CHUNK_SOUND ? stitch->sound : stitch->files[chunk];
-
-  stitch->bad = chunk;
-  if (chunk == CHUNK_SOUND)
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_CHUNK, "the sound (%s): %s",
-        file, why);
-  else
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_CHUNK, "chunk %d (%s): %s",
-        chunk, file, why);
-  return FALSE;
-}
-
-/* Each frame of the chunk once, whatever their order. */
-static gboolean
-check_frames (
-    Stitch *stitch, gint chunk, const Packets *packets, GError **error)
-{
-  guint n = packets->track->sample->len;
-  g_autofree gboolean *seen = g_new0 (gboolean, n);
-
-  for (guint i = 0; i < n; i++) {
-    gint64 frame = frame_of (stitch->plan, packets, i);
-    g_autofree gchar *why = NULL;
-
-    if (frame >= 0 && frame < n && !seen[frame]) {
-      seen[frame] = TRUE;
-      stitch->reorder = MAX (stitch->reorder, (gint) (i - frame));
-      continue;
-    }
-    why = g_strdup_printf ("packet %u is not at the time of a frame", i);
-    return is_bad (stitch, chunk, error, why);
-  }
-  return TRUE;
-}
-
-static gboolean
-check_chunk (Stitch *stitch, gint chunk, const Packets *packets, GError **error)
-{
-  const RenderChunk *wanted = chunk_at (stitch->plan, chunk);
-  gint64 n = wanted->end - wanted->first;
-  g_autofree gchar *why = NULL;
-
-  if (packets->track->sound)
-    return is_bad (stitch, chunk, error, "it has sound, no pictures");
-  if (packets->track->sample->len != n) {
-    why = g_strdup_printf ("it has %u frames where %" G_GINT64_FORMAT
-                           " are planned",
-        packets->track->sample->len, n);
-    return is_bad (stitch, chunk, error, why);
-  }
-  if (!sample_at (packets, 0)->key)
-    return is_bad (stitch, chunk, error, "it does not begin with a key frame");
-  if (!stitch->format)
-    stitch->format = g_bytes_ref (packets->track->format);
-  if (!g_bytes_equal (packets->track->format, stitch->format))
-    return is_bad (stitch, chunk, error, "its format is not the first chunk's");
-  return check_frames (stitch, chunk, packets, error);
-}
-
-/* It may be longer: its end is cut by the file's edit. */
-static gboolean
-check_sound (Stitch *stitch, const Packets *packets, GError **error)
-{
-  const RenderPlan *plan = stitch->plan;
-  const Mp4Track *track = packets->track;
-  gint64 wanted =
-      plan->sound.end - plan->sound.first + plan->audio_encoder->priming;
-
-  if (!track->sound)
-    return is_bad (stitch, CHUNK_SOUND, error, "it has no sound");
-  if ((gint64) gst_util_uint64_scale (track->duration, 48000, track->timescale)
-      < wanted)
-    return is_bad (stitch, CHUNK_SOUND, error, "it ends too early");
-  return TRUE;
-}
-
-/* Opens a file and checks it, before the first byte is written, and once more
- * when its packets are wanted. */
-static gboolean
-open_chunk (Stitch *stitch, gint chunk, Packets *packets, GError **error)
-{
-  const gchar *name =
-      chunk == CHUNK_SOUND ? stitch->sound : stitch->files[chunk];
-  g_autoptr (GError) local = NULL;
-
-  if (!packets_open (packets, name, &local))
-    return is_bad (stitch, chunk, error, local->message);
-  return chunk == CHUNK_SOUND ? check_sound (stitch, packets, error)
-                              : check_chunk (stitch, chunk, packets, error);
-}
-
-static gboolean
-check_files (Stitch *stitch, GCancellable *cancellable, GError **error)
-{
-  g_auto (Packets) packets = PACKETS_INIT;
-
-  for (guint i = 0; i < n_chunks (stitch->plan); i++) {
-    if (g_cancellable_is_cancelled (cancellable))
-      return trouble_cancelled (error);
-    if (!open_chunk (stitch, i, &packets, error))
-      return FALSE;
-  }
-  return !stitch->sound || open_chunk (stitch, CHUNK_SOUND, &packets, error);
-}
-
 static gboolean
 find_caps (Stream *stream, gint chunk, const gchar *file, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   stream->caps = packets_caps (file, &local);
-  return stream->caps || is_bad (stream->stitch, chunk, error, local->message);
+  return stream->caps
+      || stitch_check_fail (
+          &stream->stitch->check, chunk, error, local->message);
 }
 
 /* A chunk of one frame does not say how long that is. */
@@ -222,18 +77,18 @@ set_rate (const RenderPlan *plan, GstCaps **caps)
 }
 
 static gboolean
-check (Stitch *stitch, GCancellable *cancellable, GError **error)
+check (Stitch *stitch, GError **error)
 {
-  if (!check_files (stitch, cancellable, error))
+  if (!stitch_check_files (&stitch->check, stitch->wanted->cancellable, error))
     return FALSE;
-  if (n_chunks (stitch->plan) > 0) {
-    if (!find_caps (&stitch->video, 0, stitch->files[0], error))
+  if (stitch_check_n_chunks (stitch->plan) > 0) {
+    if (!find_caps (&stitch->video, 0, stitch->wanted->files[0], error))
       return FALSE;
     set_rate (stitch->plan, &stitch->video.caps);
   }
-  if (!stitch->sound)
+  if (!stitch->wanted->sound)
     return TRUE;
-  if (!find_caps (&stitch->audio, CHUNK_SOUND, stitch->sound, error))
+  if (!find_caps (&stitch->audio, CHUNK_SOUND, stitch->wanted->sound, error))
     return FALSE;
   packets_say_skip (&stitch->audio.caps, stitch->plan->audio_encoder->skip);
   return TRUE;
@@ -250,15 +105,15 @@ head_start (const Stitch *stitch)
 
   schedule_rate (stitch->plan->schedule, &fps_n, &fps_d);
   return gst_util_uint64_scale_round (
-      stitch->reorder, GST_SECOND * (guint64) fps_d, fps_n);
+      stitch->check.reorder, GST_SECOND * (guint64) fps_d, fps_n);
 }
 
 static void
 stamp_picture (Stream *stream, GstBuffer *buffer, guint i)
 {
   const RenderPlan *plan = stream->stitch->plan;
-  const RenderChunk *chunk = chunk_at (plan, stream->file - 1);
-  gint64 shown = chunk->first + frame_of (plan, &stream->packets, i);
+  const RenderChunk *chunk = stitch_check_chunk (plan, stream->file - 1);
+  gint64 shown = chunk->first + stitch_check_frame (plan, &stream->packets, i);
   gint64 decoded = chunk->first + i;
 
   GST_BUFFER_PTS (buffer) =
@@ -266,7 +121,7 @@ stamp_picture (Stream *stream, GstBuffer *buffer, guint i)
   GST_BUFFER_DTS (buffer) = frame_time (plan, decoded);
   GST_BUFFER_DURATION (buffer) =
       frame_time (plan, decoded + 1) - GST_BUFFER_DTS (buffer);
-  if (!sample_at (&stream->packets, i)->key)
+  if (!stitch_check_sample (&stream->packets, i)->key)
     GST_BUFFER_FLAG_SET (buffer, GST_BUFFER_FLAG_DELTA_UNIT);
 }
 
@@ -277,8 +132,8 @@ samples_left (const Stream *stream, guint i)
 {
   const RenderPlan *plan = stream->stitch->plan;
   const Mp4Track *track = stream->packets.track;
-  gint64 from = sample_at (&stream->packets, i)->dts
-      - sample_at (&stream->packets, 0)->dts;
+  gint64 from = stitch_check_sample (&stream->packets, i)->dts
+      - stitch_check_sample (&stream->packets, 0)->dts;
 
   return plan->sound.end - plan->sound.first
       - (gint64) gst_util_uint64_scale (from, 48000, track->timescale);
@@ -300,10 +155,10 @@ static void
 stamp_sound (Stream *stream, GstBuffer *buffer, guint i)
 {
   const Mp4Track *track = stream->packets.track;
-  gint64 first = sample_at (&stream->packets, 0)->dts;
-  gint64 from = sample_at (&stream->packets, i)->dts - first;
+  gint64 first = stitch_check_sample (&stream->packets, 0)->dts;
+  gint64 from = stitch_check_sample (&stream->packets, i)->dts - first;
   gint64 to = i + 1 < track->sample->len
-      ? sample_at (&stream->packets, i + 1)->dts - first
+      ? stitch_check_sample (&stream->packets, i + 1)->dts - first
       : track->duration;
 
   GST_BUFFER_PTS (buffer) = GST_BUFFER_DTS (buffer) =
@@ -324,7 +179,7 @@ is_sound (const Stream *stream)
 static guint
 n_files (const Stream *stream)
 {
-  return is_sound (stream) ? 1 : n_chunks (stream->stitch->plan);
+  return is_sound (stream) ? 1 : stitch_check_n_chunks (stream->stitch->plan);
 }
 
 /* FALSE with no @error: there is none. */
@@ -338,8 +193,8 @@ open_next (Stream *stream, GError **error)
     return FALSE;
   stream->next = 0;
   g_mutex_lock (&stitch->lock);
-  done = open_chunk (stitch, is_sound (stream) ? CHUNK_SOUND : stream->file,
-      &stream->packets, error);
+  done = stitch_check_open (&stitch->check,
+      is_sound (stream) ? CHUNK_SOUND : stream->file, &stream->packets, error);
   g_mutex_unlock (&stitch->lock);
   stream->file++;
   return done;
@@ -364,13 +219,22 @@ next_packet (Stream *stream, GError **error)
     return NULL;
   buffer = packets_read (packets, i, &local);
   if (!buffer)
-    is_bad (stream->stitch, is_sound (stream) ? CHUNK_SOUND : stream->file - 1,
-        error, local->message);
+    stitch_check_fail (&stream->stitch->check,
+        is_sound (stream) ? CHUNK_SOUND : stream->file - 1, error,
+        local->message);
   else if (is_sound (stream))
     stamp_sound (stream, buffer, i);
   else
     stamp_picture (stream, buffer, i);
   return buffer;
+}
+
+static void
+count_packet (Stitch *stitch, const GstBuffer *buffer)
+{
+  g_mutex_lock (&stitch->lock);
+  stitch->bytes += gst_buffer_get_size ((GstBuffer *) buffer);
+  g_mutex_unlock (&stitch->lock);
 }
 
 /* The first one tells where the segment starts. */
@@ -401,6 +265,7 @@ feed (GstAppSrc *source, guint length, gpointer user_data)
   GstBuffer *buffer = next_packet (stream, &error);
 
   if (buffer) {
+    count_packet (stitch, buffer);
     push (stream, buffer);
     return;
   }
@@ -452,7 +317,7 @@ build (Stitch *stitch, GError **error)
   stitch->bus = gst_element_get_bus (stitch->pipeline);
   mux = gst_bin_get_by_name (GST_BIN (stitch->pipeline), "mux");
   file = gst_bin_get_by_name (GST_BIN (stitch->pipeline), "file");
-  g_object_set (file, "location", stitch->output, NULL);
+  g_object_set (file, "location", stitch->wanted->output, NULL);
   if (stitch->scratch)
     g_object_set (mux, muxer->scratch, stitch->scratch, NULL);
   if (stitch->video.caps)
@@ -462,11 +327,46 @@ build (Stitch *stitch, GError **error)
   return TRUE;
 }
 
+static void
+tell (const Stitch *stitch, gint64 bytes)
+{
+  const RenderStitching *wanted = stitch->wanted;
+
+  if (wanted->progress)
+    wanted->progress (bytes, stitch->check.n_bytes, wanted->user_data);
+}
+
+/* A muxer that writes the tables in front keeps the packets beside the film
+ * until it has them all, and copies them then: each way is half of it. */
+static void
+on_tick (gpointer user_data)
+{
+  Stitch *stitch = user_data;
+  gint64 bytes;
+  GStatBuf info;
+
+  g_mutex_lock (&stitch->lock);
+  bytes = MIN (stitch->bytes, stitch->check.n_bytes);
+  g_mutex_unlock (&stitch->lock);
+  if (stitch->scratch) {
+    if (g_stat (stitch->wanted->output, &info) != 0)
+      info.st_size = 0;
+    bytes = (bytes + MIN (info.st_size, stitch->check.n_bytes)) / 2;
+  }
+  tell (stitch, bytes);
+}
+
 static gboolean
 wait_end (Stitch *stitch, GError **error)
 {
+  guint ms = stitch->wanted->interval_ms;
   const TroubleWait wait = {
-    .bus = stitch->bus, .pipeline = stitch->pipeline, .output = stitch->output
+    .bus = stitch->bus,
+    .pipeline = stitch->pipeline,
+    .output = stitch->wanted->output,
+    .tick = on_tick,
+    .user_data = stitch,
+    .interval = (ms ? ms : INTERVAL_MS) * GST_MSECOND,
   };
   g_autoptr (GError) local = NULL;
 
@@ -479,8 +379,9 @@ wait_end (Stitch *stitch, GError **error)
 }
 
 static gboolean
-mux (Stitch *stitch, GCancellable *cancellable, GError **error)
+mux (Stitch *stitch, GError **error)
 {
+  GCancellable *cancellable = stitch->wanted->cancellable;
   gboolean started, done;
   gulong watch;
 
@@ -498,7 +399,7 @@ mux (Stitch *stitch, GCancellable *cancellable, GError **error)
 static gint64
 duration_of (const RenderPlan *plan)
 {
-  if (n_chunks (plan) > 0)
+  if (stitch_check_n_chunks (plan) > 0)
     return frame_time (plan, plan->end);
   return gst_util_uint64_scale_round (
       plan->sound.end - plan->sound.first, GST_SECOND, 48000);
@@ -511,8 +412,8 @@ finish (Stitch *stitch, GError **error)
   g_autoptr (GError) local = NULL;
 
   if (!stitch->muxer->finish
-      || stitch->muxer->finish (stitch->output, duration_of (plan),
-          stitch->sound ? plan->audio_encoder->priming : 0, &local))
+      || stitch->muxer->finish (stitch->wanted->output, duration_of (plan),
+          stitch->wanted->sound ? plan->audio_encoder->priming : 0, &local))
     return TRUE;
   g_set_error_literal (
       error, RENDER_ERROR, RENDER_ERROR_OUTPUT, local->message);
@@ -531,7 +432,7 @@ stitch_clear (Stitch *stitch)
 {
   stream_clear (&stitch->video);
   stream_clear (&stitch->audio);
-  g_clear_pointer (&stitch->format, g_bytes_unref);
+  g_clear_pointer (&stitch->check.format, g_bytes_unref);
   gst_clear_object (&stitch->bus);
   gst_clear_object (&stitch->pipeline);
   if (stitch->scratch)
@@ -542,40 +443,34 @@ stitch_clear (Stitch *stitch)
 }
 
 gboolean
-render_stitch_with (const RenderPlan *plan, const RenderMuxer *muxer,
-    const gchar *const *files, const gchar *sound, const gchar *output,
-    gint *bad, GCancellable *cancellable, GError **error)
+render_stitch (const RenderPlan *plan, const RenderStitching *stitching,
+    gint *bad, GError **error)
 {
   Stitch stitch = {
     .plan = plan,
-    .muxer = muxer,
-    .files = files,
-    .sound = sound,
-    .output = output,
+    .wanted = stitching,
+    .muxer = stitching->muxer ? stitching->muxer : render_muxers[0],
+    .check = { .plan = plan,
+        .files = stitching->files,
+        .sound = stitching->sound },
     .video = { .stitch = &stitch, .packets = PACKETS_INIT },
     .audio = { .stitch = &stitch, .packets = PACKETS_INIT },
   };
   gboolean checked, done;
 
-  if (muxer->scratch)
-    stitch.scratch = g_strconcat (output, ".media", NULL);
+  if (stitch.muxer->scratch)
+    stitch.scratch = g_strconcat (stitching->output, ".media", NULL);
   g_mutex_init (&stitch.lock);
-  checked = check (&stitch, cancellable, error);
-  done =
-      checked && mux (&stitch, cancellable, error) && finish (&stitch, error);
+  checked = check (&stitch, error);
+  if (checked)
+    tell (&stitch, 0);
+  done = checked && mux (&stitch, error) && finish (&stitch, error);
+  if (done)
+    tell (&stitch, stitch.check.n_bytes);
   if (bad)
-    *bad = stitch.bad;
+    *bad = stitch.check.bad;
   if (checked && !done)
-    g_unlink (output);
+    g_unlink (stitching->output);
   stitch_clear (&stitch);
   return done;
-}
-
-gboolean
-render_stitch (const RenderPlan *plan, const gchar *const *files,
-    const gchar *sound, const gchar *output, gint *bad,
-    GCancellable *cancellable, GError **error)
-{
-  return render_stitch_with (
-      plan, render_muxers[0], files, sound, output, bad, cancellable, error);
 }

@@ -12,26 +12,34 @@
 
 G_BEGIN_DECLS
 
+/* How much of the film is written, of how much: bytes, as near as the sizes of
+ * the chunks tell. In the caller's thread; first with 0, last with all. */
+typedef void (*RenderStitchProgress) (
+    gint64 bytes, gint64 n_bytes, gpointer user_data);
+
+typedef struct {
+  const RenderMuxer *muxer;  /* NULL: MP4 */
+  const gchar *const *files; /* one per chunk of the plan */
+  const gchar *sound;        /* (nullable): the sound's file */
+  const gchar *output; /* written as it is; the caller gives it its final name;
+                          gone again after an error, as is what the muxer keeps
+                          beside it */
+  RenderStitchProgress progress; /* (nullable) */
+  gpointer user_data;
+  guint interval_ms; /* from one to the next; 0: ten times a second */
+  GCancellable *cancellable;
+} RenderStitching;
+
 /**
  * render_stitch:
- * @files: one per chunk of @plan
- * @sound: (nullable): the sound's file
- * @output: written as it is; the caller gives it its final name. Gone again
- *   after an error, as is what the muxer keeps beside it.
- * @bad: (out): the chunk that is not what it should be (wrong number of
- *   frames, another format, no key frame first, unreadable), CHUNK_SOUND for
+ * @bad: (out) (optional): the chunk that is not what it should be (wrong number
+ *   of frames, another format, no key frame first, unreadable), CHUNK_SOUND for
  *   the sound; only with RENDER_ERROR_CHUNK
  *
- * Into an MP4. What a chunk's packets say to a decoder is not looked at: their
- * bytes are what the cache has checked.
+ * What a chunk's packets say to a decoder is not looked at: their bytes are
+ * what the cache has checked.
  */
-gboolean render_stitch (const RenderPlan *plan, const gchar *const *files,
-    const gchar *sound, const gchar *output, gint *bad,
-    GCancellable *cancellable, GError **error);
-
-/* Into whatever @muxer makes. */
-gboolean render_stitch_with (const RenderPlan *plan, const RenderMuxer *muxer,
-    const gchar *const *files, const gchar *sound, const gchar *output,
-    gint *bad, GCancellable *cancellable, GError **error);
+gboolean render_stitch (const RenderPlan *plan,
+    const RenderStitching *stitching, gint *bad, GError **error);
 
 G_END_DECLS

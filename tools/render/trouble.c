@@ -105,6 +105,19 @@ is_last (const TroubleWait *wait, GstMessage *message)
   }
 }
 
+static GstMessage *
+next_message (const TroubleWait *wait)
+{
+  const GstMessageType types = GST_MESSAGE_ERROR | GST_MESSAGE_WARNING
+      | GST_MESSAGE_EOS | GST_MESSAGE_APPLICATION;
+  GstClockTime patience = wait->tick ? wait->interval : GST_CLOCK_TIME_NONE;
+  GstMessage *message;
+
+  while (!(message = gst_bus_timed_pop_filtered (wait->bus, patience, types)))
+    wait->tick (wait->user_data);
+  return message;
+}
+
 gboolean
 trouble_wait (const TroubleWait *wait, GError **error)
 {
@@ -112,9 +125,7 @@ trouble_wait (const TroubleWait *wait, GError **error)
 
   do {
     gst_clear_message (&message);
-    message = gst_bus_timed_pop_filtered (wait->bus, GST_CLOCK_TIME_NONE,
-        GST_MESSAGE_ERROR | GST_MESSAGE_WARNING | GST_MESSAGE_EOS
-            | GST_MESSAGE_APPLICATION);
+    message = next_message (wait);
   } while (!is_last (wait, message));
   if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR)
     tell_error (wait, message, error);

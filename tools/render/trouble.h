@@ -20,6 +20,10 @@ typedef struct {
   const gint *packets;  /* (nullable): atomic, encoded so far: who fails before
                            the first is no encoder for this host */
   GPtrArray *warnings;  /* (nullable) (element-type utf8): appended to */
+  /* (nullable): called every @interval while there is nothing else */
+  void (*tick) (gpointer user_data);
+  gpointer user_data;
+  GstClockTime interval;
 } TroubleWait;
 
 /**

@@ -415,7 +415,7 @@ fake_upload_add (const gchar *factory, const gchar *memory)
 static gchar **
 read_openings (void)
 {
-  gchar *text;
+  g_autofree gchar *text = NULL;
 
   g_assert_true (g_file_get_contents (g_getenv (OPENINGS), &text, NULL, NULL));
   return g_strsplit (g_strchomp (text), "\n", -1);

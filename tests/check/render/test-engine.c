@@ -5,6 +5,8 @@
  * encoders, and how they end. */
 #include "engine-fixture.h"
 
+#include <json-glib/json-glib.h>
+
 static gchar *
 read_output (gsize *size)
 {
@@ -41,6 +43,52 @@ GST_START_TEST (workers_do_not_show)
     else
       first = g_memdup2 (bytes, size), first_size = size;
   }
+}
+GST_END_TEST;
+
+static JsonObject *
+read_line (JsonParser *parser, const gchar *line)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, line, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+/* First what is made, then what is stitched, whole at the end of each. */
+GST_START_TEST (progress_goes_on_while_stitching)
+{
+  g_autofree gchar *cache = inside ("cache");
+  const gchar *argv[] = { program, "render", "--json", "--cache", cache, "-o",
+    output, movie, NULL };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree gchar *told = NULL;
+  g_auto (GStrv) lines = NULL;
+  gint64 last = -1;
+  guint i = 0;
+
+  run (argv, &told);
+  lines = g_strsplit (g_strchomp (told), "\n", -1);
+  for (; strstr (lines[i], "\"making\""); i++)
+    fail_if (json_object_has_member (read_line (parser, lines[i]), "bytes"));
+  ck_assert_uint_ge (i, 2);
+  for (; strstr (lines[i], "\"stitching\""); i++) {
+    JsonObject *line = read_line (parser, lines[i]);
+    gint64 bytes = json_object_get_int_member (line, "bytes");
+
+    ck_assert_str_eq (
+        json_object_get_string_member (line, "event"), "progress");
+    ck_assert_int_eq (json_object_get_int_member (line, "frames"), 405);
+    ck_assert_int_eq (last < 0 ? bytes : 0, 0);
+    ck_assert_int_ge (bytes, last);
+    ck_assert_int_eq (json_object_has_member (line, "seconds_left"), bytes > 0);
+    last = bytes;
+    if (!strstr (lines[i + 1], "\"stitching\""))
+      ck_assert_int_eq (bytes, json_object_get_int_member (line, "n_bytes"));
+  }
+  ck_assert_int_gt (last, 0);
+  fail_unless (strstr (lines[i], "\"done\"") && !lines[i + 1]);
 }
 GST_END_TEST;
 
@@ -312,6 +360,7 @@ engine_suite (void)
 
   tcase_add_checked_fixture (tcase, setup, teardown);
   tcase_add_test (tcase, workers_do_not_show);
+  tcase_add_test (tcase, progress_goes_on_while_stitching);
   tcase_add_test (tcase, a_part_is_a_part);
   tcase_add_test (tcase, nothing_is_kept_where_nothing_shall_be);
   tcase_add_test (tcase, a_cache_that_cannot_be_is_told);

@@ -43,9 +43,15 @@ static gboolean
 stitch_to (const Film *film, const RenderMuxer *muxer, gint *bad,
     GCancellable *cancellable, GError **error)
 {
-  return render_stitch_with (plan, muxer,
-      (const gchar *const *) film->files->pdata, film->sound, film->output, bad,
-      cancellable, error);
+  const RenderStitching stitching = {
+    .muxer = muxer,
+    .files = (const gchar *const *) film->files->pdata,
+    .sound = film->sound,
+    .output = film->output,
+    .cancellable = cancellable,
+  };
+
+  return render_stitch (plan, &stitching, bad, error);
 }
 
 static void
@@ -457,12 +463,11 @@ peak_kib (void)
   return usage.ru_maxrss;
 }
 
-/* 1,200 chunks take no more memory than their packets' places in the film. */
-GST_START_TEST (many_chunks_need_no_more_memory)
+/* One chunk, 1,200 times. */
+static void
+film_of_many (Film *film)
 {
-  g_auto (Film) film = { NULL };
   g_autofree gchar *movie = inside ("movie.json");
-  gint64 before;
 
   fail_unless (g_file_set_contents (movie,
       "{\"movie\":{\"format\":{\"width\":64,\"height\":36,\"fps\":30},"
@@ -471,15 +476,83 @@ GST_START_TEST (many_chunks_need_no_more_memory)
       -1, NULL));
   lay_plan (g_steal_pointer (&movie), &rates[0], 15, "x264enc");
   ck_assert_int_eq (plan->chunk->len, 1200);
-  film.files = g_ptr_array_new_with_free_func (g_free);
-  film.output = inside ("out.mp4");
-  g_ptr_array_add (film.files, make_chunk (0));
+  film->files = g_ptr_array_new_with_free_func (g_free);
+  film->output = inside ("out.mp4");
+  g_ptr_array_add (film->files, make_chunk (0));
   for (guint i = 1; i < plan->chunk->len; i++)
-    g_ptr_array_add (film.files, g_strdup (film.files->pdata[0]));
+    g_ptr_array_add (film->files, g_strdup (film->files->pdata[0]));
+}
+
+/* They take no more memory than their packets' places in the film. */
+GST_START_TEST (many_chunks_need_no_more_memory)
+{
+  g_auto (Film) film = { NULL };
+  gint64 before;
+
+  film_of_many (&film);
   before = peak_kib ();
   stitch (&film);
   assert_exact_times (&film, &rates[0]);
   ck_assert_int_lt (peak_kib () - before, 16 * 1024);
+  close_maker ();
+}
+GST_END_TEST;
+
+typedef struct {
+  GThread *thread;
+  guint n_between;
+  gint64 last, n_bytes; /* last -1: nothing told yet */
+} Told;
+
+static void
+on_progress (gint64 bytes, gint64 n_bytes, gpointer user_data)
+{
+  Told *told = user_data;
+
+  fail_unless (g_thread_self () == told->thread);
+  if (told->last < 0)
+    ck_assert_int_eq (bytes, 0);
+  else
+    ck_assert_int_eq (n_bytes, told->n_bytes);
+  ck_assert_int_ge (bytes, told->last);
+  ck_assert_int_le (bytes, n_bytes);
+  told->n_between += bytes > told->last && bytes > 0 && bytes < n_bytes;
+  told->last = bytes;
+  told->n_bytes = n_bytes;
+}
+
+/* Of all packets, as ffprobe counts them. */
+static gint64
+count_packet_bytes (const gchar *file)
+{
+  g_auto (GStrv) lines = ask_lines (
+      "ffprobe -v error -show_entries packet=size -of csv=p=0 @", file);
+  gint64 sum = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    sum += g_ascii_strtoll (lines[i], NULL, 10);
+  return sum;
+}
+
+GST_START_TEST (it_tells_how_far_it_is)
+{
+  g_auto (Film) film = { NULL };
+  Told told = { g_thread_self (), 0, -1, 0 };
+  g_autoptr (GError) error = NULL;
+  RenderStitching stitching = {
+    .progress = on_progress,
+    .user_data = &told,
+    .interval_ms = 2,
+  };
+
+  film_of_many (&film);
+  stitching.files = (const gchar *const *) film.files->pdata;
+  stitching.output = film.output;
+  render_stitch (plan, &stitching, NULL, &error);
+  g_assert_no_error (error);
+  ck_assert_int_eq (told.n_bytes, count_packet_bytes (film.output));
+  ck_assert_int_eq (told.last, told.n_bytes);
+  ck_assert_uint_ge (told.n_between, 5);
   close_maker ();
 }
 GST_END_TEST;
@@ -503,6 +576,7 @@ stitch_suite (void)
   tcase_add_test (tcase, what_the_disk_refuses_is_told);
   tcase_add_test (tcase, it_can_be_cancelled);
   tcase_add_test (tcase, many_chunks_need_no_more_memory);
+  tcase_add_test (tcase, it_tells_how_far_it_is);
   suite_add_tcase (suite, tcase);
   return suite;
 }
