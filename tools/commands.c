@@ -18,6 +18,7 @@ extern const Command command_render;
 extern const Command command_verify;
 extern const Command command_cache;
 extern const Command command_render_chunk;
+extern const Command command_render_file;
 extern const Command command_encoder_trial;
 
 const Command *const commands[] = {
@@ -32,6 +33,7 @@ const Command *const commands[] = {
   &command_verify,
   &command_cache,
   &command_render_chunk,
+  &command_render_file,
   &command_encoder_trial,
   NULL,
 };

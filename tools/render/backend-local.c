@@ -129,9 +129,7 @@ take_done (Slot *slot, JsonObject *line)
 static void
 take_failed (Slot *slot, JsonObject *line)
 {
-  g_autoptr (GError) error = g_error_new_literal (RENDER_ERROR,
-      protocol_error_find (protocol_event_text (line, "error")),
-      protocol_event_text (line, "message"));
+  g_autoptr (GError) error = protocol_event_error (line);
 
   tell_failure (
       slot, protocol_state_find (protocol_event_text (line, "code")), error);
@@ -164,40 +162,25 @@ take_event (Slot *slot, JsonObject *line)
     }
 }
 
-/* Something else may print on stdout, a wrapper perhaps: such lines are not
- * ours. */
 static void
 on_line (const gchar *text, gpointer user_data)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
+  JsonObject *line = protocol_read (parser, text);
 
-  if (*text != '{' || !json_parser_load_from_data (parser, text, -1, NULL))
-    return;
-  root = json_parser_get_root (parser);
-  if (root && JSON_NODE_HOLDS_OBJECT (root))
-    take_event (user_data, json_node_get_object (root));
-}
-
-static gchar *
-describe_end (gint status)
-{
-  if (WIFSIGNALED (status))
-    return g_strdup_printf ("was killed by signal %d (%s)", WTERMSIG (status),
-        g_strsignal (WTERMSIG (status)));
-  return g_strdup_printf ("ended with status %d", WEXITSTATUS (status));
+  if (line)
+    take_event (user_data, line);
 }
 
 static void
 on_end (gint status, gpointer user_data)
 {
   Slot *slot = user_data;
-  g_autofree gchar *words = child_last_words (slot->child);
-  g_autofree gchar *how = describe_end (status);
+  g_autofree gchar *how = child_describe_end (slot->child, status);
   gboolean never =
       WIFEXITED (status) && WEXITSTATUS (status) == PROTOCOL_EXIT_NEVER;
-  g_autoptr (GError) error = g_error_new (RENDER_ERROR, RENDER_ERROR_WORKER,
-      "the worker %s%s%s", how, *words ? ": " : "", words);
+  g_autoptr (GError) error =
+      g_error_new (RENDER_ERROR, RENDER_ERROR_WORKER, "the worker %s", how);
 
   tell_failure (slot, never ? TRY_NEVER : TRY_AGAIN, error);
 }

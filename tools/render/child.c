@@ -200,6 +200,19 @@ child_last_words (const Child *child)
   return g_strdup (g_strstrip (words));
 }
 
+gchar *
+child_describe_end (const Child *child, gint status)
+{
+  g_autofree gchar *words = child_last_words (child);
+  const gchar *colon = *words ? ": " : "";
+
+  if (WIFSIGNALED (status))
+    return g_strdup_printf ("was killed by signal %d (%s)%s%s",
+        WTERMSIG (status), g_strsignal (WTERMSIG (status)), colon, words);
+  return g_strdup_printf (
+      "ended with status %d%s%s", WEXITSTATUS (status), colon, words);
+}
+
 static void
 detach (GSource **source)
 {

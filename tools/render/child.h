@@ -23,6 +23,8 @@ Child *child_start (const gchar *const *argv, const ChildFuncs *funcs,
 void child_say (Child *child, const gchar *line);
 /* The end of what it wrote to stderr, never NULL. */
 gchar *child_last_words (const Child *child);
+/* "was killed by signal 9 (Killed): LAST WORDS", of the status it ended with */
+gchar *child_describe_end (const Child *child, gint status);
 
 /* Closes its stdin and says nothing more of it: whoever behaves ends now,
  * whoever does not is killed a second later. */

@@ -295,18 +295,6 @@ loop (Making *making)
     detach (cancelled);
 }
 
-/* Tests do not wait so long. */
-static gint64
-silence (void)
-{
-  const gchar *text = g_getenv ("JSONCLIP_HANG_MS");
-  guint64 ms;
-
-  return text && g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &ms, NULL)
-      ? (gint64) ms * G_TIME_SPAN_MILLISECOND
-      : TRIES_SILENCE;
-}
-
 static guint
 n_missing (const Making *making)
 {
@@ -322,7 +310,7 @@ static Tries *
 plan_tries (const Making *making, guint n_slots)
 {
   Tries *tries = tries_new (
-      making->plan->chunk->len, has_sound (making), n_slots, silence ());
+      making->plan->chunk->len, has_sound (making), n_slots, tries_silence ());
 
   for (guint i = 0; i < making->n_pieces; i++) {
     const Piece *piece = &making->pieces[i];

@@ -90,13 +90,21 @@ protocol_chunk_name (gint chunk)
 }
 
 JsonBuilder *
-protocol_event (const gchar *event, gint chunk)
+protocol_event_of_all (const gchar *event)
 {
   JsonBuilder *builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "event");
   json_builder_add_string_value (builder, event);
+  return builder;
+}
+
+JsonBuilder *
+protocol_event (const gchar *event, gint chunk)
+{
+  JsonBuilder *builder = protocol_event_of_all (event);
+
   json_builder_set_member_name (builder, "chunk");
   if (chunk == CHUNK_SOUND)
     json_builder_add_string_value (builder, "sound");
@@ -120,6 +128,26 @@ protocol_event_chunk (JsonObject *event, gint *chunk)
   index = json_node_get_int (node);
   *chunk = (gint) index;
   return index >= 0 && index <= G_MAXINT;
+}
+
+JsonObject *
+protocol_read (JsonParser *parser, const gchar *line)
+{
+  JsonNode *root;
+
+  if (*line != '{' || !json_parser_load_from_data (parser, line, -1, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  return root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root)
+                                               : NULL;
+}
+
+GError *
+protocol_event_error (JsonObject *event)
+{
+  return g_error_new_literal (RENDER_ERROR,
+      protocol_error_find (protocol_event_text (event, "error")),
+      protocol_event_text (event, "message"));
 }
 
 const gchar *

@@ -35,6 +35,14 @@ gchar *protocol_chunk_name (gint chunk);
 
 /* {"event": @event, "chunk": @chunk, ...}, to be ended. */
 JsonBuilder *protocol_event (const gchar *event, gint chunk);
+/* The same of no chunk. */
+JsonBuilder *protocol_event_of_all (const gchar *event);
+
+/* (nullable): of @parser, until it reads the next one. Something else may print
+ * on stdout, a wrapper perhaps: such lines are not ours. */
+JsonObject *protocol_read (JsonParser *parser, const gchar *line);
+/* Of "failed". */
+GError *protocol_event_error (JsonObject *event);
 /* FALSE: it is of no chunk. */
 gboolean protocol_event_chunk (JsonObject *event, gint *chunk);
 /* Never NULL. */

@@ -227,7 +227,7 @@ fall_back (Render *render, const RenderRequest *asked, const GError *why)
   return TRUE;
 }
 
-/* What is not encoded in chunks is drawn and written here. */
+/* What is not encoded in chunks is drawn and written by one process. */
 static gboolean
 write_directly (Render *render, const RenderFormat *format, GError **error)
 {
@@ -242,7 +242,7 @@ write_directly (Render *render, const RenderFormat *format, GError **error)
     .warnings = options->warnings,
     .cancellable = options->cancellable,
   };
-  if (!format->write (&render->writing, error))
+  if (!writers_run (format, &render->writing, error))
     return FALSE;
   return format->own_names
       || render_part_deliver (&render->part, request->output, error);

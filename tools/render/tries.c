@@ -34,6 +34,17 @@ struct Tries {
   gint culprit;
 };
 
+gint64
+tries_silence (void)
+{
+  const gchar *text = g_getenv ("JSONCLIP_HANG_MS");
+  guint64 ms;
+
+  return text && g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &ms, NULL)
+      ? (gint64) ms * G_TIME_SPAN_MILLISECOND
+      : TRIES_SILENCE;
+}
+
 Tries *
 tries_new (guint n_chunks, gboolean sound, guint n_slots, gint64 silence)
 {

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 /* A try without a frame for so long hangs, or for three times as long as most
  * chunks took, if that is more. */
 #define TRIES_SILENCE (30 * G_TIME_SPAN_SECOND)
+/* That, unless JSONCLIP_HANG_MS says otherwise: tests do not wait so long. */
+gint64 tries_silence (void);
 
 typedef struct Tries Tries;
 

@@ -2,31 +2,22 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The chunks are made in the main thread, which blocks; a second one reads
- * stdin, so that its end is seen at any time. Nobody is left behind: a worker
- * whose stdin has ended has two seconds to clean up until the kernel ends it,
- * whatever its threads do; one that was stopped when its parent died is
- * woken for that. */
+ * stdin, so that its end is seen at any time. */
 #include "worker.h"
 
 #include "chunk.h"
 #include "part.h"
 #include "protocol.h"
+#include "serving.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdio.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <unistd.h>
 
-#define CLEANUP_SECONDS 2
 #define FRAMES_INTERVAL (100 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct {
   const gchar *plan_file;
   GCancellable *cancellable;
-  gint out; /* what was stdout */
-  GMutex saying;
+  Serving serving;
 
   RenderCache *cache;
   RenderPlan *plan;
@@ -39,12 +30,7 @@ static void
 init (Worker *worker, const gchar *plan_file, GCancellable *cancellable)
 {
   *worker = (Worker){ .plan_file = plan_file, .cancellable = cancellable };
-  g_mutex_init (&worker->saying);
-  /* A library that prints would break our lines. */
-  worker->out = dup (STDOUT_FILENO);
-  dup2 (STDERR_FILENO, STDOUT_FILENO);
-  /* Who listens may die first; what is left to do then is to clean up. */
-  signal (SIGPIPE, SIG_IGN);
+  serving_init (&worker->serving);
 }
 
 static void
@@ -54,50 +40,10 @@ worker_clear (Worker *worker)
   g_clear_pointer (&worker->plan, render_plan_free);
   if (worker->cache)
     render_cache_close (worker->cache, 0);
-  g_mutex_clear (&worker->saying);
-  close (worker->out);
+  serving_clear (&worker->serving);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Worker, worker_clear)
-
-static void
-write_all (gint fd, const gchar *bytes, gsize size)
-{
-  while (size > 0) {
-    gssize n = write (fd, bytes, size);
-
-    if (n < 0 && errno != EINTR)
-      return;
-    bytes += MAX (0, n);
-    size -= MAX (0, n);
-  }
-}
-
-/* Writes one line: takes the object that @event is in the middle of. */
-static void
-say (Worker *worker, JsonBuilder *event)
-{
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree gchar *text = NULL;
-  g_autofree gchar *line = NULL;
-
-  json_builder_end_object (event);
-  root = json_builder_get_root (event);
-  text = json_to_string (root, FALSE);
-  line = g_strconcat (text, "\n", NULL);
-  g_mutex_lock (&worker->saying);
-  write_all (worker->out, line, strlen (line));
-  g_mutex_unlock (&worker->saying);
-}
-
-static void
-add_text (JsonBuilder *event, const gchar *key, const gchar *text)
-{
-  g_autofree gchar *valid = g_utf8_make_valid (text, -1);
-
-  json_builder_set_member_name (event, key);
-  json_builder_add_string_value (event, valid);
-}
 
 static void
 say_text (
@@ -105,8 +51,8 @@ say_text (
 {
   g_autoptr (JsonBuilder) event = protocol_event (name, worker->chunk);
 
-  add_text (event, key, text);
-  say (worker, event);
+  serving_add_text (event, key, text);
+  serving_say (&worker->serving, event);
 }
 
 static void
@@ -114,12 +60,8 @@ say_failed (Worker *worker, const GError *error)
 {
   g_autoptr (JsonBuilder) event = protocol_event ("failed", worker->chunk);
 
-  add_text (event, "code", protocol_state_name (protocol_state_of (error)));
-  add_text (event, "error",
-      protocol_error_name (
-          error->domain == RENDER_ERROR ? error->code : RENDER_ERROR_WORKER));
-  add_text (event, "message", error->message);
-  say (worker, event);
+  serving_add_error (event, error);
+  serving_say (&worker->serving, event);
 }
 
 static void
@@ -135,7 +77,7 @@ on_frames (gint64 frames, gpointer user_data)
   event = protocol_event ("frames", worker->chunk);
   json_builder_set_member_name (event, "frames");
   json_builder_add_int_value (event, frames);
-  say (worker, event);
+  serving_say (&worker->serving, event);
 }
 
 static gboolean
@@ -223,33 +165,6 @@ render_worker_make (const gchar *plan_file, const gchar *const *indexes,
   return status;
 }
 
-static pid_t parent;
-
-/* Told by the kernel when the parent's thread has died, by anybody else
- * whenever we go on after having been stopped. */
-static void
-on_continue (int number)
-{
-  if (getppid () != parent)
-    alarm (CLEANUP_SECONDS);
-}
-
-/* Until now its death would have been ours at once; from now on there is
- * something to clean up. */
-static void
-end_with_parent (void)
-{
-  struct sigaction action = { .sa_handler = on_continue,
-    .sa_flags = SA_RESTART };
-
-  parent = getppid ();
-  sigaction (SIGCONT, &action, NULL);
-  prctl (PR_SET_PDEATHSIG, SIGCONT);
-  /* What the terminal sends to all of us is for who started us. */
-  signal (SIGINT, SIG_IGN);
-  signal (SIGHUP, SIG_IGN);
-}
-
 typedef struct {
   GAsyncQueue *lines; /* of text; "" is the end */
   GCancellable *cancellable;
@@ -266,7 +181,7 @@ read_lines (gpointer user_data)
     if (*g_strstrip (line))
       g_async_queue_push (reader->lines, g_strdup (line));
   free (line);
-  alarm (CLEANUP_SECONDS);
+  serving_must_end ();
   g_cancellable_cancel (reader->cancellable);
   g_async_queue_push (reader->lines, g_strdup (""));
   return NULL;
@@ -292,7 +207,7 @@ render_worker_serve (const gchar *plan_file)
   Reader reader = { lines, cancellable };
   GThread *thread;
 
-  end_with_parent ();
+  serving_end_with_parent ();
   thread = g_thread_new ("stdin", read_lines, &reader);
   {
     g_auto (Worker) worker;

@@ -24,6 +24,8 @@ static GPtrArray *
 draw_chunk (RenderWriting *writing, Frames *frames, const RenderChunk *chunk,
     GError **error)
 {
+  const RenderPlan *plan = frames_plan (frames);
+  gint64 n_frames = plan->end - plan->first;
   g_autoptr (GPtrArray) pictures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) picture_free);
 
@@ -33,6 +35,8 @@ draw_chunk (RenderWriting *writing, Frames *frames, const RenderChunk *chunk,
     if (!picture)
       return NULL;
     g_ptr_array_add (pictures, picture);
+    writing->frames++;
+    writers_tell (writing, n_frames);
   }
   return g_steal_pointer (&pictures);
 }
@@ -52,8 +56,6 @@ write_chunk (RenderWriting *writing, Frames *frames, const RenderChunk *chunk,
 
     if (!gif_file_add (gif, pictures->pdata[n - chunk->first], delay, error))
       return FALSE;
-    writing->frames++;
-    writers_tell (writing, plan->end - plan->first);
   }
   return TRUE;
 }

@@ -9,7 +9,11 @@
 
 #define RATE 48000
 
+/* As often as frames are told. */
+#define INTERVAL (100 * GST_MSECOND)
+
 typedef struct {
+  const RenderWriting *writing;
   RenderPlan *plan;
   GstElement *pipeline, *movie;
   GstBus *bus;
@@ -46,6 +50,21 @@ sample_time (gint64 sample)
   return gst_util_uint64_scale_round (sample, GST_SECOND, RATE);
 }
 
+/* Frames of the movie whose sound is mixed. */
+static void
+tell (gpointer user_data)
+{
+  const Wav *wav = user_data;
+  const RenderPlan *plan = wav->plan;
+  RenderWriting heard = *wav->writing;
+  gint64 position;
+
+  if (!gst_element_query_position (wav->pipeline, GST_FORMAT_TIME, &position))
+    return;
+  heard.frames = schedule_frame_at (plan->schedule, position) - plan->first;
+  writers_tell (&heard, plan->end - plan->first);
+}
+
 static gboolean
 run (Wav *wav, RenderWriting *writing, GError **error)
 {
@@ -53,7 +72,10 @@ run (Wav *wav, RenderWriting *writing, GError **error)
   const TroubleWait wait = { .bus = wav->bus,
     .pipeline = wav->pipeline,
     .output = writing->output,
-    .warnings = writing->warnings };
+    .warnings = writing->warnings,
+    .tick = tell,
+    .user_data = wav,
+    .interval = INTERVAL };
   gulong watch = trouble_watch (writing->cancellable, wav->bus);
   gboolean done;
 
@@ -70,8 +92,8 @@ run (Wav *wav, RenderWriting *writing, GError **error)
 gboolean
 write_wav (RenderWriting *writing, GError **error)
 {
-  Wav wav = { .plan =
-                  plan_new_bare (writing->request, writing->warnings, error) };
+  Wav wav = { .writing = writing,
+    .plan = plan_new_bare (writing->request, writing->warnings, error) };
   gboolean done = wav.plan && build (&wav, writing->output, error)
       && run (&wav, writing, error);
 

@@ -35,7 +35,28 @@ writers_tell (const RenderWriting *writing, gint64 n_frames)
     writing->progress (&info, writing->user_data);
 }
 
+/* Runs in a process of its own, see writers_run(). */
 typedef gboolean (*RenderWriter) (RenderWriting *writing, GError **error);
+
+/* The command of this program that is the other end. */
+#define WRITERS_COMMAND "render-file"
+#define WRITERS_USAGE                                                          \
+  "FORMAT WIDTH HEIGHT FPS_N FPS_D FROM_MS TO_MS MOVIE OUTPUT PART MEDIA_ROOT"
+#define WRITERS_N_WORDS 11
+
+/**
+ * writers_run:
+ *
+ * Has a process of this program do what @format's writer does, as a decoder
+ * that breaks must break nothing else; once more if it dies, or is silent for
+ * too long.
+ */
+gboolean writers_run (
+    const RenderFormat *format, RenderWriting *writing, GError **error);
+
+/* The other end: WRITERS_N_WORDS words as writers_run() gives them. Ends when
+ * stdin does. Returns the exit status: that of a worker. */
+gint writers_serve (const gchar *const *words);
 
 /* A GIF that moves for ever: a palette for each chunk of the grid. */
 gboolean write_gif (RenderWriting *writing, GError **error);
