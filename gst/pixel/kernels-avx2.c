@@ -13,6 +13,7 @@
 #include <immintrin.h>
 #include <string.h>
 
+#define SHARED __attribute__ ((target ("avx2")))
 #define INLINE __attribute__ ((target ("avx2"), always_inline)) static inline
 
 INLINE __m256i
@@ -25,6 +26,12 @@ INLINE void
 store (void *to, __m256i v)
 {
   _mm256_storeu_si256 (to, v);
+}
+
+INLINE __m256i
+load_halves (const gint16 *low, const gint16 *high)
+{
+  return _mm256_loadu2_m128i ((const __m128i *) high, (const __m128i *) low);
 }
 
 INLINE void
@@ -84,34 +91,38 @@ avx2_resample_rows (
   plain_resample_rows (rest, weight, out + done, n - done);
 }
 
-/* Four samples in each half. */
+/* Four samples in each half, from sample @i of the block on. */
 INLINE __m256i
-eight_columns (const ResampleBlock *block, gint j, const gint16 *in)
+eight_columns (
+    const ResampleBlock *block, const guint16 *first, gint i, const gint16 *in)
 {
-  const __m256i taps =
-      _mm256_loadu2_m128i ((const __m128i *) (in + block->first[j + 4]),
-          (const __m128i *) (in + block->first[j]));
-  const __m256i first =
-      _mm256_madd_epi16 (_mm256_shuffle_epi8 (taps, load (block->pick[j][0])),
-          load (block->pair[j][0]));
-  const __m256i second =
-      _mm256_madd_epi16 (_mm256_shuffle_epi8 (taps, load (block->pick[j][1])),
-          load (block->pair[j][1]));
+  const __m256i taps = load_halves (in + first[i], in + first[i + 4]);
+  const __m256i at = load (block->in_four + i);
+  const __m256i next = _mm256_add_epi8 (at, _mm256_set1_epi8 (4));
+  const __m256i low = _mm256_madd_epi16 (
+      _mm256_shuffle_epi8 (taps, at), load (block->pair[0] + i));
+  const __m256i high = _mm256_madd_epi16 (
+      _mm256_shuffle_epi8 (taps, next), load (block->pair[1] + i));
 
-  return _mm256_srai_epi32 (_mm256_add_epi32 (first, second), RESAMPLE_BITS);
+  return _mm256_srai_epi32 (_mm256_add_epi32 (low, high), RESAMPLE_BITS);
 }
 
-/* The two packs bound it to what a byte around 128 holds. */
+/* The two packs bound it to what a byte around 128 holds, and leave fours in
+ * the order 0 2 4 6 1 3 5 7. */
 INLINE __m256i
-block_of_columns (const ResampleBlock *block, const gint16 *in)
+block_of_columns (
+    const ResampleBlock *block, const guint16 *first, const gint16 *in)
 {
+  const __m256i order = _mm256_setr_epi32 (0, 4, 1, 5, 2, 6, 3, 7);
   const __m256i low = _mm256_packs_epi32 (
-      eight_columns (block, 0, in), eight_columns (block, 1, in));
-  const __m256i high = _mm256_packs_epi32 (
-      eight_columns (block, 2, in), eight_columns (block, 3, in));
+      eight_columns (block, first, 0, in), eight_columns (block, first, 8, in));
+  const __m256i high = _mm256_packs_epi32 (eight_columns (block, first, 16, in),
+      eight_columns (block, first, 24, in));
 
-  return _mm256_xor_si256 (
-      _mm256_packs_epi16 (low, high), _mm256_set1_epi8 ((gchar) 128));
+  return _mm256_permutevar8x32_epi32 (
+      _mm256_xor_si256 (
+          _mm256_packs_epi16 (low, high), _mm256_set1_epi8 ((gchar) 128)),
+      order);
 }
 
 KERNEL void
@@ -119,19 +130,64 @@ avx2_resample_columns (const ResampleColumns *columns, gint from, gint to,
     const gint16 *in, guint8 *out)
 {
   const ResampleBlock *block = columns->block + from / RESAMPLE_BLOCK;
+  const guint16 *first = columns->first;
   guint8 last[RESAMPLE_BLOCK];
   gint i = from;
 
-  if (!columns->grouped) {
+  if (columns->four > 8) {
     plain_resample_columns (columns, from, to, in, out);
     return;
   }
   for (; i + RESAMPLE_BLOCK <= to; i += RESAMPLE_BLOCK)
-    store (out + i, block_of_columns (block++, in));
+    store (out + i, block_of_columns (block++, first + i, in));
   if (i == to)
     return;
-  store (last, block_of_columns (block, in));
+  store (last, block_of_columns (block, first + i, in));
   memcpy (out + i, last, to - i);
+}
+
+/* ---- any number of taps ---- */
+
+/* Sample @i of a row in the low half and sample @i + 4 in the high one, in four
+ * parts each. */
+INLINE __m256i
+filtered_parts (
+    const gint *first, const gint16 *weight, gint taps, const gint16 *in)
+{
+  const gint16 *low = in + first[0], *high = in + first[4];
+  __m256i sum = _mm256_setzero_si256 ();
+
+  for (gint k = 0; k < taps; k += 8)
+    sum = _mm256_add_epi32 (sum,
+        _mm256_madd_epi16 (load_halves (low + k, high + k),
+            load_halves (weight + k, weight + 4 * taps + k)));
+  return sum;
+}
+
+SHARED void
+avx2_filter (const gint *first, const gint16 *weight, gint taps,
+    const gint16 *in, guint8 *out, gint n)
+{
+  const __m256i base =
+      _mm256_set1_epi32 ((128 << RESAMPLE_BITS) + (1 << (RESAMPLE_BITS - 1)));
+  gint i = 0;
+
+  for (; i + 8 <= n; i += 8, weight += 8 * taps) {
+    __m256i sum[4];
+
+    for (gint k = 0; k < 4; k++)
+      sum[k] = filtered_parts (first + i + k, weight + k * taps, taps, in);
+    const __m256i all =
+        _mm256_add_epi32 (_mm256_hadd_epi32 (_mm256_hadd_epi32 (sum[0], sum[1]),
+                              _mm256_hadd_epi32 (sum[2], sum[3])),
+            base);
+    const __m256i settled = _mm256_srai_epi32 (all, RESAMPLE_BITS);
+    const __m128i words = _mm_packs_epi32 (_mm256_castsi256_si128 (settled),
+        _mm256_extracti128_si256 (settled, 1));
+
+    _mm_storel_epi64 ((__m128i *) (out + i), _mm_packus_epi16 (words, words));
+  }
+  plain_filter (first + i, weight, taps, in, out + i, n - i);
 }
 
 /* ---- mixing ---- */
@@ -216,7 +272,7 @@ weighed_bytes (__m256i a, __m256i share_a, __m256i b, __m256i share_b,
 }
 
 /* Most of a frame is seldom a mix: what is one of the two all over is copied. */
-KERNEL void
+SHARED void
 avx2_weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
     const guint8 *share_b, gint rest, guint8 *out, gint n)
 {
@@ -261,7 +317,7 @@ ring_shares (const Ring *ring, __m256 i)
   return _mm256_cvttps_epi32 (_mm256_add_ps (_mm256_mul_ps (t2, rest), half));
 }
 
-KERNEL void
+SHARED void
 avx2_ring (gfloat from, gfloat step, gfloat dy, gfloat scale, gfloat offset,
     guint8 *outside, guint8 *inside, gint n)
 {
@@ -310,7 +366,7 @@ last_of (__m256i v)
   return _mm256_permutevar8x32_epi32 (v, _mm256_set1_epi32 (7));
 }
 
-KERNEL void
+SHARED void
 avx2_sum_bytes (const guint8 *in, guint32 *sum, gint n)
 {
   __m256i all = _mm256_setzero_si256 ();
@@ -328,7 +384,7 @@ avx2_sum_bytes (const guint8 *in, guint32 *sum, gint n)
     sum[i + 1] = sum[i] + in[i];
 }
 
-KERNEL void
+SHARED void
 avx2_sum_words (const guint16 *in, guint32 *sum, gint n)
 {
   __m256i all = _mm256_setzero_si256 ();
@@ -350,7 +406,7 @@ avx2_sum_words (const guint16 *in, guint32 *sum, gint n)
 
 /* Products of sixteen bits, rounded to fifteen less: of signed numbers, so that
  * both factors are taken less 2^15. What that leaves out is whole. */
-KERNEL void
+SHARED void
 avx2_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
 {
   const __m256i more = _mm256_set1_epi16 (exposure - 32768);
@@ -431,7 +487,7 @@ green (__m256i y, __m256i u, __m256i v, Factors yu, Factors v0)
   return _mm256_packus_epi32 (settled (low), settled (high));
 }
 
-KERNEL void
+SHARED void
 avx2_to_rgb16 (const KernelsBack *k, const guint16 *y, const guint16 *cb,
     const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n)
 {
@@ -478,7 +534,7 @@ plane_words (
 }
 
 /* Every coefficient fits sixteen bits: the largest is 112 / 255 of 2^15. */
-KERNEL void
+SHARED void
 avx2_from_rgb16 (const KernelsForth *k, const guint16 *r, const guint16 *g,
     const guint16 *b, guint8 *out, gint n)
 {
@@ -515,7 +571,7 @@ const Kernels kernels_avx2 = {
   .sample = avx2_sample,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
-  .filter = plain_filter,
+  .filter = avx2_filter,
   .mix = avx2_mix,
   .weigh = avx2_weigh,
   .lay = plain_lay,

@@ -74,30 +74,32 @@ sse41_resample_rows (
   plain_resample_rows (rest, weight, out + done, n - done);
 }
 
+/* From sample @i of the block on. */
 INLINE __m128i
-four_columns (const ResampleBlock *block, gint j, gint half, const gint16 *in)
+four_columns (
+    const ResampleBlock *block, const guint16 *first, gint i, const gint16 *in)
 {
-  const __m128i taps = load (in + block->first[j + 4 * half]);
-  const __m128i first = _mm_madd_epi16 (
-      _mm_shuffle_epi8 (taps, load (block->pick[j][0] + 16 * half)),
-      load (block->pair[j][0] + 8 * half));
-  const __m128i second = _mm_madd_epi16 (
-      _mm_shuffle_epi8 (taps, load (block->pick[j][1] + 16 * half)),
-      load (block->pair[j][1] + 8 * half));
+  const __m128i taps = load (in + first[i]);
+  const __m128i at = load (block->in_four + i);
+  const __m128i next = _mm_add_epi8 (at, _mm_set1_epi8 (4));
+  const __m128i low =
+      _mm_madd_epi16 (_mm_shuffle_epi8 (taps, at), load (block->pair[0] + i));
+  const __m128i high =
+      _mm_madd_epi16 (_mm_shuffle_epi8 (taps, next), load (block->pair[1] + i));
 
-  return _mm_srai_epi32 (_mm_add_epi32 (first, second), RESAMPLE_BITS);
+  return _mm_srai_epi32 (_mm_add_epi32 (low, high), RESAMPLE_BITS);
 }
 
 INLINE void
-half_block (
-    const ResampleBlock *block, gint half, const gint16 *in, guint8 *out)
+half_block (const ResampleBlock *block, const guint16 *first, gint i,
+    const gint16 *in, guint8 *out)
 {
-  const __m128i low = _mm_packs_epi32 (
-      four_columns (block, 0, half, in), four_columns (block, 1, half, in));
-  const __m128i high = _mm_packs_epi32 (
-      four_columns (block, 2, half, in), four_columns (block, 3, half, in));
+  const __m128i low = _mm_packs_epi32 (four_columns (block, first, i, in),
+      four_columns (block, first, i + 4, in));
+  const __m128i high = _mm_packs_epi32 (four_columns (block, first, i + 8, in),
+      four_columns (block, first, i + 12, in));
 
-  store (out,
+  store (out + i,
       _mm_xor_si128 (_mm_packs_epi16 (low, high), _mm_set1_epi8 ((gchar) 128)));
 }
 
@@ -106,21 +108,22 @@ sse41_resample_columns (const ResampleColumns *columns, gint from, gint to,
     const gint16 *in, guint8 *out)
 {
   const ResampleBlock *block = columns->block + from / RESAMPLE_BLOCK;
+  const guint16 *first = columns->first;
   guint8 last[RESAMPLE_BLOCK];
   gint i = from;
 
-  if (!columns->grouped) {
+  if (columns->four > 8) {
     plain_resample_columns (columns, from, to, in, out);
     return;
   }
   for (; i + RESAMPLE_BLOCK <= to; i += RESAMPLE_BLOCK, block++) {
-    half_block (block, 0, in, out + i);
-    half_block (block, 1, in, out + i + 16);
+    half_block (block, first + i, 0, in, out + i);
+    half_block (block, first + i, 16, in, out + i);
   }
   if (i == to)
     return;
-  half_block (block, 0, in, last);
-  half_block (block, 1, in, last + 16);
+  half_block (block, first + i, 0, in, last);
+  half_block (block, first + i, 16, in, last);
   memcpy (out + i, last, to - i);
 }
 

@@ -12,7 +12,22 @@
 
 G_BEGIN_DECLS
 
-extern const Kernels kernels_avx2, kernels_sse41;
+extern const Kernels kernels_avx512, kernels_avx2, kernels_sse41;
+
+/* Those for AVX2 that are no slower than others for AVX-512. */
+void avx2_filter (const gint *first, const gint16 *weight, gint taps,
+    const gint16 *in, guint8 *out, gint n);
+void avx2_weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
+    const guint8 *share_b, gint rest, guint8 *out, gint n);
+void avx2_ring (gfloat from, gfloat step, gfloat dy, gfloat scale,
+    gfloat offset, guint8 *outside, guint8 *inside, gint n);
+void avx2_sum_bytes (const guint8 *in, guint32 *sum, gint n);
+void avx2_sum_words (const guint16 *in, guint32 *sum, gint n);
+void avx2_expose (guint16 *samples, guint32 exposure, guint32 light, gint n);
+void avx2_to_rgb16 (const KernelsBack *k, const guint16 *y, const guint16 *cb,
+    const guint16 *cr, guint16 *r, guint16 *g, guint16 *b, gint n);
+void avx2_from_rgb16 (const KernelsForth *k, const guint16 *r, const guint16 *g,
+    const guint16 *b, guint8 *out, gint n);
 
 void avx2_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
     guint8 *out, gint n);

@@ -43,6 +43,7 @@ static const Kernels kernels_plain = {
 
 const Kernels *const kernels_all[] = {
 #ifdef KERNELS_X86
+  &kernels_avx512,
   &kernels_avx2,
   &kernels_sse41,
 #endif

@@ -40,8 +40,8 @@ typedef struct {
   void (*resample_rows) (
       const guint8 *const row[4], const gint16 weight[4], gint16 *out, gint n);
   /* Samples @from .. @to - 1 of a row; @from and, but at the row's end, @to are
-   * multiples of RESAMPLE_BLOCK. @in: from resample_rows, readable 8 samples
-   * past the last tap. */
+   * multiples of RESAMPLE_BLOCK. @in: from resample_rows, readable
+   * RESAMPLE_WINDOW samples past the last tap. */
   void (*resample_columns) (const ResampleColumns *columns, gint from, gint to,
       const gint16 *in, guint8 *out);
 

@@ -11,8 +11,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Samples that a line has before and after those of the still. */
-#define MARGIN 16
+/* Samples that a line has besides those of the still: taps before and after
+ * them, and what is read past the last one. */
+#define MARGIN (16 + RESAMPLE_WINDOW)
 
 /* One plane of the still. Sample i lies at luma i * step + offset; across, the
  * offset is .5 in all. */
@@ -96,7 +97,7 @@ static gsize
 columns_size (gint n, gint src_width)
 {
   return aligned (resample_columns_size (n)) + aligned (n * sizeof (guint16))
-      + aligned ((src_width + 2 * MARGIN) * sizeof (gint16));
+      + aligned ((src_width + MARGIN) * sizeof (gint16));
 }
 
 /* A still that covers the first and the last column covers all. */

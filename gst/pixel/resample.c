@@ -90,55 +90,65 @@ n_blocks (gint n)
 gsize
 resample_columns_size (gint n)
 {
+  const gint all = n_blocks (n) * RESAMPLE_BLOCK;
+
   return n_blocks (n) * aligned (sizeof (ResampleBlock))
-      + aligned (n * 4 * sizeof (gint16)) + aligned (n * sizeof (guint16));
+      + aligned (all * 4 * sizeof (gint16)) + aligned (all * sizeof (guint16));
 }
 
 void
 resample_columns_init (ResampleColumns *columns, gpointer memory, gint n)
 {
+  const gint all = n_blocks (n) * RESAMPLE_BLOCK;
   guint8 *at = memory;
 
   *columns = (ResampleColumns){ .n = n, .block = memory };
   at += n_blocks (n) * aligned (sizeof (ResampleBlock));
   columns->weight = (gint16 (*)[4]) at;
-  columns->first = (guint16 *) (at + aligned (n * 4 * sizeof (gint16)));
+  columns->first = (guint16 *) (at + aligned (all * 4 * sizeof (gint16)));
 }
 
-/* Four samples from @from on: their taps must lie in eight samples. */
-static gboolean
-group_four (const ResampleColumns *columns, gint from, ResampleBlock *block,
-    gint j, gint half)
+/* The bytes of the first two taps, in memory from the lowest on. */
+static inline void
+place (const guint16 *first, gint n, guint32 *out)
 {
-  const gint last = columns->n - 1;
-  const gint origin = columns->first[MIN (from, last)];
+  for (gint i = 0; i < n; i++)
+    out[i] = GUINT32_TO_LE (
+        0x02020202u * (guint32) (first[i] - first[0]) + 0x03020100);
+}
 
-  block->first[j + 4 * half] = origin;
-  for (gint k = 0; k < 4; k++) {
-    const gint i = MIN (from + k, last);
-    const guint32 at = columns->first[i] - origin;
-    /* Four bytes, in memory from the lowest on. */
-    const guint32 bytes = GUINT32_TO_LE (0x02020202 * at + 0x03020100);
-    const guint32 rest = GUINT32_TO_LE (0x02020202 * at + 0x07060504);
+static void
+fill_block (ResampleColumns *columns, gint from)
+{
+  ResampleBlock *block = &columns->block[from / RESAMPLE_BLOCK];
+  const guint16 *first = columns->first + from;
+  gint16 (*const weight)[4] = columns->weight + from;
 
-    if (at > 4)
-      return FALSE;
-    memcpy (&block->pick[j][0][16 * half + 4 * k], &bytes, 4);
-    memcpy (&block->pick[j][1][16 * half + 4 * k], &rest, 4);
-    memcpy (&block->pair[j][0][8 * half + 2 * k], &columns->weight[i][0], 4);
-    memcpy (&block->pair[j][1][8 * half + 2 * k], &columns->weight[i][2], 4);
+  for (gint i = 0; i < RESAMPLE_BLOCK; i += 4) {
+    place (first + i, 4, block->in_four + i);
+    columns->four = MAX (columns->four, first[i + 3] - first[i] + 4);
   }
-  return TRUE;
+  for (gint i = 0; i < RESAMPLE_BLOCK; i += 16) {
+    place (first + i, 16, block->in_sixteen + i);
+    columns->sixteen = MAX (columns->sixteen, first[i + 15] - first[i] + 4);
+  }
+  for (gint i = 0; i < RESAMPLE_BLOCK; i++) {
+    memcpy (block->pair[0][i], weight[i], 4);
+    memcpy (block->pair[1][i], weight[i] + 2, 4);
+  }
 }
 
 void
 resample_columns_ready (ResampleColumns *columns)
 {
   const gint n = n_blocks (columns->n) * RESAMPLE_BLOCK;
+  const gint last = columns->n - 1;
 
-  columns->grouped = TRUE;
-  for (gint i = 0; columns->grouped && i < n; i += 4)
-    columns->grouped =
-        group_four (columns, i, &columns->block[i / RESAMPLE_BLOCK], i / 4 % 4,
-            i % RESAMPLE_BLOCK / 16);
+  for (gint i = columns->n; i < n; i++) {
+    columns->first[i] = columns->first[last];
+    memcpy (columns->weight[i], columns->weight[last], 8);
+  }
+  columns->four = columns->sixteen = 0;
+  for (gint i = 0; i < n; i += RESAMPLE_BLOCK)
+    fill_block (columns, i);
 }

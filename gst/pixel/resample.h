@@ -37,25 +37,26 @@ void resample_column_weights (gint phase, gint16 weight[4]);
 const gint16 (*resample_column_table (void))[4];
 const gint16 (*resample_row_table (void))[4];
 
-/* What makes 32 samples of a row at once, by fours: four that follow each
- * other read from one window of eight samples. In the two halves of an entry
- * lie the fours j and j + 4. */
+/* What makes 32 samples of a row at once. Samples that follow each other read
+ * from one window: where in it the first two taps of each lie is four numbers
+ * of bytes, those of the last two are four more each. */
 #define RESAMPLE_BLOCK 32
+#define RESAMPLE_WINDOW 64 /* samples, of the largest */
 typedef struct {
-  guint8 pick[4][2][32]; /* the bytes of the first two taps, the last two */
-  gint16 pair[4][2][16]; /* their weights */
-  guint16 first[16];     /* of the windows, eight are in use */
+  guint32 in_four[32];    /* each four has a window */
+  guint32 in_sixteen[32]; /* each sixteen has one */
+  gint16 pair[2][32][2];  /* the weights of the first two, of the last two */
 } ResampleBlock;
 
-/* What makes each sample of a row. */
+/* What makes each sample of a row; they never go back. */
 typedef struct {
   gint n;
   guint16 *first; /* of its four taps */
   gint16 (*weight)[4];
-  /* The same once more, unless some four reach over more than a window; past
-   * the end the last sample goes on. */
+  /* The same once more; past the end the last sample goes on. */
   ResampleBlock *block;
-  gboolean grouped;
+  /* Samples that the widest four, the widest sixteen read from. */
+  gint four, sixteen;
 } ResampleColumns;
 
 /* The memory that @n columns need, 32-byte aligned. */

@@ -56,7 +56,7 @@ run_columns (const Kernels *kernels, const Case *c, guint8 *out)
 {
   const gint step = number (c, 0, 10, c->n % 7 ? 300 : 800);
   const gint from = number (c, 1, 0, c->n) / RESAMPLE_BLOCK * RESAMPLE_BLOCK;
-  const gint room = c->n * step / 256 + 16;
+  const gint room = c->n * step / 256 + RESAMPLE_WINDOW;
   g_autofree gint16 *line = g_new0 (gint16, room);
   gpointer memory = g_aligned_alloc0 (1, resample_columns_size (c->n), 64);
   ResampleColumns columns;
