@@ -20,6 +20,8 @@ struct ChainRun {
   GstElement *pipeline;
   GstElement *sink; /* borrowed from the pipeline */
   GstBus *bus;
+  ChainFeed feed;
+  gpointer feed_data;
 };
 
 static GstElement *
@@ -50,15 +52,13 @@ on_sample (GstAppSink *sink, gpointer bus)
 }
 
 static GstElement *
-make_source (const Chain *chain, GstBin *bin, GError **error)
+make_source (const Chain *chain, GstCaps *caps, GstBin *bin, GError **error)
 {
   static const ChainElement element = { "appsrc", "gstreamer1.0-plugins-base" };
   GstElement *src = make (&element, bin, error);
-  g_autoptr (GstCaps) caps = NULL;
 
   if (!src)
     return NULL;
-  caps = gst_caps_from_string (chain->in_caps);
   g_object_set (src, "caps", caps, "max-bytes", (guint64) 0, "format",
       chain->chunk ? GST_FORMAT_BYTES : GST_FORMAT_TIME, NULL);
   return src;
@@ -85,10 +85,10 @@ make_sink (const Chain *chain, GstBin *bin, GstBus *bus, GError **error)
 
 /* Returns: (transfer none): the source, or NULL. */
 static GstElement *
-build (ChainRun *run, const Chain *chain, GError **error)
+build (ChainRun *run, const Chain *chain, GstCaps *caps, GError **error)
 {
   GstBin *bin = GST_BIN (run->pipeline);
-  GstElement *src = make_source (chain, bin, error);
+  GstElement *src = make_source (chain, caps, bin, error);
   GstElement *last = src;
 
   for (guint i = 0; last && i < G_N_ELEMENTS (chain->elements); i++) {
@@ -143,28 +143,69 @@ read_error (GstMessage *message, GError **error)
   return FALSE;
 }
 
-ChainRun *
-chain_start (const Chain *chain, GBytes *bytes, GError **error)
+/* Returns: (transfer none): the source of a chain that does not run yet. */
+static GstElement *
+prepare (ChainRun *run, const Chain *chain, GstCaps *caps, GError **error)
 {
-  ChainRun *run = g_new0 (ChainRun, 1);
   g_autoptr (GError) local = NULL;
   GstElement *src;
 
   run->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
   run->bus = gst_element_get_bus (run->pipeline);
-  src = build (run, chain, &local);
-  if (!src) {
-    if (local)
-      g_propagate_error (error, g_steal_pointer (&local));
-    else
-      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_MISSING_PLUGIN,
-          "the elements for %s do not link", chain->in_caps);
-    chain_stop (run);
+  src = build (run, chain, caps, &local);
+  if (src)
+    return src;
+  if (local)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_MISSING_PLUGIN,
+        "the elements for %s do not link", chain->in_caps);
+  return NULL;
+}
+
+ChainRun *
+chain_start (const Chain *chain, GBytes *bytes, GError **error)
+{
+  g_autoptr (ChainRun) run = g_new0 (ChainRun, 1);
+  g_autoptr (GstCaps) caps = gst_caps_from_string (chain->in_caps);
+  GstElement *src = prepare (run, chain, caps, error);
+
+  if (!src)
     return NULL;
-  }
   feed (GST_APP_SRC (src), bytes, chain->chunk);
   gst_element_set_state (run->pipeline, GST_STATE_PLAYING);
-  return run;
+  return g_steal_pointer (&run);
+}
+
+static void
+on_need (GstAppSrc *src, guint length, gpointer data)
+{
+  ChainRun *run = data;
+  GstBuffer *buffer = run->feed (run->feed_data);
+
+  if (buffer)
+    gst_app_src_push_buffer (src, buffer);
+  else
+    gst_app_src_end_of_stream (src);
+}
+
+ChainRun *
+chain_start_fed (const Chain *chain, GstCaps *caps, ChainFeed feed_with,
+    gpointer user_data, GError **error)
+{
+  g_autoptr (ChainRun) run = g_new0 (ChainRun, 1);
+  g_autoptr (GstCaps) plain =
+      caps ? gst_caps_ref (caps) : gst_caps_from_string (chain->in_caps);
+  GstElement *src = prepare (run, chain, plain, error);
+  GstAppSrcCallbacks callbacks = { .need_data = on_need };
+
+  if (!src)
+    return NULL;
+  run->feed = feed_with;
+  run->feed_data = user_data;
+  gst_app_src_set_callbacks (GST_APP_SRC (src), &callbacks, run, NULL);
+  gst_element_set_state (run->pipeline, GST_STATE_PLAYING);
+  return g_steal_pointer (&run);
 }
 
 void

@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
   const gchar *in_caps;     /* what the bytes are */
-  ChainElement elements[2]; /* the second may have a NULL factory */
+  ChainElement elements[3]; /* a NULL factory is left out */
   const gchar *out_caps;
   gsize chunk; /* bytes a buffer, 0: all at once */
 } Chain;
@@ -28,6 +28,14 @@ typedef struct {
 typedef struct ChainRun ChainRun;
 
 ChainRun *chain_start (const Chain *chain, GBytes *bytes, GError **error);
+/* Asked for the next bytes each time that the chain has need of some, from its
+ * own thread; NULL ends the stream. */
+typedef GstBuffer *(*ChainFeed) (gpointer user_data);
+
+/* The same with what @feed gives, a buffer a packet or any cut of bytes
+ * (@chain->chunk > 0). @caps: (nullable): more than in_caps can say. */
+ChainRun *chain_start_fed (const Chain *chain, GstCaps *caps, ChainFeed feed,
+    gpointer user_data, GError **error);
 void chain_stop (ChainRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChainRun, chain_stop)
 

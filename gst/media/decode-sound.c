@@ -6,6 +6,7 @@
 #include "decode.h"
 #include "sound-stream.h"
 #include "wav.h"
+
 #include <string.h>
 
 #define BLOCK 16384
@@ -53,29 +54,10 @@ media_sound_free (MediaSound *sound)
   g_free (sound);
 }
 
-/* Of a WAV its header, of what else there is everything. */
-static GBytes *
-load_enough (MediaFile *file, GError **error)
-{
-  g_autoptr (GBytes) head = media_file_head (file, HEAD, error);
-  WavFile wav;
-  gsize size;
-  const guint8 *data;
-
-  if (!head)
-    return NULL;
-  data = g_bytes_get_data (head, &size);
-  if (media_sniff (data, size) == MEDIA_WAV
-      && wav_parse (data, size, media_file_size (file), &wav, NULL)
-      && wav.data_offset > 0)
-    return g_steal_pointer (&head);
-  return media_file_head (file, G_MAXSIZE, error);
-}
-
 static gboolean
-check_length (const Pcm *pcm, const MediaLimits *limits, GError **error)
+check_seconds (gint64 n, gint rate, const MediaLimits *limits, GError **error)
 {
-  if (pcm->n <= limits->max_audio_seconds * GST_AUDIO_INFO_RATE (&pcm->info))
+  if (n <= limits->max_audio_seconds * rate)
     return TRUE;
   g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
       "more than the %" G_GINT64_FORMAT " s of sound allowed",
@@ -85,29 +67,79 @@ check_length (const Pcm *pcm, const MediaLimits *limits, GError **error)
 
 /* Takes @file. */
 static Pcm *
-open_pcm (MediaFile *file, const MediaLimits *limits, GError **error)
+open_track (MediaFile *file, Track *(*read) (MediaFile *, GError **),
+    const MediaLimits *limits, GError **error)
 {
   g_autoptr (MediaFile) owned = file;
-  g_autoptr (GBytes) bytes = load_enough (file, error);
+  g_autoptr (Track) track = read (file, error);
+
+  if (!track || !check_seconds (track->n, track->rate, limits, error))
+    return NULL;
+  return pcm_open_track (
+      g_steal_pointer (&owned), g_steal_pointer (&track), limits, error);
+}
+
+/* Of a WAV its header, which another chunk may push behind the start. */
+static GBytes *
+load_wav (MediaFile *file, GBytes *head, GError **error)
+{
   const guint8 *data;
-  MediaHeader header;
+  WavFile wav;
   gsize size;
 
-  if (!bytes)
+  data = g_bytes_get_data (head, &size);
+  if (wav_parse (data, size, media_file_size (file), &wav, NULL)
+      && wav.data_offset > 0)
+    return g_bytes_ref (head);
+  return media_file_head (file, G_MAXSIZE, error);
+}
+
+/* Takes @file. */
+static Pcm *
+open_wav (
+    MediaFile *file, GBytes *head, const MediaLimits *limits, GError **error)
+{
+  g_autoptr (MediaFile) owned = file;
+  g_autoptr (GBytes) bytes = load_wav (file, head, error);
+  MediaHeader header;
+  gsize size;
+  const guint8 *data = bytes ? g_bytes_get_data (bytes, &size) : NULL;
+
+  if (!bytes || !media_gate (data, size, limits, &header, error))
     return NULL;
-  data = g_bytes_get_data (bytes, &size);
+  return pcm_open_wav (g_steal_pointer (&owned), data, size, error);
+}
+
+/* Takes @file. */
+static Pcm *
+open_pcm (MediaFile *file, const MediaLimits *limits, GError **error)
+{
+  static Track *(*const readers[]) (
+      MediaFile *, GError **) = { [MEDIA_MP3] = mp3_read,
+    [MEDIA_OGG] = ogg_read,
+    [MEDIA_FLAC] = flac_read,
+    [MEDIA_MP4] = mp4_read,
+    [MEDIA_AAC] = adts_read };
+  g_autoptr (MediaFile) owned = file;
+  g_autoptr (GBytes) head = media_file_head (file, HEAD, error);
+  const guint8 *data;
+  MediaHeader header;
+  MediaType type;
+  gsize size;
+
+  if (!head)
+    return NULL;
+  data = g_bytes_get_data (head, &size);
+  type = media_sniff (data, size);
+  if (type == MEDIA_WAV)
+    return open_wav (g_steal_pointer (&owned), head, limits, error);
   if (!media_gate (data, size, limits, &header, error))
     return NULL;
-  switch (header.type) {
-    case MEDIA_WAV:
-      return pcm_open_wav (g_steal_pointer (&owned), data, size, error);
-    case MEDIA_MP3:
-      return pcm_open_mp3 (bytes, error);
-    default:
-      g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
-          "a sound is expected, this is %s", media_type_name (header.type));
-      return NULL;
-  }
+  if (type < G_N_ELEMENTS (readers) && readers[type])
+    return open_track (g_steal_pointer (&owned), readers[type], limits, error);
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
+      "a sound is expected, this is %s", media_type_name (type));
+  return NULL;
 }
 
 MediaSound *
@@ -120,7 +152,9 @@ media_sound_open (MediaFile *file, const gchar *name, const MediaLimits *limits,
   for (gint i = 0; i < KEPT; i++)
     sound->blocks[i].index = -1;
   sound->pcm = open_pcm (file, limits, error);
-  if (!sound->pcm || !check_length (sound->pcm, limits, error)) {
+  if (!sound->pcm
+      || !check_seconds (sound->pcm->n, GST_AUDIO_INFO_RATE (&sound->pcm->info),
+          limits, error)) {
     g_prefix_error (error, "%s: ", name);
     return NULL;
   }

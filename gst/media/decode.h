@@ -23,12 +23,13 @@ MediaImage *media_decode_image (GBytes *bytes, const gchar *name,
     const MediaLimits *limits, GCancellable *cancellable, GError **error);
 
 /* A sound of any length, read anywhere: decoded where it is read, by blocks
- * of which only the last used are kept. A WAV stays in its file, an MP3 in
- * memory as it is. Of one thread. */
+ * of which only the last used are kept, from a file that stays where it is. Of
+ * one thread. */
 typedef struct MediaSound MediaSound;
 
-/* WAV, MP3 (its encoder delay and padding trimmed where a LAME tag says
- * them). Takes @file; finds what is wrong with headers and lengths, not yet
+/* WAV, FLAC, MP3, AAC, M4A and MP4 (AAC, ALAC), Ogg (Vorbis, Opus); what an
+ * encoder put ahead of the sound or behind it is left out where the file says
+ * so: by a LAME tag, an edit, a pre-skip, the last granule. Takes @file; finds what is wrong with headers and lengths, not yet
  * what is wrong with the sound. */
 MediaSound *media_sound_open (MediaFile *file, const gchar *name,
     const MediaLimits *limits, GError **error);
@@ -42,8 +43,8 @@ gint64 media_sound_length (const MediaSound *sound);
  * @from, @n: samples that lie in the sound
  * @out: interleaved floats of two channels, all finite
  *
- * The same samples whatever was read before. An MP3 that is read back, or far
- * ahead, is decoded through to there.
+ * The same samples whatever was read before. What is compressed and is read back,
+ * or far ahead, is decoded through to there.
  */
 gboolean media_sound_read (MediaSound *sound, gint64 from, gint64 n,
     gfloat *out, GCancellable *cancellable, GError **error);

@@ -5,7 +5,7 @@
  * is a class: it must know neither resampling nor who keeps what. */
 #pragma once
 
-#include "gate.h"
+#include "track.h"
 #include <gst/audio/audio.h>
 
 G_BEGIN_DECLS
@@ -32,7 +32,8 @@ struct Pcm {
 /* Takes @file. @data: its first @seen bytes, with the start of its samples. */
 Pcm *pcm_open_wav (
     MediaFile *file, const guint8 *data, gsize seen, GError **error);
-/* @bytes: the whole file, kept as it is. */
-Pcm *pcm_open_mp3 (GBytes *bytes, GError **error);
+/* Takes both. @limits: for a track that does not say how long it is. */
+Pcm *pcm_open_track (
+    MediaFile *file, Track *track, const MediaLimits *limits, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  * read past @size. */
 #include "sniff.h"
 #include "mp3.h"
+#include "track.h"
 #include <string.h>
 
 typedef struct {
@@ -23,6 +24,7 @@ static const TypeInfo types[] = {
   [MEDIA_FLAC] = { "FLAC", "audio/flac", "flac" },
   [MEDIA_MP4] = { "MP4", "video/mp4", "mp4" },
   [MEDIA_WEBM] = { "WebM", "video/webm", "webm" },
+  [MEDIA_AAC] = { "AAC", "audio/aac", "aac" },
 };
 
 typedef struct {
@@ -93,6 +95,8 @@ media_sniff (const guint8 *data, gsize size)
     type = sniff_mp4 (data, size);
   if (type == MEDIA_UNKNOWN && mp3_sniff (data, size))
     type = MEDIA_MP3;
+  if (type == MEDIA_UNKNOWN && adts_sniff (data, size))
+    type = MEDIA_AAC;
   return type;
 }
 
@@ -129,5 +133,6 @@ media_type_is_image (MediaType type)
 gboolean
 media_type_is_audio (MediaType type)
 {
-  return g_str_has_prefix (media_type_mime (type), "audio/");
+  return type == MEDIA_MP4
+      || g_str_has_prefix (media_type_mime (type), "audio/");
 }

@@ -21,6 +21,7 @@ typedef enum {
   MEDIA_FLAC,
   MEDIA_MP4,
   MEDIA_WEBM,
+  MEDIA_AAC,
 } MediaType;
 
 MediaType media_sniff (const guint8 *data, gsize size);
@@ -28,6 +29,7 @@ const gchar *media_type_name (MediaType type);      /* "PNG" */
 const gchar *media_type_mime (MediaType type);      /* "image/png" */
 const gchar *media_type_extension (MediaType type); /* "png" */
 gboolean media_type_is_image (MediaType type);
+/* A film has a sound, too. */
 gboolean media_type_is_audio (MediaType type);
 
 G_END_DECLS

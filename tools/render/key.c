@@ -31,6 +31,11 @@ static const struct {
   { MEDIA_JPEG, "jpegdec" },
   { MEDIA_WEBP, "webpdec" },
   { MEDIA_MP3, "mpg123audiodec" },
+  { MEDIA_OGG, "vorbisdec" },
+  { MEDIA_OGG, "opusdec" },
+  { MEDIA_FLAC, "flacdec" },
+  { MEDIA_MP4, "avdec_aac" },
+  { MEDIA_AAC, "avdec_aac" },
 };
 
 static void

@@ -338,7 +338,7 @@ GST_START_TEST (test_refused)
       "picture: an animated PNG, expected a still picture");
   check_refused (gif, MEDIA_ERROR_TYPE,
       "picture: GIF is not taken, expected "
-      "PNG, JPEG, WebP, WAV or MP3");
+      "PNG, JPEG or WebP, or a sound in WAV, FLAC, MP3, AAC, M4A or Ogg");
   check_refused (
       wav, MEDIA_ERROR_TYPE, "picture: a picture is expected, this is WAV");
 }

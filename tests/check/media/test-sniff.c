@@ -31,6 +31,10 @@ static const Case cases[] = {
   { BYTES ("GIF88a"), MEDIA_UNKNOWN },
   { BYTES ("OggS"), MEDIA_OGG },
   { BYTES ("fLaC"), MEDIA_FLAC },
+  /* ADTS: layer 0 where an MP3 has another. */
+  { BYTES ("\xff\xf1\x50\x80\x02\x1f\xfc"), MEDIA_AAC },
+  { BYTES ("\xff\xf1\x7c\x80\x02\x1f\xfc"), MEDIA_UNKNOWN },
+  { BYTES ("\xff\xf1\x50\x80\0\x1f\xfc"), MEDIA_UNKNOWN },
   { BYTES ("\0\0\0\x20"
            "ftypisom"),
       MEDIA_MP4 },
@@ -98,12 +102,12 @@ GST_START_TEST (test_names)
   fail_unless_equals_string (media_type_mime (MEDIA_JPEG), "image/jpeg");
   fail_unless_equals_string (media_type_extension (MEDIA_JPEG), "jpg");
   fail_unless_equals_string (media_type_name ((MediaType) 99), "unknown");
-  for (gint i = MEDIA_UNKNOWN; i <= MEDIA_WEBM; i++) {
+  for (gint i = MEDIA_UNKNOWN; i <= MEDIA_AAC; i++) {
     fail_unless (*media_type_extension (i));
     fail_unless_equals_int (
         media_type_is_image (i), i >= MEDIA_PNG && i <= MEDIA_GIF);
-    fail_unless_equals_int (
-        media_type_is_audio (i), i >= MEDIA_WAV && i <= MEDIA_FLAC);
+    fail_unless_equals_int (media_type_is_audio (i),
+        (i >= MEDIA_WAV && i <= MEDIA_MP4) || i == MEDIA_AAC);
   }
 }
 GST_END_TEST;
