@@ -349,14 +349,14 @@ make_title (const Plan *plan)
       G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree gchar *length = NULL;
-  g_autofree gchar *title = subject_title (plan->stem);
+  g_autofree gchar *title = subject_title (plan->stem, plan->story->language);
   g_autofree gchar *lead = NULL;
 
   if (!g_regex_match (regex, plan->prompt, 0, &match))
     return g_steal_pointer (&title);
   length = g_match_info_fetch (match, 1);
   g_strdelimit (length, "-", ' ');
-  lead = subject_title (length);
+  lead = subject_title (length, "en");
   if (g_str_has_prefix (title, "The "))
     *title = 't';
   return g_strdup_printf ("%s of %s", lead, title);
@@ -485,7 +485,7 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
   language = task_string (check, "language", "en");
   parts = subject_parts (plan.subject, &plan.stem);
   plan.core = story_core (plan.stem);
-  plan.story = story_find (plan.stem, language);
+  plan.story = story_find (plan.stem, plan.prompt, language);
   plan.beats = g_ptr_array_new_with_free_func (beat_free);
   if (parts->len > 0 && g_str_equal (plan.story->language, "en"))
     add_parts (&plan, parts);

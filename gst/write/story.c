@@ -13,9 +13,41 @@ static const struct {
   StoryKind kind;
   const gchar *pattern, *core;
 } kinds[] = {
+  { STORY_QUOTE,
+      "\\b(?:quotes?|quotation|saying|proverb|aphorism|words of wisdom"
+      "|motto)\\b|^[\"\\x{201c}\\x{ab}].*[\"\\x{201d}\\x{bb}]$",
+      "^(?:an?\\s+|the\\s+)?(?:\\w+\\s+)?(?:quotes?|quotation|saying|proverb"
+      "|aphorism|words of wisdom|motto)\\s*(?:(?:about|on|of|for)\\s+|:\\s*)"
+      "|\\s+(?:quotes?|proverb)$" },
+  { STORY_LIST,
+      "\\btop\\s+(?:\\d+|three|five|ten)\\b|^(?:the\\s+)?(?:\\d+|three|four"
+      "|five|six|seven|eight|nine|ten|twelve)\\s+(?:\\w+\\s+){0,2}?(?:facts"
+      "|reasons|things|ways|tips|ideas|places|myths|secrets|lessons|habits"
+      "|mistakes|signs)\\b|\\blist of\\b|\\b(?:fun\\s+)?facts about\\b",
+      "^(?:an?\\s+|the\\s+)?(?:top\\s+)?(?:\\d+|three|four|five|six|seven"
+      "|eight|nine|ten|twelve)?\\s*(?:\\w+\\s+){0,2}?(?:facts|reasons|things"
+      "|ways|tips|ideas|places|myths|secrets|lessons|habits|mistakes|signs|list"
+      ")\\s+(?:you\\s+(?:did not|didn't)\\s+know\\s+)?(?:to\\s+(?:see|visit|do"
+      "|eat|know)\\s+)?(?:about|of|for|to|in)\\s+"
+      "|^(?:the\\s+)?top\\s+(?:\\d+|three|five|ten)\\s+" },
+  { STORY_RECIPE,
+      "\\brecipes?\\b|^(?:how "
+      "to\\s+)?(?:bak(?:e|ing)|cook(?:ing)?|roast(?:ing)?"
+      "|grill(?:ing)?|brew(?:ing)?)\\b",
+      "^(?:an?\\s+|the\\s+|my\\s+)?(?:\\w+\\s+)?recipes?\\s+(?:for|of)\\s+"
+      "|^(?:how "
+      "to\\s+)?(?:bak(?:e|ing)|cook(?:ing)?|roast(?:ing)?|grill(?:ing)?"
+      "|brew(?:ing)?)\\s+|\\s+recipes?$" },
+  { STORY_ANNOUNCEMENT,
+      "\\b(?:announcement|announc(?:e|ing)|save the date|grand opening|now open"
+      "|coming soon|we are (?:hiring|moving|opening|expanding)|invitation to"
+      "|new opening hours)\\b",
+      "^(?:an?\\s+|the\\s+)?(?:announcement\\s+(?:of|that|about)|announc(?:e|"
+      "ing)"
+      "|invitation to|save the date(?:\\s+for)?:?)\\s+|\\s+announcement$" },
   { STORY_HOWTO,
-      "^how to\\b|\\brecipe\\b|\\btutorial\\b|\\bstep[ -]by[ -]step\\b"
-      "|\\bdiy\\b|^(?:bak(?:e|ing)|cook(?:ing)?|build(?:ing)?|fold(?:ing)?"
+      "^how to\\b|\\btutorial\\b|\\bstep[ -]by[ -]step\\b"
+      "|\\bdiy\\b|^(?:build(?:ing)?|fold(?:ing)?"
       "|repair(?:ing)?|knit(?:ting)?|draw(?:ing)?|plant(?:ing)?)\\b",
       "^how to\\s+" },
   { STORY_PRODUCT,
@@ -26,10 +58,10 @@ static const struct {
       "|introduction)\\s+(?:of|for)\\s+|^introducing\\s+|\\s+(?:product\\s+)?"
       "(?:launch|teaser|advert|commercial|promo(?:tion)?)$" },
   { STORY_NEWS,
-      "\\b(?:news|recap|announcement|election|conference|headlines?"
+      "\\b(?:news|recap|election|conference|headlines?"
       "|championship|world cup|summit|highlights|breaking|olympics|festival"
       "|match day)\\b",
-      "^(?:the\\s+)?(?:recap|highlights|news|announcement)\\s+(?:of|from|about)"
+      "^(?:the\\s+)?(?:recap|highlights|news)\\s+(?:of|from|about)"
       "\\s+|\\s+(?:recap|highlights|news)$" },
   { STORY_BIOGRAPHY,
       "\\b(?:biography|life (?:and \\w+ )?of|life story|who was|who is"
@@ -87,6 +119,10 @@ static const StoryMood moods[] = {
   [STORY_SCIENCE] = { "educational", "documentary" },
   [STORY_NEWS] = { "news", "news" },
   [STORY_TRAVEL] = { "cinematic", "cinematic" },
+  [STORY_RECIPE] = { "calm", "calm" },
+  [STORY_ANNOUNCEMENT] = { "energetic", "news" },
+  [STORY_QUOTE] = { "calm", "minimal" },
+  [STORY_LIST] = { "playful", "playful" },
 };
 
 static gint
@@ -205,13 +241,26 @@ find_arc (StoryKind kind)
   for (guint i = 0; i < story_n_arcs; i++)
     if (story_arcs[i].kind == kind)
       return &story_arcs[i];
+  for (guint i = 0; i < story_n_arcs_forms; i++)
+    if (story_arcs_forms[i].kind == kind)
+      return &story_arcs_forms[i];
   return &story_arcs[0];
 }
 
-const Story *
-story_find (const gchar *subject, const gchar *language)
+/* What is told of a subject that the writer knows; a form is a wish that goes
+ * before: "travel to London" is not the history of London. */
+static gboolean
+may_be_topic (StoryKind kind)
 {
-  StoryKind kind = story_kind (subject);
+  return kind != STORY_TRAVEL && kind != STORY_PRODUCT && kind != STORY_NEWS
+      && kind < STORY_RECIPE;
+}
+
+const Story *
+story_find (const gchar *subject, const gchar *prompt, const gchar *language)
+{
+  StoryKind asked = story_kind (prompt);
+  StoryKind kind = asked >= STORY_RECIPE ? asked : story_kind (subject);
   g_autofree gchar *core = story_core (subject);
   g_auto (GStrv) words = content_words (core);
   const Story *topic = NULL;
@@ -219,8 +268,7 @@ story_find (const gchar *subject, const gchar *language)
   for (guint i = 0; i < story_n_arcs_languages; i++)
     if (g_strcmp0 (story_arcs_languages[i].language, language) == 0)
       return &story_arcs_languages[i];
-  /* "Travel to London" is not the history of London. */
-  if (kind != STORY_TRAVEL && kind != STORY_PRODUCT && kind != STORY_NEWS) {
+  if (may_be_topic (kind)) {
     topic = find_topic (story_topics_places, story_n_topics_places, words);
     if (!topic)
       topic = find_topic (story_topics_things, story_n_topics_things, words);

@@ -3,7 +3,7 @@
 
 /* Stories as data: what happens beat by beat, for a kind of subject (an arc,
  * with placeholders) or for a subject that the writer knows (a topic, with
- * true facts). arcs.c and topics-*.c are the homes of new ones. */
+ * true facts). arcs*.c and topics-*.c are the homes of new ones. */
 #pragma once
 
 #include <glib.h>
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   STORY_GENERIC,
-  STORY_HISTORY,            /* of a place */
-  STORY_ORIGIN,             /* the history of a thing */
+  STORY_HISTORY, /* of a place */
+  STORY_ORIGIN,  /* the history of a thing */
   STORY_BIOGRAPHY,
   STORY_PRODUCT,
   STORY_HOWTO,
@@ -21,6 +21,11 @@ typedef enum {
   STORY_SCIENCE,
   STORY_NEWS,
   STORY_TRAVEL,
+  STORY_RECIPE,
+  STORY_ANNOUNCEMENT,
+  STORY_QUOTE,
+  STORY_LIST,
+  STORY_N_KINDS,
 } StoryKind;
 
 #define STORY_PICTURES 4
@@ -28,19 +33,19 @@ typedef enum {
 /* Texts may hold alternatives, cut by '|': the seed chooses. "{S}" is the
  * subject inside a sentence, "{C}" at its start. */
 typedef struct {
-  const gchar *beat;        /* "Great Fire of London" */
-  const gchar *role;        /* hook, history, detail, turn, modern, call */
-  guint rank;               /* 1 is told in the shortest version, 9 last */
-  const gchar *brief;       /* at most 8 words, as spoken */
-  const gchar *line;        /* the sentence or two of the usual version */
-  const gchar *more;        /* added where time is left */
+  const gchar *beat;  /* "Great Fire of London" */
+  const gchar *role;  /* hook, history, detail, turn, modern, call */
+  guint rank;         /* 1 is told in the shortest version, 9 last */
+  const gchar *brief; /* at most 8 words, as spoken */
+  const gchar *line;  /* the sentence or two of the usual version */
+  const gchar *more;  /* added where time is left */
   const gchar *pictures[STORY_PICTURES];
 } StoryBeat;
 
 #define STORY_BEATS 10
 
 typedef struct {
-  const gchar *names;       /* topics: "london|londinium"; arcs: NULL */
+  const gchar *names; /* topics: "london|londinium"; arcs: NULL */
   StoryKind kind;
   const gchar *language;
   StoryBeat beats[STORY_BEATS];
@@ -57,6 +62,8 @@ extern const StoryBeat story_part_beats[STORY_PART_BEATS];
 
 extern const Story story_arcs[];
 extern const guint story_n_arcs;
+extern const Story story_arcs_forms[];
+extern const guint story_n_arcs_forms;
 extern const Story story_arcs_languages[];
 extern const guint story_n_arcs_languages;
 extern const Story story_topics_places[];
@@ -70,9 +77,11 @@ const StoryMood *story_mood (const gchar *subject);
 /* "the history of London" -> "London": what {S} stands for. */
 gchar *story_core (const gchar *subject);
 
-/* A topic for a subject that is known, else the kind's arc, else the
- * language's generic one; English where the language has none. */
-const Story *story_find (const gchar *subject, const gchar *language);
+/* The form that @prompt asks for, else a topic for a subject that is known,
+ * else the kind's arc; in another language its generic one; English where the
+ * language has none. */
+const Story *story_find (
+    const gchar *subject, const gchar *prompt, const gchar *language);
 
 guint story_length (const Story *story);
 

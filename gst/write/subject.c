@@ -124,16 +124,16 @@ is_small (const gchar *word)
 {
   static const gchar *const small[] = { "a", "an", "the", "of", "in", "on",
     "at", "to", "for", "and", "or", "by", "with", "from", "as", "into", "von",
-    "im", "der", "von", "zur", "zum", "im", "die", "das", "und", "de", "la",
-    "le", "du", "des", "el", "del", "y", "et", NULL };
+    "de", "la", "le", "du", "von", NULL };
 
   return g_strv_contains (small, word);
 }
 
 gchar *
-subject_title (const gchar *subject)
+subject_title (const gchar *subject, const gchar *language)
 {
   g_auto (GStrv) words = g_strsplit (subject, " ", -1);
+  gboolean english = g_str_equal (language, "en");
   GString *title = g_string_new (NULL);
 
   for (guint i = 0; words[i]; i++) {
@@ -141,7 +141,7 @@ subject_title (const gchar *subject)
 
     if (title->len > 0)
       g_string_append_c (title, ' ');
-    if (!*words[i] || (i > 0 && is_small (words[i]))) {
+    if (!*words[i] || (i > 0 && (!english || is_small (words[i])))) {
       g_string_append (title, words[i]);
       continue;
     }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gchar *subject_find (const gchar *left);
 
 /* "London history" -> "London History", small words small. */
-gchar *subject_title (const gchar *subject);
+gchar *subject_title (const gchar *subject, const gchar *language);
 
 /* The parts that a prompt lists ("from A to B to C", "1. A 2. B",
  * "covering A, B and C"), in order; fewer than two are none. @stem gets the

@@ -320,7 +320,10 @@ static const struct {
   { "Geschichte von Berlin in 45 Sekunden", "de", NULL },
   { "L'histoire de Paris en 30 secondes", "fr", NULL },
   { "La historia de la ciudad en 20 segundos", "es", NULL },
-  { "history of tea in Italian", "en", "no Italian" },
+  { "una storia sul mare in italiano", "it", NULL },
+  { "uma hist\u00f3ria sobre o mar em 20 segundos", "pt", NULL },
+  { "een verhaal over de zee en het strand", "nl", NULL },
+  { "history of tea in Polish", "en", "no Polish" },
   { "London history in English", "en", NULL },
 };
 
