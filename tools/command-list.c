@@ -141,7 +141,7 @@ list_captions (gboolean json)
 {
   for (guint i = 0; caption_styles[i]; i++)
     print_entry (&(Entry){ caption_styles[i]->name, caption_styles[i]->summary,
-                     caption_styles[i]->aliases, NULL },
+                     caption_styles[i]->aliases, caption_styles[i]->params },
         json);
 }
 

@@ -201,9 +201,9 @@ cue_block (FrameSource *source, guint index)
     const MovieCaptions *captions = &source->movie->captions;
     TextReport report = { NULL };
 
-    block = caption_layout (captions->style,
+    block = caption_layout (captions->style, &captions->spec,
         g_ptr_array_index (captions->cues, index), source->inner_width,
-        source->inner_height, source->matrix, &report);
+        source->inner_height, source->scale, source->matrix, &report);
     report_text (source, &report, "captions.cues", index);
     g_hash_table_insert (source->captions, GUINT_TO_POINTER (index), block);
   }

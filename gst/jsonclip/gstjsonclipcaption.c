@@ -9,7 +9,8 @@
  * Draws captions in one of the styles of the movie JSON. The cues are given as
  * #GstJsonClipCaption:cues, the JSON array as it stands in a movie, or taken
  * from the movie at #GstJsonClipCaption:location. Their times count from
- * #GstJsonClipCaption:start.
+ * #GstJsonClipCaption:start. #GstJsonClipCaption:params are the style's
+ * settings, as `name=value` pairs; `jsonclip list captions` shows them.
  *
  * ## Example launch line
  * |[
@@ -37,6 +38,7 @@ enum {
   PROP_STYLE = FILTER_PROP_LAST + 1,
   PROP_CUES,
   PROP_LOCATION,
+  PROP_PARAMS,
 };
 
 #define DEFAULT_STYLE "bold_bottom"
@@ -49,9 +51,10 @@ struct _GstJsonClipCaption {
   GstJsonClipFilter parent;
 
   gint style;
-  gchar *cues, *location;
+  gchar *cues, *location, *params;
 
   Movie *movie;       /* NULL: to be read */
+  CaptionSpec spec;   /* of the movie, with params; its font is the movie's */
   GHashTable *blocks; /* of CaptionBlock by cue, of those on screen */
 };
 
@@ -87,7 +90,24 @@ read_movie (GstJsonClipCaption *self, GError **error)
   else
     g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
         "No captions to draw: set cues or location");
-  return self->movie != NULL;
+  if (!self->movie)
+    return FALSE;
+  self->spec = self->movie->captions.spec;
+  self->spec.settings = (ParamValues){ 0 };
+  if (tables_parse_params (caption_styles[self->style]->params, self->params,
+          &self->spec.settings, error))
+    return TRUE;
+  g_clear_pointer (&self->movie, movie_unref);
+  return FALSE;
+}
+
+static gdouble
+scale_of (const GstJsonClipCaption *self, const Picture *picture)
+{
+  const MovieFormat *format = &self->movie->format;
+
+  return MIN ((gdouble) picture->width / format->width,
+      (gdouble) picture->height / format->height);
 }
 
 static CaptionBlock *
@@ -99,8 +119,9 @@ block_of (
   if (!g_hash_table_lookup_extended (self->blocks, cue, NULL, &block)) {
     TextReport report = { NULL };
 
-    block = caption_layout (caption_styles[self->style], cue, picture->width,
-        picture->height, picture->matrix, &report);
+    block = caption_layout (caption_styles[self->style], &self->spec, cue,
+        picture->width, picture->height, scale_of (self, picture),
+        picture->matrix, &report);
     gst_json_clip_filter_report (GST_JSON_CLIP_FILTER (self), &report);
     g_hash_table_insert (self->blocks, (gpointer) cue, block);
   }
@@ -184,7 +205,12 @@ gst_json_clip_caption_set_property (
       break;
     case PROP_LOCATION:
       g_free (self->location);
+      g_free (self->params);
       self->location = g_value_dup_string (value);
+      break;
+    case PROP_PARAMS:
+      g_free (self->params);
+      self->params = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -208,6 +234,9 @@ gst_json_clip_caption_get_property (
       break;
     case PROP_LOCATION:
       g_value_set_string (value, self->location);
+      break;
+    case PROP_PARAMS:
+      g_value_set_string (value, self->params);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -259,6 +288,9 @@ install_properties (GObjectClass *klass)
   g_object_class_install_property (klass, PROP_LOCATION,
       g_param_spec_string ("location", "Location",
           "File name of a movie JSON whose captions are drawn.", NULL, flags));
+  g_object_class_install_property (klass, PROP_PARAMS,
+      g_param_spec_string ("params", "Parameters",
+          "Settings of the style, such as \"color=#ffd60a\".", NULL, flags));
 }
 
 static void

@@ -54,6 +54,23 @@ static const MovieChoice align_choices[] = {
   { NULL },
 };
 
+static const MovieChoice cue_place_choices[] = {
+  { "style", CAPTION_PLACE_STYLE },
+  { "bottom", CAPTION_PLACE_BOTTOM },
+  { "lower", CAPTION_PLACE_LOWER },
+  { "middle", CAPTION_PLACE_MIDDLE },
+  { "top", CAPTION_PLACE_TOP },
+  { NULL },
+};
+
+static const MovieChoice cue_align_choices[] = {
+  { "style", CAPTION_ALIGN_STYLE },
+  { "left", CAPTION_ALIGN_LEFT },
+  { "center", CAPTION_ALIGN_CENTER },
+  { "right", CAPTION_ALIGN_RIGHT },
+  { NULL },
+};
+
 static const MovieChoice role_choices[] = {
   { "voiceover", MOVIE_ROLE_VOICEOVER },
   { "music", MOVIE_ROLE_MUSIC },
@@ -434,6 +451,14 @@ static const MovieField cue_fields[] = {
     .object = &word_object, .sibling = offsetof (CaptionCue, n_words),
     .fallback_doc = "shared by length",
     .doc = "when each word is spoken" },
+  { "place", MOVIE_FIELD_CHOICE, 0, offsetof (CaptionCue, place),
+    .fallback = CAPTION_PLACE_STYLE, .choices = cue_place_choices,
+    .doc = "where in the frame; style: where the style has it" },
+  { "align", MOVIE_FIELD_CHOICE, 0, offsetof (CaptionCue, align),
+    .fallback = CAPTION_ALIGN_STYLE, .choices = cue_align_choices,
+    .doc = "of its lines, and the side it stands at" },
+  { "speaker", MOVIE_FIELD_STRING, 0, offsetof (CaptionCue, speaker), 1, 100,
+    .doc = "who says it; not drawn, kept in subtitle files" },
 };
 
 static const MovieObject cue_object = {
@@ -441,10 +466,47 @@ static const MovieObject cue_object = {
   movie_cue_free, movie_check_cue,
 };
 
+static const MovieField caption_position_fields[] = {
+  { "x", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED, offsetof (CaptionSpec, x),
+    -16384, 16384, .doc = "of the text's centre" },
+  { "y", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED, offsetof (CaptionSpec, y),
+    -16384, 16384, .doc = "of the text's centre" },
+};
+
+static const MovieObject caption_position_object = {
+  "captions.position_px", "Where all captions are, in pixels of the movie's "
+  "own format.", OBJECT (caption_position_fields),
+};
+
 static const MovieField caption_fields[] = {
   { "style", MOVIE_FIELD_ENTRY, 0, offsetof (MovieCaptions, style),
     .registry = &movie_caption_registry, .fallback_name = "bold_bottom",
-    .doc = "which look" },
+    .present = offsetof (MovieCaptions, has_style), .doc = "which look" },
+  { "settings", MOVIE_FIELD_SETTINGS, 0,
+    offsetof (MovieCaptions, spec.settings),
+    .registry = &movie_caption_registry,
+    .sibling = offsetof (MovieCaptions, style),
+    .doc = "colours and size of the style" },
+  { "font", MOVIE_FIELD_STRING, 0, offsetof (MovieCaptions, spec.font), 1, 200,
+    .fallback_doc = "the style's", .doc = "family" },
+  { "size_px", MOVIE_FIELD_NUMBER, 0, offsetof (MovieCaptions, spec.size_px),
+    4, 2000, .fallback_doc = "the style's, 5.6 % of the short side or so",
+    .doc = "em height" },
+  { "position_px", MOVIE_FIELD_OBJECT, 0, offsetof (MovieCaptions, spec),
+    .object = &caption_position_object,
+    .present = offsetof (MovieCaptions, spec.has_position),
+    .fallback_doc = "the style's place", .doc = "centre of the text" },
+  { "max_words", MOVIE_FIELD_INTEGER, 0,
+    offsetof (MovieCaptions, spec.max_words), 1, 100,
+    .fallback_doc = "as the style has it",
+    .doc = "shown at once; a cue with more is shown part by part" },
+  { "max_chars", MOVIE_FIELD_INTEGER, 0,
+    offsetof (MovieCaptions, spec.max_chars), 4, 120,
+    .fallback_doc = "34, upright 22, and a fifth more in smaller letters",
+    .doc = "letters in a line; a wide one counts as two" },
+  { "max_lines", MOVIE_FIELD_INTEGER, 0,
+    offsetof (MovieCaptions, spec.max_lines), 1, 6, .fallback_doc = "2",
+    .doc = "lines at once" },
   { "src", MOVIE_FIELD_STRING, MOVIE_FIELD_LATER,
     offsetof (MovieCaptions, src), 1, MAX_SRC,
     .doc = "a SRT, VTT or ASS file instead of `cues`" },

@@ -129,10 +129,10 @@ read_field (MovieReader *reader, const MovieField *field, JsonNode *node,
   gpointer at = movie_field_at (field, target);
   gconstpointer *type;
 
+  if (field->present)
+    *(gboolean *) ((guint8 *) target + field->present) = TRUE;
   switch (field->kind) {
     case MOVIE_FIELD_OBJECT:
-      if (field->present)
-        *(gboolean *) ((guint8 *) target + field->present) = TRUE;
       movie_read_object (reader, field->object, node, path, at);
       break;
     case MOVIE_FIELD_ARRAY:
@@ -156,7 +156,13 @@ read_field (MovieReader *reader, const MovieField *field, JsonNode *node,
     movie_read_fail (reader, path, "not supported by this version");
 }
 
-/* `type` decides what its siblings mean: it is read before them. */
+/* The first row decides what its siblings mean: it is read before them. */
+static gboolean
+leads (const MovieField *field)
+{
+  return strcmp (field->key, "type") == 0 || field->kind == MOVIE_FIELD_ENTRY;
+}
+
 static void
 read_type (MovieReader *reader, const MovieObject *object, JsonObject *json,
     const gchar *path, gpointer target)
@@ -164,8 +170,7 @@ read_type (MovieReader *reader, const MovieObject *object, JsonObject *json,
   const MovieField *type = &object->fields[0];
   g_autofree gchar *at = NULL;
 
-  if (strcmp (type->key, "type") != 0
-      || !json_object_has_member (json, type->key))
+  if (!leads (type) || !json_object_has_member (json, type->key))
     return;
   at = movie_read_member_path (path, type->key);
   read_field (
@@ -199,7 +204,7 @@ static void
 read_members (MovieReader *reader, const MovieObject *object, JsonObject *json,
     const gchar *path, gpointer target)
 {
-  gboolean type_first = strcmp (object->fields[0].key, "type") == 0;
+  const MovieField *first = &object->fields[0];
   JsonObjectIter iter;
   const gchar *key;
   JsonNode *node;
@@ -208,7 +213,7 @@ read_members (MovieReader *reader, const MovieObject *object, JsonObject *json,
   while (json_object_iter_next_ordered (&iter, &key, &node)) {
     g_autofree gchar *at = NULL;
 
-    if (type_first && strcmp (key, "type") == 0)
+    if (leads (first) && strcmp (key, first->key) == 0)
       continue;
     at = movie_read_member_path (path, key);
     read_member (reader, object, key, node, at, target);

@@ -42,7 +42,7 @@ REGISTRY (easing, "easing", Easing, easings, easing_find, NULL, e->aliases);
 REGISTRY (overlay, "overlay", OverlayKind, overlay_kinds, overlay_kind_find,
     NULL, NULL, e->summary, NULL, !e->draw);
 REGISTRY (caption, "caption style", CaptionStyle, caption_styles,
-    caption_style_find, NULL, e->aliases, e->summary);
+    caption_style_find, NULL, e->aliases, e->summary, e->params);
 
 gboolean
 movie_registry_entry (

@@ -79,9 +79,16 @@ set_default (const MovieField *field, gpointer at)
 void
 movie_object_defaults (const MovieObject *object, gpointer target)
 {
-  for (guint i = 0; i < object->n_fields; i++)
-    set_default (
-        &object->fields[i], movie_field_at (&object->fields[i], target));
+  for (guint i = 0; i < object->n_fields; i++) {
+    const MovieField *field = &object->fields[i];
+    gpointer at = movie_field_at (field, target);
+
+    /* Their entry stands before them. */
+    if (field->kind == MOVIE_FIELD_SETTINGS)
+      params_defaults (movie_field_params (field, target), at);
+    else
+      set_default (field, at);
+  }
 }
 
 static guint
@@ -108,8 +115,6 @@ object_is_default (const MovieField *field, gconstpointer target)
   const MovieObject *object = field->object;
   gconstpointer at = movie_field_at (field, target);
 
-  if (field->present)
-    return !*(const gboolean *) ((const guint8 *) target + field->present);
   for (guint i = 0; i < object->n_fields; i++)
     if (!movie_field_is_default (&object->fields[i], at))
       return FALSE;
@@ -121,6 +126,8 @@ movie_field_is_default (const MovieField *field, gconstpointer target)
 {
   gconstpointer at = movie_field_at (field, target);
 
+  if (field->present)
+    return !*(const gboolean *) ((const guint8 *) target + field->present);
   switch (field->kind) {
     case MOVIE_FIELD_INTEGER:
     case MOVIE_FIELD_BOOLEAN:

@@ -32,6 +32,8 @@ clear_movie (gpointer data)
   g_clear_pointer (&movie->audio, g_ptr_array_unref);
   g_clear_pointer (&movie->captions.cues, g_ptr_array_unref);
   g_clear_pointer (&movie->captions.src, g_free);
+  g_clear_pointer (&movie->captions.spec.font, g_free);
+  params_clear (&movie->captions.spec.settings);
 }
 
 void
@@ -93,6 +95,7 @@ movie_cue_free (gpointer data)
     g_free (cue->words[i].text);
   g_free (cue->words);
   g_free (cue->text);
+  g_free (cue->speaker);
   g_free (cue);
 }
 

@@ -105,6 +105,8 @@ typedef struct {
 
 typedef struct {
   const CaptionStyle *style;
+  gboolean has_style;       /* it was named */
+  CaptionSpec spec;
   gchar *src;
   GPtrArray *cues;          /* of CaptionCue, by from_ns */
 } MovieCaptions;

@@ -28,6 +28,7 @@ struct ScheduleDigest {
   GByteArray *bytes;             /* of the frame */
   GByteArray *item;              /* of the item being hashed */
   Sum *scenes, *overlays, *cues; /* by index */
+  guint8 *moving;                /* by index of a cue, once its sum is known */
 };
 
 ScheduleDigest *
@@ -47,6 +48,7 @@ schedule_digest_new (const Schedule *schedule,
   digest->scenes = g_new0 (Sum, movie->scenes->len);
   digest->overlays = g_new0 (Sum, movie->overlays->len);
   digest->cues = g_new0 (Sum, movie->captions.cues->len);
+  digest->moving = g_new0 (guint8, movie->captions.cues->len);
   return digest;
 }
 
@@ -59,6 +61,7 @@ schedule_digest_free (ScheduleDigest *digest)
   g_free (digest->scenes);
   g_free (digest->overlays);
   g_free (digest->cues);
+  g_free (digest->moving);
   schedule_unref (digest->schedule);
   g_free (digest);
 }
@@ -334,6 +337,36 @@ put_words (GByteArray *item, const CaptionCue *cue)
   }
 }
 
+/* What a movie says of all captions; the style's own part is its name. */
+static void
+put_caption_spec (GByteArray *item, const MovieCaptions *captions)
+{
+  const CaptionSpec *spec = &captions->spec;
+
+  put_text (item, captions->style->name);
+  for (guint i = 0; i < params_count (captions->style->params); i++)
+    put_number (item, spec->settings.value[i]);
+  put_text (item, spec->font);
+  put_number (item, spec->size_px);
+  put_32 (item, spec->has_position);
+  put_number (item, spec->has_position ? spec->x : 0);
+  put_number (item, spec->has_position ? spec->y : 0);
+  put_32 (item, spec->max_words);
+  put_32 (item, spec->max_chars);
+  put_32 (item, spec->max_lines);
+}
+
+static gboolean
+cue_moves (const ScheduleDigest *digest, guint index)
+{
+  const MovieCaptions *captions = &digest->movie->captions;
+  const MovieFormat *format = &digest->movie->format;
+
+  return caption_moves (captions->style, &captions->spec,
+      g_ptr_array_index (captions->cues, index),
+      format->height > format->width);
+}
+
 static const Sum *
 cue_sum (ScheduleDigest *digest, guint index)
 {
@@ -343,10 +376,14 @@ cue_sum (ScheduleDigest *digest, guint index)
 
   if (sum->known)
     return sum;
-  put_text (digest->item, captions->style->name);
+  put_caption_spec (digest->item, captions);
   put_text (digest->item, cue->text);
-  put_fonts (digest, cue->text, captions->style->font);
-  if (captions->style->words)
+  put_32 (digest->item, cue->place);
+  put_32 (digest->item, cue->align);
+  put_fonts (digest, cue->text,
+      captions->spec.font ? captions->spec.font : captions->style->font);
+  digest->moving[index] = cue_moves (digest, index);
+  if (digest->moving[index])
     put_words (digest->item, cue);
   close_item (digest, sum);
   return sum;
@@ -356,7 +393,7 @@ static void
 put_cue (ScheduleDigest *digest, const MomentItem *on)
 {
   put_sum (digest->bytes, cue_sum (digest, on->index));
-  if (digest->movie->captions.style->words)
+  if (digest->moving[on->index])
     put_64 (digest->bytes, on->time);
 }
 

@@ -13,17 +13,68 @@
  * not take its place far ahead. */
 #define LOOK_AHEAD 256
 
+static gboolean
+is_opening (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_OPEN_PUNCTUATION
+      || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* The mark that makes a vowel long is of no script of its own. */
+static GUnicodeScript
+script_of (gunichar c)
+{
+  return c == 0x30fc ? G_UNICODE_SCRIPT_KATAKANA : g_unichar_get_script (c);
+}
+
+static gboolean
+is_kana (GUnicodeScript script)
+{
+  return script == G_UNICODE_SCRIPT_HIRAGANA
+      || script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* Where Han and kana are written without spaces: a Han letter is a word with
+ * the hiragana behind it, katakana are one together. */
+static gboolean
+begins_word (gunichar before, gunichar c)
+{
+  GUnicodeScript was = script_of (before);
+  GUnicodeScript is = script_of (c);
+  gboolean east = was == G_UNICODE_SCRIPT_HAN || is_kana (was);
+
+  if (is_opening (before))
+    return FALSE;
+  if (is == G_UNICODE_SCRIPT_HAN)
+    return TRUE;
+  if (is == G_UNICODE_SCRIPT_KATAKANA)
+    return was != is;
+  if (is == G_UNICODE_SCRIPT_HIRAGANA)
+    return !east;
+  return (east || g_unichar_iswide (before))
+      && (g_unichar_isalnum (c) || is_opening (c));
+}
+
 /* The next word of @text from *@at on, and past it. */
 static gboolean
 next_word (const gchar *text, gsize *at, gsize *start, gsize *end)
 {
   const gchar *p = text + *at;
+  gunichar before = 0;
 
   while (*p && g_unichar_isspace (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   *start = p - text;
-  while (*p && !g_unichar_isspace (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
+  for (; *p && !g_unichar_isspace (g_utf8_get_char (p));
+       p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (before && begins_word (before, c))
+      break;
+    before = c;
+  }
   *end = *at = p - text;
   return *end > *start;
 }
@@ -66,15 +117,23 @@ set_times (GArray *ranges, const CaptionCue *cue)
   }
 }
 
-static GArray *
-split_words (const CaptionCue *cue)
+GArray *
+caption_split_words (const gchar *text)
 {
   GArray *ranges = g_array_new (FALSE, TRUE, sizeof (CaptionRange));
   CaptionRange range = { 0 };
   gsize at = 0;
 
-  while (next_word (cue->text, &at, &range.start, &range.end))
+  while (next_word (text, &at, &range.start, &range.end))
     g_array_append_val (ranges, range);
+  return ranges;
+}
+
+static GArray *
+split_words (const CaptionCue *cue)
+{
+  GArray *ranges = caption_split_words (cue->text);
+
   set_times (ranges, cue);
   return ranges;
 }

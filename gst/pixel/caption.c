@@ -1,25 +1,41 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* A cue laid out, and words that fill with colour as their time passes. Knows
- * no style: those are in captions.c. */
-#include "caption-block.h"
+/* A cue laid out page by page, and drawn as its state says. Knows no style:
+ * those are in captions.c. */
+#include "caption-pages.h"
 
-/* Pixels of stroke that a filled line brings along: without them the colour
- * below shines through the soft edges of its letters. */
-#define COVER 1.5
+#include <math.h>
+#include <string.h>
 
-/* Of the size: how far a letter may lean out of its word's box. */
-#define ROOM 0.08
-
-CaptionBlock *
-caption_block_new (void)
+CaptionPageBlock *
+caption_page_block_new (gint64 from_ns, gint64 to_ns)
 {
-  CaptionBlock *block = g_new0 (CaptionBlock, 1);
+  CaptionPageBlock *page = g_new0 (CaptionPageBlock, 1);
 
-  block->fills = g_ptr_array_new_with_free_func ((GDestroyNotify) sprite_free);
-  block->spans = g_array_new (FALSE, TRUE, sizeof (CaptionSpan));
-  return block;
+  page->from_ns = from_ns;
+  page->to_ns = to_ns;
+  page->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) sprite_free);
+  page->fills = g_ptr_array_new_with_free_func ((GDestroyNotify) sprite_free);
+  page->lines = g_array_new (FALSE, TRUE, sizeof (SpriteBox));
+  page->spans = g_array_new (FALSE, TRUE, sizeof (CaptionSpan));
+  page->pieces = g_array_new (FALSE, TRUE, sizeof (CaptionPiece));
+  return page;
+}
+
+void
+caption_page_block_free (gpointer data)
+{
+  CaptionPageBlock *page = data;
+
+  for (guint i = 0; i < CAPTION_LAYERS; i++)
+    sprite_free (page->layers[i]);
+  g_ptr_array_unref (page->boxes);
+  g_ptr_array_unref (page->fills);
+  g_array_unref (page->lines);
+  g_array_unref (page->spans);
+  g_array_unref (page->pieces);
+  g_free (page);
 }
 
 void
@@ -27,67 +43,167 @@ caption_block_free (CaptionBlock *block)
 {
   if (!block)
     return;
-  sprite_free (block->base);
-  g_ptr_array_unref (block->fills);
-  g_array_unref (block->spans);
+  g_ptr_array_unref (block->pages);
   g_free (block);
 }
 
-CaptionBlock *
-caption_layout (const CaptionStyle *style, const CaptionCue *cue, gint width,
-    gint height, PictureMatrix matrix, TextReport *report)
+void
+caption_spec_defaults (CaptionSpec *spec, const CaptionStyle *style)
+{
+  *spec = (CaptionSpec){ 0 };
+  params_defaults (style->params, &spec->settings);
+}
+
+/* ---- layout ---- */
+
+/* @cue in the letters that are drawn; its words keep theirs, as case does not
+ * matter where they are looked for. */
+static CaptionCue
+drawn_cue (const CaptionStyle *style, const CaptionCue *cue, gchar **text)
 {
   g_autofree gchar *valid = g_utf8_make_valid (cue->text ? cue->text : "", -1);
-  CaptionCue whole = *cue;
-  CaptionBlock *block;
+  CaptionCue drawn = *cue;
 
-  whole.text = valid;
-  block = style->layout (style, &whole, width, height, matrix, report);
-  block->style = style;
-  return block;
+  *text = style->capitals ? g_utf8_strup (valid, -1) : g_steal_pointer (&valid);
+  drawn.text = *text;
+  return drawn;
 }
 
-void
-caption_draw (const CaptionBlock *block, gint64 t_ns, Picture *dst)
+/* Those of @words that lie in the bytes from @start to @end, counted from
+ * there. */
+static GArray *
+words_between (const GArray *words, gsize start, gsize end)
 {
-  block->style->draw (block, t_ns, dst);
+  GArray *found = g_array_new (FALSE, TRUE, sizeof (CaptionRange));
+
+  for (guint i = 0; i < words->len; i++) {
+    CaptionRange word = g_array_index (words, CaptionRange, i);
+
+    if (word.end <= start || word.start >= end)
+      continue;
+    word.start = MAX (word.start, start) - start;
+    word.end = MIN (word.end, end) - start;
+    g_array_append_val (found, word);
+  }
+  return found;
 }
 
-/* How many of the span's columns are filled. */
-static gint
-span_filled (const CaptionSpan *span, gint64 t_ns)
+static gboolean
+is_upright (gint width, gint height)
 {
-  gint64 width = span->x1 - span->x0;
-
-  if (t_ns >= span->to_ns)
-    return width;
-  if (t_ns <= span->from_ns)
-    return 0;
-  return width
-      * ((gdouble) (t_ns - span->from_ns) / (span->to_ns - span->from_ns));
+  return height > width;
 }
 
 gboolean
-caption_same (const CaptionBlock *block, gint64 a_ns, gint64 b_ns)
+caption_moves (const CaptionStyle *style, const CaptionSpec *spec,
+    const CaptionCue *cue, gboolean upright)
 {
-  for (guint i = 0; i < block->spans->len; i++) {
-    const CaptionSpan *span = &g_array_index (block->spans, CaptionSpan, i);
+  CaptionRules rules = caption_rules (style, spec, upright);
+  g_autofree gchar *text = NULL;
+  g_autoptr (GArray) words = NULL;
+  g_autoptr (GArray) pages = NULL;
+  CaptionCue drawn;
 
-    if (span_filled (span, a_ns) != span_filled (span, b_ns))
-      return FALSE;
-  }
-  return TRUE;
+  if (style->mark != CAPTION_MARK_NONE || style->mark_zoom > 0
+      || style->mark_lift != 0 || style->show != CAPTION_SHOW_ALL
+      || style->enter != CAPTION_ENTER_AT_ONCE || style->exit_ms > 0)
+    return TRUE;
+  drawn = drawn_cue (style, cue, &text);
+  words = caption_match_words (&drawn);
+  pages = caption_pages (&drawn, words, &rules);
+  return pages->len > 1;
 }
 
 static void
-span_draw (const CaptionSpan *span, gint64 t_ns, Picture *dst)
+merge_reports (TextReport *all, const TextReport *report)
 {
-  gint filled = span_filled (span, t_ns);
+  if (report->font_asked)
+    all->font_asked = report->font_asked;
+  if (report->font_used)
+    all->font_used = report->font_used;
+  all->unknown_glyphs += report->unknown_glyphs;
+}
+
+CaptionBlock *
+caption_layout (const CaptionStyle *style, const CaptionSpec *spec,
+    const CaptionCue *cue, gint width, gint height, gdouble scale,
+    PictureMatrix matrix, TextReport *report)
+{
+  CaptionBlock *block = g_new0 (CaptionBlock, 1);
+  g_autofree gchar *text = NULL;
+  CaptionCue drawn = drawn_cue (style, cue, &text);
+  g_autoptr (GArray) words = caption_match_words (&drawn);
+  g_autoptr (GArray) pages = NULL;
+  CaptionSpec defaults;
+  CaptionRules rules;
+
+  caption_spec_defaults (&defaults, style);
+  spec = spec ? spec : &defaults;
+  rules = caption_rules (style, spec, is_upright (width, height));
+  pages = caption_pages (&drawn, words, &rules);
+  block->style = style;
+  block->easing = easing_find (style->easing);
+  block->matrix = matrix;
+  block->from_ns = cue->from_ns;
+  block->to_ns = cue->to_ns;
+  block->accent = (guint32) spec->settings.value[CAPTION_SETTING_ACCENT];
+  block->box = (guint32) spec->settings.value[CAPTION_SETTING_BOX];
+  block->pages = g_ptr_array_new_with_free_func (caption_page_block_free);
+  if (report)
+    *report = (TextReport){ 0 };
+  for (guint i = 0; i < pages->len; i++) {
+    const CaptionPage *page = &g_array_index (pages, CaptionPage, i);
+    CaptionPageBlock *laid = caption_page_block_new (
+        page->from_ns, i + 1 < pages->len ? page[1].from_ns : cue->to_ns);
+    g_autoptr (GArray) own = words_between (words, page->start, page->end);
+    g_autofree gchar *part =
+        g_strndup (text + page->start, page->end - page->start);
+    TextReport found = { 0 };
+
+    g_ptr_array_add (block->pages, laid);
+    caption_lay_out_page (
+        block, spec, laid, part, own, &drawn, width, height, scale, &found);
+    if (report)
+      merge_reports (report, &found);
+  }
+  return block;
+}
+
+/* ---- drawing ---- */
+
+/* What of @piece is seen, in its own place. */
+static SpriteBox
+seen_box (const CaptionPiece *piece, const CaptionPieceState *state)
+{
+  SpriteBox box = piece->box;
+
+  if (state->wiped > 0 && piece->rtl)
+    box.x0 = MAX (box.x0, piece->x0 + state->wiped);
+  else if (state->wiped > 0)
+    box.x1 = MIN (box.x1, piece->x1 - state->wiped);
+  return box;
+}
+
+static void
+draw_piece (const CaptionPageBlock *page, guint layer,
+    const CaptionPiece *piece, const CaptionPieceState *state, Picture *dst)
+{
+  SpriteBox box = seen_box (piece, state);
+
+  sprite_blend_moved (
+      page->layers[layer], dst, state->opacity, &box, &state->move);
+}
+
+/* The filled part of a word, as far as @piece shows it. */
+static void
+draw_fill (const CaptionPageBlock *page, const CaptionSpan *span, gint filled,
+    const CaptionPiece *piece, const CaptionPieceState *state, Picture *dst)
+{
+  const Sprite *fill = g_ptr_array_index (page->fills, span->line);
+  SpriteBox box = seen_box (piece, state);
   gboolean done = filled == span->x1 - span->x0;
   gint x0 = span->x0, x1 = span->x1;
 
-  if (filled == 0)
-    return;
   if (span->rtl)
     x0 = x1 - filled;
   else
@@ -96,93 +212,100 @@ span_draw (const CaptionSpan *span, gint64 t_ns, Picture *dst)
     x0 -= span->before;
   if (done || span->rtl)
     x1 += span->after;
-  sprite_blend (span->fill, dst, 256, x0, x1);
-}
-
-void
-caption_block_draw (const CaptionBlock *block, gint64 t_ns, Picture *dst)
-{
-  if (block->base)
-    sprite_blend (block->base, dst, 256, 0, G_MAXINT);
-  for (guint i = 0; i < block->spans->len; i++)
-    span_draw (&g_array_index (block->spans, CaptionSpan, i), t_ns, dst);
-}
-
-/* Letters lean a little out of their boxes: that much of a space beside them
- * is theirs. */
-static gboolean
-is_free (const gchar *p)
-{
-  return *p == 0 || g_unichar_isspace (g_utf8_get_char (p));
+  /* The line's own: letters may reach beyond its rows. */
+  box = (SpriteBox){ MAX (box.x0, x0), G_MININT / 2, MIN (box.x1, x1),
+    G_MAXINT / 2 };
+  if (fill && box.x0 < box.x1)
+    sprite_blend_moved (fill, dst, state->opacity, &box, &state->move);
 }
 
 static void
-set_room (
-    CaptionSpan *span, const gchar *text, const CaptionRange *range, gint room)
+draw_fills (const CaptionPageBlock *page, const CaptionState *state,
+    guint piece_index, Picture *dst)
 {
-  const gchar *start = text + range->start;
-  gboolean first = range->start == 0 || is_free (g_utf8_prev_char (start));
-  gboolean last = is_free (text + range->end);
+  const CaptionPiece *piece =
+      &g_array_index (page->pieces, CaptionPiece, piece_index);
+  const CaptionPieceState *is =
+      &g_array_index (state->pieces, CaptionPieceState, piece_index);
 
-  span->before = (span->rtl ? last : first) ? room : 0;
-  span->after = (span->rtl ? first : last) ? room : 0;
-}
+  for (guint i = 0; i < page->spans->len && page->fills->len > 0; i++) {
+    const CaptionSpan *span = &g_array_index (page->spans, CaptionSpan, i);
+    gint n = g_array_index (state->filled, gint, i);
 
-/* The part of @range on one line as a span; its times are set by widths. */
-static void
-add_span (CaptionBlock *block, const gchar *cue_text, const TextBlock *text,
-    const CaptionRange *range, gint x)
-{
-  guint line = text_block_line_at (text, range->start, NULL);
-  CaptionSpan span = { .from_ns = range->from_ns, .to_ns = range->to_ns };
-  TextBox box;
-
-  span.fill = block->fills->pdata[line];
-  if (!span.fill)
-    return;
-  text_block_range (text, range->start, range->end, &box);
-  span.x0 = x + box.x;
-  span.x1 = span.x0 + box.width;
-  span.rtl = text_block_is_rtl (text, range->start);
-  set_room (&span, cue_text, range, text_block_size (text) * ROOM);
-  if (span.x1 > span.x0)
-    g_array_append_val (block->spans, span);
-}
-
-/* A word that had to be broken fills its parts one after another. */
-static void
-add_word (CaptionBlock *block, const gchar *cue_text, const TextBlock *text,
-    const CaptionRange *range, gint x)
-{
-  CaptionRange part = *range;
-  gint64 span = range->to_ns - range->from_ns;
-  gsize length = range->end - range->start;
-
-  while (part.start < range->end) {
-    gsize line_end;
-
-    text_block_line_at (text, part.start, &line_end);
-    part.end = MIN (range->end, line_end);
-    if (part.end <= part.start)
-      return;
-    part.to_ns = range->from_ns
-        + (gint64) (span * ((gdouble) (part.end - range->start) / length));
-    add_span (block, cue_text, text, &part, x);
-    part.start = part.end;
-    part.from_ns = part.to_ns;
+    if (n > 0 && span->line == piece->line)
+      draw_fill (page, span, n, piece, is, dst);
   }
 }
 
-void
-caption_block_add_words (CaptionBlock *block, const CaptionCue *cue,
-    const TextBlock *text, gint x, gint y, PictureMatrix matrix, guint32 color)
+static gboolean
+is_large (const CaptionPieceState *state)
 {
-  g_autoptr (GArray) ranges = caption_match_words (cue);
+  return state->move.zoom > SPRITE_MOVE_ONE;
+}
 
-  for (guint i = 0; i < text_block_n_lines (text); i++)
-    g_ptr_array_add (block->fills,
-        text_block_draw_line (text, i, x, y, matrix, color, COVER));
-  for (guint i = 0; i < ranges->len; i++)
-    add_word (
-        block, cue->text, text, &g_array_index (ranges, CaptionRange, i), x);
+/* Larger pieces lie over the others. */
+static void
+draw_pieces (const CaptionPageBlock *page, const CaptionState *state,
+    gboolean large, Picture *dst)
+{
+  const CaptionPieceState *states =
+      (const CaptionPieceState *) state->pieces->data;
+  const CaptionPiece *pieces = (const CaptionPiece *) page->pieces->data;
+
+  for (guint layer = 0; layer < CAPTION_LAYERS; layer++)
+    for (guint i = 0; i < page->pieces->len && page->layers[layer]; i++)
+      if (is_large (&states[i]) == large)
+        draw_piece (page, layer, &pieces[i], &states[i], dst);
+  for (guint i = 0; i < page->pieces->len; i++)
+    if (states[i].opacity > 0 && is_large (&states[i]) == large)
+      draw_fills (page, state, i, dst);
+}
+
+static void
+draw_mark (
+    const CaptionBlock *block, const CaptionMarkState *mark, Picture *dst)
+{
+  gboolean pill = block->style->mark == CAPTION_MARK_PILL;
+  g_autoptr (Sprite) box = NULL;
+
+  if (mark->opacity == 0)
+    return;
+  box = caption_box_sprite (mark->x0, mark->y0, mark->x1, mark->y1,
+      lround (16 * block->style->radius * block->size),
+      pill ? block->box : block->accent, block->matrix);
+  if (box)
+    sprite_blend (box, dst, mark->opacity, 0, G_MAXINT);
+}
+
+void
+caption_draw (const CaptionBlock *block, gint64 t_ns, Picture *dst)
+{
+  const CaptionPageBlock *page;
+  CaptionState state;
+
+  caption_state_at (block, t_ns, &state);
+  if (state.page >= 0) {
+    page = g_ptr_array_index (block->pages, state.page);
+    for (guint i = 0; i < page->boxes->len; i++)
+      sprite_blend (
+          g_ptr_array_index (page->boxes, i), dst, state.opacity, 0, G_MAXINT);
+    draw_mark (block, &state.mark, dst);
+    draw_pieces (page, &state, FALSE, dst);
+    draw_pieces (page, &state, TRUE, dst);
+  }
+  caption_state_clear (&state);
+}
+
+gboolean
+caption_same (const CaptionBlock *block, gint64 a_ns, gint64 b_ns)
+{
+  CaptionState a, b;
+  gboolean same;
+
+  caption_state_at (block, a_ns, &a);
+  caption_state_at (block, b_ns, &b);
+  same = caption_state_equal (&a, &b);
+  caption_state_clear (&a);
+  caption_state_clear (&b);
+  return same;
 }

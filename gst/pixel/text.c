@@ -431,3 +431,15 @@ text_block_range (const TextBlock *block, gsize start, gsize end, TextBox *box)
   box->y = line->top;
   box->height = bottom - line->top;
 }
+
+void
+text_block_line_box (const TextBlock *block, guint line, TextBox *box)
+{
+  const TextLine *at = &block->lines[MIN (line, block->n_lines - 1)];
+  gboolean last = at == &block->lines[block->n_lines - 1];
+
+  box->x = floor (at->x + at->ink.x0);
+  box->width = ceil (at->x + at->ink.x1) - box->x;
+  box->y = at->top;
+  box->height = (last ? block->height : at[1].top) - at->top;
+}

@@ -61,6 +61,8 @@ guint text_block_n_lines (const TextBlock *block);
  * @start, which the range must not leave. */
 void text_block_range (const TextBlock *block, gsize start, gsize end,
     TextBox *box);
+/* The ink of line @line from side to side, and the rows that are its own. */
+void text_block_line_box (const TextBlock *block, guint line, TextBox *box);
 /* The line that shows byte @index; @end: where its bytes end. */
 guint text_block_line_at (const TextBlock *block, gsize index, gsize *end);
 /* TRUE where the text runs from right to left. */

@@ -234,7 +234,7 @@ report_captions (void)
     TextReport news = { NULL };
 
     g_autoptr (CaptionBlock) block = caption_layout (
-        caption_styles[i], &cue, WIDTH, HEIGHT, PICTURE_BT709, &news);
+        caption_styles[i], NULL, &cue, WIDTH, HEIGHT, 1, PICTURE_BT709, &news);
     report (&(Job){
         "caption", caption_styles[i]->name, draw_caption, .block = block });
   }

@@ -99,8 +99,8 @@ print_vocabulary (void)
         effects_all ()[i]->params, effects_all ()[i]->summary);
   print_table_head ("Caption styles");
   for (guint i = 0; caption_styles[i]; i++)
-    print_entry (caption_styles[i]->name, caption_styles[i]->aliases, NULL,
-        caption_styles[i]->summary);
+    print_entry (caption_styles[i]->name, caption_styles[i]->aliases,
+        caption_styles[i]->params, caption_styles[i]->summary);
   print_table_head ("Overlays");
   for (guint i = 0; overlay_kinds[i]; i++)
     print_entry (overlay_kinds[i]->name, NULL, NULL,

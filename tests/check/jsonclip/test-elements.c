@@ -280,8 +280,8 @@ GST_START_TEST (every_caption_style_is_the_drawing)
     CaptionCue cue = { 500000000, 1500000000, (gchar *) "one two" };
 
     caption_cue_synthesise_words (&cue);
-    g_autoptr (CaptionBlock) block =
-        caption_layout (caption_styles[i], &cue, W, H, PICTURE_BT601, NULL);
+    g_autoptr (CaptionBlock) block = caption_layout (
+        caption_styles[i], NULL, &cue, W, H, 1, PICTURE_BT601, NULL);
     expect (launch, 44, still);
     expect (launch, 75, still);
     caption_draw (block, 600000000, still);
@@ -306,8 +306,9 @@ GST_START_TEST (captions_come_from_a_movie)
   CaptionCue cue = { 0, 900000000, (gchar *) "word" };
 
   caption_cue_synthesise_words (&cue);
-  g_autoptr (CaptionBlock) block = caption_layout (
-      caption_style_find ("bold_bottom"), &cue, W, H, PICTURE_BT601, NULL);
+  g_autoptr (CaptionBlock) block =
+      caption_layout (caption_style_find ("bold_bottom"), NULL, &cue, W, H, 1,
+          PICTURE_BT601, NULL);
   caption_draw (block, 0, still);
   expect (launch, 0, still);
   g_free (cue.words[0].text);

@@ -136,8 +136,8 @@ GST_START_TEST (text_and_captions_lie_on_top)
 
   caption_cue_synthesise_words (&cue);
   g_autoptr (CaptionBlock) block =
-      caption_layout (caption_style_find ("karaoke"), &cue, FIXTURE_WIDTH,
-          FIXTURE_HEIGHT, PICTURE_BT601, NULL);
+      caption_layout (caption_style_find ("karaoke"), NULL, &cue, FIXTURE_WIDTH,
+          FIXTURE_HEIGHT, 1, PICTURE_BT601, NULL);
   g_autoptr (Sprite) sprite = overlay_kind_find ("text")->draw (
       &spec, FIXTURE_WIDTH, FIXTURE_HEIGHT, 1.0, PICTURE_BT601, NULL);
   g_autoptr (Picture) expected =

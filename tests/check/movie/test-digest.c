@@ -33,14 +33,19 @@ static const gchar everything[] =
     "'music',"
     " 'to_ms': 2000, 'fade_in_ms': 100}, {'src': 'a.wav', 'role':"
     " 'voiceover', 'from_ms': 300, 'to_ms': 1000}],"
-    " 'captions': {'style': 'karaoke', 'cues': [{'from_ms': 200, 'to_ms':"
+    " 'captions': {'style': 'karaoke', 'settings': {'color': '#aaaaaa'},"
+    " 'font': 'DejaVu Sans', 'size_px': 11, 'position_px': {'x': 80, 'y': 45},"
+    " 'max_words': 3, 'max_chars': 10, 'max_lines': 2,"
+    " 'cues': [{'place': 'bottom', 'align': 'left', 'speaker': 'Ann',"
+    " 'from_ms': 200, 'to_ms':"
     " 1400, 'text': 'one two', 'words': [{'text': 'one', 'from_ms': 300,"
     " 'to_ms': 700}, {'text': 'two', 'from_ms': 800, 'to_ms': 1300}]},"
-    " {'from_ms': 1500, 'to_ms': 2900, 'text': 'later words'}]}}}";
+    " {'from_ms': 1500, 'to_ms': 2900, 'text': 'later words of"
+    " all in a longer cue'}]}}}";
 
 /* Rows that no picture of this movie depends on: no digest may, either. */
 static const gchar *const unseen[] = { "asset_slot", "volume", "muted", "in_ms",
-  "speed", "loop", "loudness_lufs", "env", NULL };
+  "speed", "loop", "loudness_lufs", "env", "speaker", NULL };
 /* Rows that a picture may depend on, but none here does: no transition or
  * effect of this version draws lots. */
 static const gchar *const unused[] = { "seed", NULL };
@@ -85,8 +90,10 @@ change_ms (Change *change, const MovieField *row, gint64 *value)
 static void
 change_integer (Change *change, const MovieField *row, gint *value)
 {
+  gint more = *value + (row->flags & MOVIE_FIELD_EVEN ? 16 : 100);
+
   if (is_next (change, row))
-    *value += row->flags & MOVIE_FIELD_EVEN ? 16 : 100;
+    *value = more <= row->maximum ? more : (gint) row->minimum;
 }
 
 static void
