@@ -299,8 +299,8 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->no_cache,
         "Make every chunk, and keep none", NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-        "mp4, mov, webm, gif, png or wav (default: by the name of OUT, else "
-        "mp4)",
+        "mp4, mov, webm, hls, gif, png or wav (default: by the name of OUT, "
+        "else mp4)",
         "NAME" },
     { "codec", 0, 0, G_OPTION_ARG_STRING, &options->codec,
         "h264, h265, vp9 or av1 (default: the format's first)", "NAME" },
@@ -370,6 +370,7 @@ const Command command_render = {
   .examples = "  jsonclip render movie.json -o out.mp4\n"
               "  jsonclip render --size 640x360 movie.json\n"
               "  jsonclip render --preset quality movie.json -o movie.webm\n"
+              "  jsonclip render movie.json -o out.m3u8\n"
               "  jsonclip render --range 0:30-0:45 movie.json\n"
               "  jsonclip render --poster poster.png@0:04 movie.json\n"
               "  jsonclip render --contact-sheet scenes.png movie.json\n"

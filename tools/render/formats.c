@@ -4,6 +4,7 @@
 #include "formats.h"
 
 #include "encoder-rows.h"
+#include "hls.h"
 
 #include <string.h>
 
@@ -47,6 +48,18 @@ static const RenderFormat webm = {
   .muxer = &render_muxer_webm,
 };
 
+static const gchar *const hls_extensions[] = { "m3u8", NULL };
+
+static const RenderFormat hls = {
+  .name = "hls",
+  .summary = "H.264 or H.265 and AAC in segments with playlists, to stream",
+  .extensions = hls_extensions,
+  .video = h26x,
+  .audio = "aac",
+  .muxer = &render_muxer_fragments,
+  .stitch = hls_stitch,
+};
+
 static const gchar *const gif_extensions[] = { "gif", NULL };
 
 static const RenderFormat gif = {
@@ -75,8 +88,8 @@ static const RenderFormat wav = {
   .write = write_wav,
 };
 
-const RenderFormat *const render_formats[] = { &mp4, &mov, &webm, &gif, &png,
-  &wav, NULL };
+const RenderFormat *const render_formats[] = { &mp4, &mov, &webm, &hls, &gif,
+  &png, &wav, NULL };
 
 const RenderFormat *
 render_format_find (const gchar *name)

@@ -7,9 +7,18 @@
 #pragma once
 
 #include "muxers.h"
+#include "part.h"
 #include "writers.h"
 
 G_BEGIN_DECLS
+
+typedef struct RenderPlan RenderPlan;           /* plan.h */
+typedef struct RenderStitching RenderStitching; /* stitch.h */
+
+/* As render_stitch(), into @part and the folder that goes with it. */
+typedef gboolean (*RenderStitcher) (const RenderPlan *plan,
+    const RenderStitching *stitching, RenderPart *part, gint *bad,
+    GError **error);
 
 struct RenderFormat {
   const gchar *name; /* "mp4" */
@@ -19,6 +28,7 @@ struct RenderFormat {
   const RenderVideoCodec *const *video;
   const gchar *audio;       /* codec of render_audio_encoders */
   const RenderMuxer *muxer; /* that chunks are stitched into; NULL: */
+  RenderStitcher stitch;    /* (nullable): into more files than one */
   RenderWriter write;       /* who writes what is drawn */
   gboolean own_names;       /* write() gives the files their names */
 };

@@ -119,6 +119,12 @@ render_launch_line (const RenderRequest *request, GError **error)
   g_autofree gchar *pipeline = NULL;
   RenderEncoding encoding;
 
+  if (render_format_of (request)->stitch) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_ENCODER,
+        "%s is more than one line of gst-launch writes",
+        render_format_of (request)->name);
+    return NULL;
+  }
   if (!movie || !movie_require_final (movie, error)
       || !render_encoding (request, movie, &encoding, NULL, error))
     return NULL;

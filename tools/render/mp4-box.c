@@ -103,22 +103,28 @@ box_size (int fd, goffset at, const guint8 *head)
   return pread (fd, large, 8, at + 8) == 8 ? mp4_get64 (large) : 0;
 }
 
+gboolean
+mp4_look_at_box (int fd, goffset at, guint32 *type, guint64 *size)
+{
+  guint8 head[8];
+
+  if (pread (fd, head, 8, at) != 8)
+    return FALSE;
+  *type = mp4_get32 (head + 4);
+  *size = box_size (fd, at, head);
+  return *size >= 8 && *size <= (guint64) (G_MAXINT64 - at);
+}
+
 /* Finds the movie box among the file's first boxes. */
 static gboolean
 find_moov (int fd, goffset *position, gsize *size, GError **error)
 {
-  guint8 head[8];
   goffset at = 0;
+  guint64 whole;
+  guint32 type;
 
-  for (guint i = 0; i < 16; i++) {
-    guint64 whole;
-
-    if (pread (fd, head, 8, at) != 8)
-      break;
-    whole = box_size (fd, at, head);
-    if (whole < 8 || whole > (guint64) (G_MAXINT64 - at))
-      break;
-    if (mp4_get32 (head + 4) == FOURCC ('m', 'o', 'o', 'v')) {
+  for (guint i = 0; i < 16 && mp4_look_at_box (fd, at, &type, &whole); i++) {
+    if (type == FOURCC ('m', 'o', 'o', 'v')) {
       *size = whole - 8;
       *position = at + 8;
       return whole <= MOOV_MAX

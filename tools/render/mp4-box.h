@@ -37,6 +37,9 @@ gboolean mp4_next_child (
 gboolean mp4_find_child (
     const Mp4Box *parent, guint32 wanted, gsize min_size, Mp4Box *child);
 
+/* The box at @at of a file, its head included; FALSE: there is none. */
+gboolean mp4_look_at_box (int fd, goffset at, guint32 *type, guint64 *size);
+
 /**
  * mp4_read_moov:
  * @moov: (out): its data to be freed

@@ -35,10 +35,21 @@ const RenderMuxer render_muxer_webm = {
   .audio_pad = "audio_%u",
 };
 
+/* A fragment begins with each key frame, and where none comes for 6 s. */
+const RenderMuxer render_muxer_fragments = {
+  .name = "fragments",
+  .launch = "mp4mux name=mux fragment-duration=6000 movie-timescale=48000 "
+            "! filesink name=file",
+  .video_pad = "video_%u",
+  .audio_pad = "audio_%u",
+  .short_end = TRUE,
+};
+
 const RenderMuxer *const render_muxers[] = {
   &render_muxer_mp4,
   &render_muxer_mov,
   &render_muxer_webm,
+  &render_muxer_fragments,
   NULL,
 };
 

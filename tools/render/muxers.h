@@ -18,6 +18,8 @@ typedef struct {
   /* (nullable): the muxer's property that names a file for the media until
    * the headers are known */
   const gchar *scratch;
+  /* The last packet of the sound says how long it is heard. */
+  gboolean short_end;
   /**
    * finish: (nullable)
    * @duration_ns: of the movie
@@ -33,6 +35,8 @@ typedef struct {
 extern const RenderMuxer render_muxer_mp4;
 extern const RenderMuxer render_muxer_mov;
 extern const RenderMuxer render_muxer_webm;
+/* One of two streams at a time, for hls.c to cut. */
+extern const RenderMuxer render_muxer_fragments;
 
 /* NULL-terminated; the first is the default. */
 extern const RenderMuxer *const render_muxers[];

@@ -5,6 +5,7 @@
 
 #include "cache-private.h"
 #include "inputs.h"
+#include "part-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -42,6 +43,7 @@ set_names (RenderPart *part, const gchar *output)
   part->scratch = g_strconcat (part->name, ".media", NULL);
   part->plan = g_strconcat (output, PLAN_SUFFIX, NULL);
   part->chunks = g_strconcat (part->name, ".chunks", NULL);
+  part->files = g_strconcat (part->name, ".files", NULL);
 }
 
 /* A rename would put a file in the place of a device, and take a picture away
@@ -102,6 +104,8 @@ forget_names (RenderPart *part)
   g_clear_pointer (&part->scratch, g_free);
   g_clear_pointer (&part->plan, g_free);
   g_clear_pointer (&part->chunks, g_free);
+  g_clear_pointer (&part->files, g_free);
+  g_clear_pointer (&part->folder, g_free);
 }
 
 static void
@@ -110,6 +114,7 @@ remove_what_lies_beside (const RenderPart *part)
   g_unlink (part->scratch);
   g_unlink (part->plan);
   cache_remove (part->chunks);
+  part_folder_remove (part->files);
 }
 
 gboolean
@@ -129,6 +134,7 @@ render_part_claim (
     g_usleep (PATIENCE / 40);
   if (part->fd >= 0) {
     remove_what_lies_beside (part);
+    part_folder_sweep (request->output);
     return TRUE;
   }
   if (errno == EWOULDBLOCK)
@@ -152,17 +158,55 @@ sync_folder (const gchar *filename)
   return ok;
 }
 
+static gboolean
+place_folder (const RenderPart *part, const gchar *output, GError **error)
+{
+  g_autofree gchar *dir = g_path_get_dirname (output);
+  g_autofree gchar *to = g_build_filename (dir, part->folder, NULL);
+
+  return part_folder_place (part->files, part->folder) && sync_folder (output)
+      ? TRUE
+      : fail (error, to);
+}
+
+/* Only who may write the next film knows that none needs what the one before
+ * has left. */
+static void
+sweep_folders (const gchar *output)
+{
+  RenderPart next = RENDER_PART_INIT;
+
+  if (!part_folder_is_for (output))
+    return;
+  set_names (&next, output);
+  if (open_and_lock (&next, O_CREAT))
+    part_folder_sweep (output);
+  else
+    forget_names (&next);
+  render_part_clear (&next);
+}
+
 gboolean
 render_part_deliver (RenderPart *part, const gchar *output, GError **error)
 {
+  if (part->folder && !place_folder (part, output, error)) {
+    part_folder_sweep (output);
+    return FALSE;
+  }
   /* With its name the file gives up its lock: the next may begin. */
   remove_what_lies_beside (part);
-  if (g_rename (part->name, output) != 0)
-    return fail (error, output);
+  if (g_rename (part->name, output) != 0) {
+    fail (error, output);
+    part_folder_sweep (output);
+    return FALSE;
+  }
   close (part->fd);
   part->fd = -1;
   forget_names (part);
-  return sync_folder (output) || fail (error, output);
+  if (!sync_folder (output))
+    return fail (error, output);
+  sweep_folders (output);
+  return TRUE;
 }
 
 void

@@ -15,19 +15,25 @@ typedef struct {
   gchar *scratch; /* "out.mp4.part.media", the muxer's */
   gchar *plan;    /* "out.mp4.part.plan", for the workers */
   gchar *chunks;  /* "out.mp4.part.chunks", a folder of those not kept */
-  gint fd;        /* holds the lock */
+  /* A playlist's: "out.m3u8.part.files", the folder that goes with it, on the
+   * disk; and the name that it gets beside the playlist, NULL: there is none. */
+  gchar *files, *folder;
+  gint64 bytes; /* in that folder */
+  gint fd;      /* holds the lock */
 } RenderPart;
 
 #define RENDER_PART_INIT                                                       \
   {                                                                            \
-    NULL, NULL, NULL, NULL, -1                                                 \
+    .fd = -1                                                                   \
   }
 
 /* Fails if @request->output is none that may be replaced, or one of those
- * names an input's, or if another process renders to it. What one that was killed has left is removed. */
+ * names an input's, or if another process renders to it. What one that was
+ * killed has left is removed. */
 gboolean render_part_claim (
     RenderPart *part, const RenderRequest *request, GError **error);
-/* Gives the file its final name, on the disk when this returns. */
+/* Gives the file its final name, on the disk when this returns; a playlist's
+ * folder first, so that none names what is not there. */
 gboolean render_part_deliver (
     RenderPart *part, const gchar *output, GError **error);
 /* Removes what is not delivered and lets go. */

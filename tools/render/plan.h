@@ -37,7 +37,7 @@ typedef struct {
   MediaStamp stamp;
 } RenderSource;
 
-typedef struct {
+typedef struct RenderPlan {
   gchar *movie;      /* absolute */
   gchar *media_root; /* absolute; NULL: the movie's folder */
   gchar *chunks;     /* absolute: the folder that chunks are kept in */

@@ -9,6 +9,7 @@
 #include "formats.h"
 #include "making.h"
 #include "part.h"
+#include "part-folder.h"
 #include "probe.h"
 #include "stitch.h"
 
@@ -141,9 +142,10 @@ on_stitch (gint64 bytes, gint64 n_bytes, gpointer user_data)
 static gboolean
 stitch (Render *render, gint *bad, GError **error)
 {
+  const RenderFormat *format = render_format_of (&render->request);
   g_autofree const gchar **files = making_files (render->making);
   const RenderStitching stitching = {
-    .muxer = render_format_of (&render->request)->muxer,
+    .muxer = format->muxer,
     .files = files,
     .sound = making_sound (render->making),
     .output = render->part.name,
@@ -153,6 +155,8 @@ stitch (Render *render, gint *bad, GError **error)
   };
 
   render->stitch_start = g_get_monotonic_time ();
+  if (format->stitch)
+    return format->stitch (render->plan, &stitching, &render->part, bad, error);
   return render_stitch (render->plan, &stitching, bad, error);
 }
 
@@ -253,6 +257,12 @@ work (Render *render, const RenderRequest *asked, GError **error)
 {
   const RenderFormat *format = render_format_of (asked);
 
+  if (format->stitch && !part_folder_is_for (asked->output)) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "cannot write %s: expected a name that ends in .%s", asked->output,
+        format->extensions[0]);
+    return FALSE;
+  }
   if (!render_part_claim (&render->part, asked, error))
     return FALSE;
   if (format->write)
@@ -309,7 +319,7 @@ tell_result (const Render *render, RenderResult *result)
   else
     tell_written (render, result);
   result->wall_ms = (g_get_monotonic_time () - render->start) / 1000;
-  result->bytes = info.st_size;
+  result->bytes = info.st_size + render->part.bytes;
 }
 
 static void

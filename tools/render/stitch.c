@@ -125,8 +125,8 @@ stamp_picture (Stream *stream, GstBuffer *buffer, guint i)
     GST_BUFFER_FLAG_SET (buffer, GST_BUFFER_FLAG_DELTA_UNIT);
 }
 
-/* Samples from packet @i on that belong to the movie; containers that have no
- * edit say it with the last packet. */
+/* Samples from packet @i on, what primes the decoder among them, that belong to
+ * the movie; containers that have no edit say it with the last packet. */
 static gint64
 samples_left (const Stream *stream, guint i)
 {
@@ -135,7 +135,7 @@ samples_left (const Stream *stream, guint i)
   gint64 from = stitch_check_sample (&stream->packets, i)->dts
       - stitch_check_sample (&stream->packets, 0)->dts;
 
-  return plan->sound.end - plan->sound.first
+  return plan->sound.end - plan->sound.first + plan->audio_encoder->priming
       - (gint64) gst_util_uint64_scale (from, 48000, track->timescale);
 }
 
@@ -146,7 +146,12 @@ clip_sound (Stream *stream, GstBuffer *buffer, guint i)
       GST_BUFFER_DURATION (buffer), 48000, GST_SECOND);
   gint64 left = samples_left (stream, i);
 
-  if (left < n)
+  if (left >= n)
+    return;
+  if (stream->stitch->muxer->short_end)
+    GST_BUFFER_DURATION (buffer) =
+        gst_util_uint64_scale_round (left, GST_SECOND, 48000);
+  else
     gst_buffer_add_audio_clipping_meta (
         buffer, GST_FORMAT_DEFAULT, 0, n - left);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef void (*RenderStitchProgress) (
     gint64 bytes, gint64 n_bytes, gpointer user_data);
 
-typedef struct {
+typedef struct RenderStitching {
   const RenderMuxer *muxer;  /* NULL: MP4 */
   const gchar *const *files; /* one per chunk of the plan */
   const gchar *sound;        /* (nullable): the sound's file */
