@@ -213,6 +213,7 @@ const Kernels kernels_avx512 = {
   .is_usable = has_avx512,
   .resample_rows = avx512_resample_rows,
   .resample_columns = avx512_resample_columns,
+  .sample = avx2_sample,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = avx2_filter,
