@@ -6,6 +6,7 @@
 #include "median-cut.h"
 #include "render.h"
 
+#include <errno.h>
 #include <gif_lib.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@
 #define MATRIX 8
 
 struct GifFile {
+  gchar *name;
   GifFileType *file;
   gint width, height;
   MedianColor palette[COLORS];
@@ -28,13 +30,16 @@ struct GifFile {
   gboolean fresh;       /* nothing of this palette is shown yet */
 };
 
+/* What the system said, if the library does not know better; errno is that of
+ * the call before. */
 static gboolean
-fail (GError **error, gint code)
+fail (const gchar *filename, gint code, GError **error)
 {
-  const char *said = GifErrorString (code);
+  const gchar *system = errno ? g_strerror (errno) : NULL;
+  const gchar *said = system ? system : GifErrorString (code);
 
-  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-      "cannot write the GIF: %s", said ? said : "unknown error");
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
+      filename, said ? said : "unknown error");
   return FALSE;
 }
 
@@ -56,9 +61,11 @@ gif_file_new (const gchar *filename, gint width, gint height, GError **error)
   g_autoptr (GifFile) gif = g_new0 (GifFile, 1);
   int code = 0;
 
+  errno = 0;
+  gif->name = g_strdup (filename);
   gif->file = EGifOpenFileName (filename, false, &code);
   if (!gif->file) {
-    fail (error, code);
+    fail (filename, code, error);
     return NULL;
   }
   gif->width = width;
@@ -69,7 +76,7 @@ gif_file_new (const gchar *filename, gint width, gint height, GError **error)
   EGifSetGifVersion (gif->file, true);
   if (!EGifPutScreenDesc (gif->file, width, height, 8, 0, NULL)
       || !put_loop (gif->file)) {
-    fail (error, gif->file->Error);
+    fail (filename, gif->file->Error, error);
     return NULL;
   }
   return g_steal_pointer (&gif);
@@ -80,6 +87,7 @@ gif_file_free (GifFile *gif)
 {
   if (gif->file)
     EGifCloseFile (gif->file, NULL);
+  g_free (gif->name);
   g_free (gif->rgba);
   g_free (gif->shown);
   g_free (gif->next);
@@ -255,8 +263,9 @@ gif_file_add (GifFile *gif, const Picture *picture, guint delay, GError **error)
 
   quantize (gif, picture);
   area = changed (gif);
+  errno = 0;
   if (!put_header (gif, &area, delay) || !put_pixels (gif, &area))
-    return fail (error, gif->file->Error);
+    return fail (gif->name, gif->file->Error, error);
   gif->fresh = FALSE;
   swap = gif->shown;
   gif->shown = gif->next;
@@ -270,5 +279,6 @@ gif_file_end (GifFile *gif, GError **error)
   GifFileType *file = g_steal_pointer (&gif->file);
   int code = 0;
 
-  return EGifCloseFile (file, &code) || fail (error, code);
+  errno = 0;
+  return EGifCloseFile (file, &code) || fail (gif->name, code, error);
 }

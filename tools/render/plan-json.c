@@ -125,7 +125,8 @@ render_plan_write (
           G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING,
           0666, &local))
     return TRUE;
-  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "%s", local->message);
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
+      filename, local->message);
   return FALSE;
 }
 

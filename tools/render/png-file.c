@@ -132,7 +132,7 @@ png_file_write (const gchar *filename, const Picture *picture, GError **error)
   if (g_file_set_contents_full (filename, (const gchar *) file->data, file->len,
           G_FILE_SET_CONTENTS_CONSISTENT, 0666, &local))
     return TRUE;
-  g_set_error_literal (
-      error, RENDER_ERROR, RENDER_ERROR_OUTPUT, local->message);
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
+      filename, local->message);
   return FALSE;
 }
