@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 extern const Effect *const effects_camera[];
 extern const Effect *const effects_shake[];
 extern const Effect *const effects_flash[];
+extern const Effect *const effects_grade[];
+extern const Effect *const effects_tone[];
 
 G_END_DECLS

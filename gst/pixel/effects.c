@@ -11,6 +11,8 @@ static const Effect *const *const families[] = {
   effects_camera,
   effects_shake,
   effects_flash,
+  effects_grade,
+  effects_tone,
   NULL,
 };
 

@@ -331,3 +331,56 @@ plain_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
     samples[i] = 65535 - ((dark * (32768 - light) + 16384) >> 15);
   }
 }
+
+static inline guint16
+level_of (gfloat sum)
+{
+  return (guint16) (gint) (CLAMP (sum, 0, 65535) + .5f);
+}
+
+KERNEL void
+plain_mix_channels (const gfloat matrix[3][4], guint16 *restrict r,
+    guint16 *restrict g, guint16 *restrict b, gint n)
+{
+  const gfloat rr = matrix[0][0], rg = matrix[0][1], rb = matrix[0][2];
+  const gfloat gr = matrix[1][0], gg = matrix[1][1], gb = matrix[1][2];
+  const gfloat br = matrix[2][0], bg = matrix[2][1], bb = matrix[2][2];
+  const gfloat r1 = matrix[0][3], g1 = matrix[1][3], b1 = matrix[2][3];
+
+  for (gint i = 0; i < n; i++) {
+    const gfloat x = r[i], y = g[i], z = b[i];
+
+    r[i] = level_of (rr * x + rg * y + rb * z + r1);
+    g[i] = level_of (gr * x + gg * y + gb * z + g1);
+    b[i] = level_of (br * x + bg * y + bb * z + b1);
+  }
+}
+
+KERNEL void
+plain_enrich (gfloat amount, guint16 *restrict r, guint16 *restrict g,
+    guint16 *restrict b, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gfloat x = r[i], y = g[i], z = b[i];
+    const gfloat grey = x * .2126f + y * .7152f + z * .0722f;
+    const gint most = MAX (MAX (r[i], g[i]), b[i]);
+    const gint least = MIN (MIN (r[i], g[i]), b[i]);
+    const gfloat gain = 1 + amount * (1 - (most - least) / 65535.f);
+
+    r[i] = level_of (grey + (x - grey) * gain);
+    g[i] = level_of (grey + (y - grey) * gain);
+    b[i] = level_of (grey + (z - grey) * gain);
+  }
+}
+
+KERNEL void
+plain_bend_levels (
+    const guint32 *restrict curve, guint16 *restrict samples, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const guint32 step = curve[samples[i] >> 4];
+    const gint low = step & 65535, high = step >> 16;
+
+    samples[i] = low + (((high - low) * (samples[i] & 15) + 8) >> 4);
+  }
+}

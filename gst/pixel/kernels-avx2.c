@@ -589,5 +589,8 @@ const Kernels kernels_avx2 = {
   .to_rgb16 = avx2_to_rgb16,
   .from_rgb16 = avx2_from_rgb16,
   .expose = avx2_expose,
+  .mix_channels = plain_mix_channels,
+  .enrich = plain_enrich,
+  .bend_levels = plain_bend_levels,
 };
 #endif

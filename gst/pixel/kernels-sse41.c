@@ -202,5 +202,8 @@ const Kernels kernels_sse41 = {
   .to_rgb16 = plain_to_rgb16,
   .from_rgb16 = plain_from_rgb16,
   .expose = plain_expose,
+  .mix_channels = plain_mix_channels,
+  .enrich = plain_enrich,
+  .bend_levels = plain_bend_levels,
 };
 #endif

@@ -109,6 +109,14 @@ typedef struct {
       const guint16 *b, guint8 *out, gint n);
   /* Made brighter, then light thrown on; both 1.15. */
   void (*expose) (guint16 *samples, guint32 exposure, guint32 light, gint n);
+  /* Each channel a sum of all three and a level of its own. */
+  void (*mix_channels) (const gfloat matrix[3][4], guint16 *r, guint16 *g,
+      guint16 *b, gint n);
+  /* Away from grey: what is pale by @amount, what is strong by nothing. */
+  void (*enrich) (
+      gfloat amount, guint16 *r, guint16 *g, guint16 *b, gint n);
+  /* By a curve of 4096 steps, each with the next one above it. */
+  void (*bend_levels) (const guint32 *curve, guint16 *samples, gint n);
 } Kernels;
 
 /* The best first, the plain one last, then NULL. */

@@ -6,6 +6,8 @@
 #include "param.h"
 #include "name.h"
 
+G_DEFINE_QUARK (param_error, param_error)
+
 guint
 params_count (const ParamSpec *specs)
 {

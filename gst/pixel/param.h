@@ -22,6 +22,11 @@ typedef enum {
   PARAM_FILE,   /* a source, as `src` of a scene */
 } ParamKind;
 
+/* What parsers find wrong. */
+#define PARAM_ERROR (param_error_quark ())
+GQuark param_error_quark (void);
+typedef enum { PARAM_ERROR_TEXT } ParamError;
+
 /* What a text, or the bytes of a file, mean. Made once for all frames and never
  * changed, so that threads may share it. */
 typedef struct {

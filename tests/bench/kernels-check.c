@@ -75,6 +75,42 @@ run_columns (const Kernels *kernels, const Case *c, guint8 *out)
   g_aligned_free (memory);
 }
 
+static void
+run_mix_channels (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  guint16 *r = (guint16 *) out, *g = r + c->n, *b = g + c->n;
+  gfloat matrix[3][4];
+
+  for (gint i = 0; i < 12; i++)
+    matrix[i / 4][i % 4] =
+        number (c, i, -400, 400) / (i % 4 == 3 ? .01f : 200.f);
+  for (gint i = 0; i < 3; i++)
+    memcpy (r + i * c->n, input (c, i), 2 * c->n);
+  kernels->mix_channels (matrix, r, g, b, c->n);
+}
+
+static void
+run_enrich (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  guint16 *r = (guint16 *) out;
+
+  for (gint i = 0; i < 3; i++)
+    memcpy (r + i * c->n, input (c, i), 2 * c->n);
+  kernels->enrich (
+      number (c, 0, -100, 400) / 100.f, r, r + c->n, r + 2 * c->n, c->n);
+}
+
+static void
+run_bend_levels (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  g_autofree guint32 *curve = g_new (guint32, 4096);
+
+  for (gint i = 0; i < 4096; i++)
+    memcpy (&curve[i], c->in[i % 5] + i % (SIZE - 4), 4);
+  memcpy (out, input (c, 0), 2 * c->n);
+  kernels->bend_levels (curve, (guint16 *) out, c->n);
+}
+
 /* Places inside, at the edges and outside. */
 static void
 run_sample (const Kernels *kernels, const Case *c, guint8 *out)
@@ -339,6 +375,9 @@ static const struct {
   { "mix", run_mix, 1 },
   { "weigh", run_weigh, 1 },
   { "lay", run_lay, 1 },
+  { "mix_channels", run_mix_channels, 6 },
+  { "enrich", run_enrich, 6 },
+  { "bend_levels", run_bend_levels, 2 },
   { "sample", run_sample, 1 },
   { "ring", run_ring, 1 },
   { "mirror", run_mirror, 1 },
