@@ -292,6 +292,7 @@ const Command command_verify = {
               "  jsonclip verify --compare before.mp4 after.mp4\n"
               "  jsonclip verify --compare movie.json out.mp4\n"
               "\nA movie JSON is hashed as it is drawn and mixed, a rendered "
-              "MP4, MOV or WebM\nas it is decoded.\n",
+              "MP4, MOV or WebM\nor the segments that a playlist names as they "
+              "are decoded.\n",
   .run = run,
 };

@@ -3,10 +3,12 @@
 
 #include "film-source.h"
 
+#include "hls-files.h"
 #include "movie-json.h"
 #include "render.h"
 
 #include <gst/app/gstappsink.h>
+#include <gst/app/gstappsrc.h>
 #include <string.h>
 
 #define PICTURES_CAPS "video/x-raw"
@@ -14,6 +16,7 @@
 #define NO_SUCH_PART "no-such-part"
 /* An error is looked for as often, where nothing comes. */
 #define LOOK (50 * GST_MSECOND)
+#define BLOCK 65536 /* bytes of a segment */
 /* The largest picture that may be in a movie takes a few seconds. */
 #define PATIENCE (60 * GST_SECOND)
 
@@ -23,6 +26,7 @@ struct FilmSource {
   GstElement *pipeline;
   GstAppSink *end;
   GstBus *bus;
+  HlsFiles *files; /* of a playlist, else NULL */
   gboolean has_part, over;
 };
 
@@ -192,6 +196,16 @@ film_source_movie (const gchar *file, const gchar *media_root,
   return source;
 }
 
+static void
+link_demuxer (FilmSource *source)
+{
+  g_autoptr (GstElement) demux =
+      gst_bin_get_by_name (GST_BIN (source->pipeline), "demux");
+
+  g_signal_connect (demux, "pad-added", G_CALLBACK (on_pad), source);
+  g_signal_connect (demux, "no-more-pads", G_CALLBACK (on_all_pads), source);
+}
+
 FilmSource *
 film_source_film (
     const gchar *file, const gchar *demuxer, FilmPart part, GError **error)
@@ -199,15 +213,54 @@ film_source_film (
   g_autofree gchar *launch = g_strdup_printf (
       "filesrc name=file ! %s name=demux appsink name=end", demuxer);
   FilmSource *source = build (file, part, launch, error);
-  g_autoptr (GstElement) from = NULL, demux = NULL;
+  g_autoptr (GstElement) from = NULL;
 
   if (!source)
     return NULL;
   from = gst_bin_get_by_name (GST_BIN (source->pipeline), "file");
-  demux = gst_bin_get_by_name (GST_BIN (source->pipeline), "demux");
   g_object_set (from, "location", file, NULL);
-  g_signal_connect (demux, "pad-added", G_CALLBACK (on_pad), source);
-  g_signal_connect (demux, "no-more-pads", G_CALLBACK (on_all_pads), source);
+  link_demuxer (source);
+  gst_element_set_state (source->pipeline, GST_STATE_PLAYING);
+  return source;
+}
+
+/* In the thread of the source. */
+static void
+feed (GstAppSrc *from, guint length, gpointer user_data)
+{
+  FilmSource *source = user_data;
+  g_autofree guint8 *bytes = g_malloc (BLOCK);
+  GError *error = NULL;
+  gssize n = hls_files_read (source->files, bytes, BLOCK, &error);
+
+  if (n > 0)
+    gst_app_src_push_buffer (
+        from, gst_buffer_new_wrapped (g_steal_pointer (&bytes), n));
+  else if (n == 0)
+    gst_app_src_end_of_stream (from);
+  else
+    gst_element_post_message (source->pipeline,
+        gst_message_new_error (GST_OBJECT (source->pipeline), error, NULL));
+  g_clear_error (&error);
+}
+
+FilmSource *
+film_source_playlist (const gchar *file, FilmPart part, GError **error)
+{
+  static GstAppSrcCallbacks callbacks = { .need_data = feed };
+  g_autoptr (HlsFiles) files = hls_files_open (file, part == FILM_SOUND, error);
+  FilmSource *source = NULL;
+  g_autoptr (GstElement) from = NULL;
+
+  if (files)
+    source = build (file, part,
+        "appsrc name=file ! qtdemux name=demux appsink name=end", error);
+  if (!source)
+    return NULL;
+  source->files = g_steal_pointer (&files);
+  from = gst_bin_get_by_name (GST_BIN (source->pipeline), "file");
+  gst_app_src_set_callbacks (GST_APP_SRC (from), &callbacks, source, NULL);
+  link_demuxer (source);
   gst_element_set_state (source->pipeline, GST_STATE_PLAYING);
   return source;
 }
@@ -220,6 +273,7 @@ film_source_free (FilmSource *source)
   gst_clear_object (&source->end);
   gst_clear_object (&source->bus);
   gst_clear_object (&source->pipeline);
+  g_clear_pointer (&source->files, hls_files_free);
   g_free (source->name);
   g_free (source);
 }
@@ -307,6 +361,8 @@ film_source_duration (FilmSource *source)
 {
   gint64 duration;
 
+  if (source->files)
+    return hls_files_duration (source->files) * 1000;
   return gst_element_query_duration (
              source->pipeline, GST_FORMAT_TIME, &duration)
       ? duration

@@ -27,6 +27,9 @@ FilmSource *film_source_movie (const gchar *file, const gchar *media_root,
 /* @demuxer: "qtdemux" or "matroskademux" */
 FilmSource *film_source_film (
     const gchar *file, const gchar *demuxer, FilmPart part, GError **error);
+/* Segments of MP4 that a playlist names, on this host. */
+FilmSource *film_source_playlist (
+    const gchar *file, FilmPart part, GError **error);
 void film_source_free (FilmSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FilmSource, film_source_free)
 

@@ -4,6 +4,7 @@
 #include "film.h"
 
 #include "film-source.h"
+#include "hls-files.h"
 #include "movie-json.h"
 #include "render.h"
 #include "schedule-clock.h"
@@ -20,6 +21,7 @@ struct Film {
 
   Schedule *schedule;   /* of a movie JSON, else NULL */
   const gchar *demuxer; /* of a film, else NULL */
+  gboolean playlist;    /* of a film's segments */
 
   FilmSource *source;
   FilmPart part;
@@ -100,8 +102,11 @@ look (Film *film, GError **error)
     film->demuxer = "qtdemux";
   else if (media_sniff (head, size) == MEDIA_WEBM)
     film->demuxer = "matroskademux";
-  return film->demuxer
-      || refuse (film, error, "neither a movie JSON nor an MP4, MOV or WebM");
+  else
+    film->playlist = hls_files_sniff (head, size);
+  return film->demuxer || film->playlist
+      || refuse (film, error,
+          "neither a movie JSON nor an MP4, MOV, WebM or playlist");
 }
 
 Film *
@@ -138,17 +143,25 @@ film_shape (const Film *film)
   return &film->shape;
 }
 
+static FilmSource *
+open_source (const Film *film, FilmPart part, GError **error)
+{
+  if (film->playlist)
+    return film_source_playlist (film->file, part, error);
+  if (!film->schedule)
+    return film_source_film (film->file, film->demuxer, part, error);
+  return film_source_movie (film->file, film->media_root, film->schedule, part,
+      schedule_clock_time (clock_of (film), film->first),
+      schedule_clock_time (clock_of (film), film->end), error);
+}
+
 static gboolean
 start (Film *film, FilmPart part, GError **error)
 {
   g_clear_pointer (&film->source, film_source_free);
   film->part = part;
   film->ended = 0;
-  film->source = film->schedule
-      ? film_source_movie (film->file, film->media_root, film->schedule, part,
-          schedule_clock_time (clock_of (film), film->first),
-          schedule_clock_time (clock_of (film), film->end), error)
-      : film_source_film (film->file, film->demuxer, part, error);
+  film->source = open_source (film, part, error);
   return film->source != NULL;
 }
 

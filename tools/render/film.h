@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const gchar *file;       /* movie JSON, MP4, MOV or WebM, by its bytes */
+  const gchar *file; /* movie JSON, MP4, MOV, WebM or playlist, by its bytes */
   const gchar *media_root; /* of a movie JSON; NULL: its folder */
   gint64 from_ms, to_ms;   /* frames that begin there; 0, 0: all */
 } FilmRequest;
