@@ -157,10 +157,17 @@ static void
 list_overlays (gboolean json)
 {
   for (guint i = 0; overlay_kinds[i]; i++)
-    print_entry (&(Entry){ overlay_kinds[i]->name,
-                     overlay_kinds[i]->draw ? overlay_kinds[i]->summary
-                                            : "not supported by this version",
-                     NULL, NULL },
+    print_entry (&(Entry){ overlay_kinds[i]->name, overlay_kinds[i]->summary,
+                     overlay_kinds[i]->aliases, overlay_kinds[i]->params },
+        json);
+}
+
+static void
+list_animations (gboolean json)
+{
+  for (const Animation *const *a = animations_all (); *a; a++)
+    print_entry (
+        &(Entry){ (*a)->name, (*a)->summary, (*a)->aliases, (*a)->params },
         json);
 }
 
@@ -240,6 +247,7 @@ static const struct {
   { "captions", list_captions },
   { "easings", list_easings },
   { "overlays", list_overlays },
+  { "animations", list_animations },
   { "fonts", list_fonts },
   { "looks", list_looks },
   { "motifs", list_motifs },
@@ -356,7 +364,7 @@ const Command command_list = {
               "  jsonclip list transitions\n"
               "  jsonclip list --json effects\n"
               "\nKinds are transitions, effects, captions, easings, overlays, "
-              "fonts,\nlooks, motifs, providers and stages; without one, the "
-              "runs are listed.\n",
+              "animations,\nfonts, looks, motifs, providers and stages; "
+              "without one, the runs are\nlisted.\n",
   .run = run,
 };

@@ -116,6 +116,11 @@ media_check (const Movie *movie, const gchar *base, const gchar *root,
 
     check_source (&checking, "scenes", i, scene->src, FALSE);
   }
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
+
+    check_source (&checking, "overlays", i, overlay->spec.src, FALSE);
+  }
   for (guint i = 0; i < movie->audio->len; i++) {
     const MovieAudio *audio = g_ptr_array_index (movie->audio, i);
 
@@ -124,25 +129,53 @@ media_check (const Movie *movie, const gchar *base, const gchar *root,
   movie_settings_files (movie, check_setting, &checking);
 }
 
+typedef struct {
+  GHashTable *fonts; /* interned names told already */
+  GPtrArray *problems;
+} TextChecking;
+
+static void
+check_text (TextChecking *checking, const gchar *text, const TextStyle *style,
+    const gchar *path, const gchar *key)
+{
+  TextReport report = { 0 };
+  g_autoptr (TextBlock) block = NULL;
+  g_autofree gchar *at = g_strconcat (path, key, NULL);
+
+  if (!text || !*text)
+    return;
+  block = text_layout (text, style, 0, 0, &report);
+  if (report.font_asked
+      && g_hash_table_add (checking->fonts, (gpointer) report.font_asked))
+    movie_problems_add (checking->problems, MOVIE_PROBLEM_WARNING, path,
+        "the font \"%s\" is not installed; \"%s\" is used", report.font_asked,
+        report.font_used);
+  if (report.unknown_glyphs > 0)
+    movie_problems_add (checking->problems, MOVIE_PROBLEM_ERROR, at,
+        "%u of its characters are in no installed font, first U+%04X",
+        report.unknown_glyphs, report.unknown);
+}
+
 void
 text_check (const Movie *movie, GPtrArray *problems)
 {
+  g_autoptr (GHashTable) fonts = g_hash_table_new (NULL, NULL);
+  TextChecking checking = { fonts, problems };
+  const TextStyle caption = { .font = (gchar *) movie->captions.style->font,
+    .size_px = 32 };
+
   for (guint i = 0; i < movie->overlays->len; i++) {
     const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
-    TextReport report = { 0 };
-    g_autoptr (TextBlock) block = NULL;
+    const OverlaySpec *spec = &overlay->spec;
     g_autofree gchar *path = g_strdup_printf ("$.movie.overlays[%u]", i);
 
-    if (!overlay->spec.text)
-      continue;
-    block =
-        text_layout (overlay->spec.text, &overlay->spec.style, 0, 0, &report);
-    if (report.font_asked)
-      movie_problems_add (problems, MOVIE_PROBLEM_WARNING, path,
-          "the font \"%s\" is not installed; \"%s\" is used", report.font_asked,
-          report.font_used);
-    if (report.unknown_glyphs > 0)
-      movie_problems_add (problems, MOVIE_PROBLEM_ERROR, path,
-          "%u of its letters are in no installed font", report.unknown_glyphs);
+    check_text (&checking, spec->text, &spec->style, path, ".text");
+    check_text (&checking, spec->subtext, &spec->style, path, ".subtext");
+  }
+  for (guint i = 0; i < movie->captions.cues->len; i++) {
+    const CaptionCue *cue = g_ptr_array_index (movie->captions.cues, i);
+    g_autofree gchar *path = g_strdup_printf ("$.movie.captions.cues[%u]", i);
+
+    check_text (&checking, cue->text, &caption, path, ".text");
   }
 }

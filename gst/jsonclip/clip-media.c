@@ -15,6 +15,7 @@ struct ClipMedia {
   gchar *base, *root;
   GPtrArray *scene_files; /* resolved; NULL where a scene has none */
   GPtrArray *sound_files;
+  GPtrArray *overlay_files;
 };
 
 /* What opening needs: every file is looked at once, however often it is
@@ -39,6 +40,7 @@ clip_media_unref (ClipMedia *media)
     return;
   g_ptr_array_unref (media->scene_files);
   g_ptr_array_unref (media->sound_files);
+  g_ptr_array_unref (media->overlay_files);
   movie_unref (media->movie);
   g_free (media->base);
   g_free (media->root);
@@ -156,6 +158,12 @@ open_all (Opening *opening, ClipMedia *media)
 
     open_source (opening, "scenes", i, src, FALSE, media->scene_files);
   }
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
+
+    open_source (
+        opening, "overlays", i, overlay->spec.src, FALSE, media->overlay_files);
+  }
   /* A picture that passed is not thereby a sound. */
   g_hash_table_remove_all (opening->passed);
   for (guint i = 0; i < movie->audio->len; i++) {
@@ -180,6 +188,7 @@ clip_media_open (
   media->root = g_strdup (root);
   media->scene_files = g_ptr_array_new_with_free_func (g_free);
   media->sound_files = g_ptr_array_new_with_free_func (g_free);
+  media->overlay_files = g_ptr_array_new_with_free_func (g_free);
   open_all (&opening, media);
 
   if (opening.errors->len > 0) {
@@ -212,20 +221,18 @@ clip_media_read (const gchar *location, const gchar *text, const gchar *root,
   return clip_media_open (movie, folder ? folder : root, root, error);
 }
 
-MediaImage *
-clip_media_image (const ClipMedia *media, guint scene,
+static MediaImage *
+decode (const gchar *file, const gchar *src, const gchar *list, guint index,
     GCancellable *cancellable, GError **error)
 {
-  const MovieScene *of = g_ptr_array_index (media->movie->scenes, scene);
-  const gchar *file = g_ptr_array_index (media->scene_files, scene);
   MediaImage *image = NULL;
   g_autoptr (GBytes) bytes = media_load (file, &media_default_limits, error);
 
   if (bytes)
     image = media_decode_image (
-        bytes, shown_name (of->src), &media_default_limits, cancellable, error);
+        bytes, shown_name (src), &media_default_limits, cancellable, error);
   if (!image)
-    g_prefix_error (error, "$.movie.scenes[%u].src: ", scene);
+    g_prefix_error (error, "$.movie.%s[%u].src: ", list, index);
   return image;
 }
 
@@ -234,6 +241,26 @@ clip_media_meanings (
     const ClipMedia *media, gint width, gint height, PictureMatrix matrix)
 {
   return meanings_new (media->base, media->root, width, height, matrix);
+}
+
+MediaImage *
+clip_media_image (const ClipMedia *media, guint scene,
+    GCancellable *cancellable, GError **error)
+{
+  const MovieScene *of = g_ptr_array_index (media->movie->scenes, scene);
+
+  return decode (g_ptr_array_index (media->scene_files, scene), of->src,
+      "scenes", scene, cancellable, error);
+}
+
+MediaImage *
+clip_media_overlay_image (const ClipMedia *media, guint overlay,
+    GCancellable *cancellable, GError **error)
+{
+  const MovieOverlay *of = g_ptr_array_index (media->movie->overlays, overlay);
+
+  return decode (g_ptr_array_index (media->overlay_files, overlay),
+      of->spec.src, "overlays", overlay, cancellable, error);
 }
 
 const gchar *

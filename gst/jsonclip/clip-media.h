@@ -51,6 +51,10 @@ MediaImage *clip_media_image (const ClipMedia *media, guint scene,
 Meanings *clip_media_meanings (
     const ClipMedia *media, gint width, gint height, PictureMatrix matrix);
 
+/* The same of an overlay that has one. */
+MediaImage *clip_media_overlay_image (const ClipMedia *media, guint overlay,
+    GCancellable *cancellable, GError **error);
+
 /* The resolved file of an audio item: items of equal files share a sound. */
 const gchar *clip_media_sound_file (const ClipMedia *media, guint item);
 /* Opens the sound of an audio item; errors name its path and file. */

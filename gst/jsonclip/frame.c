@@ -30,7 +30,7 @@ struct FrameSource {
   GArray *effect_meanings; /* of ParamMeanings, one for each of them */
   Moment *moment, *ahead;
   /* What is laid out for the items on screen, by index. */
-  GHashTable *sprites;  /* of Sprite, NULL for one without ink */
+  GHashTable *overlays; /* of OverlayBlock */
   GHashTable *captions; /* of CaptionBlock, likewise */
 
   /* The last picture drawn that its next frame repeats. */
@@ -68,9 +68,9 @@ fit_into (FrameSource *source)
 }
 
 static void
-sprite_release (gpointer sprite)
+overlay_release (gpointer block)
 {
-  g_clear_pointer (&sprite, sprite_free);
+  g_clear_pointer (&block, overlay_block_free);
 }
 
 static void
@@ -107,7 +107,7 @@ frame_source_new (ClipMedia *media, const Schedule *schedule, gint width,
   source->ahead = moment_new ();
   source->held_moment = moment_new ();
   source->held_moment->frame = -1;
-  source->sprites = g_hash_table_new_full (NULL, NULL, NULL, sprite_release);
+  source->overlays = g_hash_table_new_full (NULL, NULL, NULL, overlay_release);
   source->captions = g_hash_table_new_full (NULL, NULL, NULL, block_release);
   return source;
 }
@@ -124,7 +124,7 @@ frame_source_free (FrameSource *source)
   moment_free (source->moment);
   moment_free (source->ahead);
   moment_free (source->held_moment);
-  g_hash_table_unref (source->sprites);
+  g_hash_table_unref (source->overlays);
   g_hash_table_unref (source->captions);
   g_clear_pointer (&source->held, picture_free);
   schedule_unref (source->schedule);
@@ -155,8 +155,9 @@ report_text (FrameSource *source, const TextReport *report, const gchar *list,
   }
   if (report->unknown_glyphs > 0) {
     g_autofree gchar *message = g_strdup_printf (
-        "$.movie.%s[%u].text: %u characters are in no installed font", list,
-        index, report->unknown_glyphs);
+        "$.movie.%s[%u].text: %u characters are in no installed font, first "
+        "U+%04X",
+        list, index, report->unknown_glyphs, report->unknown);
     source->warn (message, message, source->warn_data);
   }
 }
@@ -172,23 +173,53 @@ gone (gpointer key, gpointer value, gpointer items)
   return TRUE;
 }
 
-static Sprite *
-overlay_sprite (FrameSource *source, guint index)
+static OverlayBlock *
+lay_out_overlay (FrameSource *source, guint index, GError **error)
 {
-  gpointer sprite = NULL;
+  const MovieOverlay *overlay =
+      g_ptr_array_index (source->movie->overlays, index);
+  g_autoptr (MediaImage) image = NULL;
+  PaperImage picture = { NULL };
+  OverlayFrame frame = { source->inner_width, source->inner_height,
+    source->scale, source->matrix, NULL };
+  TextReport report = { NULL };
+  OverlayBlock *block;
 
-  if (!g_hash_table_lookup_extended (
-          source->sprites, GUINT_TO_POINTER (index), NULL, &sprite)) {
-    const MovieOverlay *overlay =
-        g_ptr_array_index (source->movie->overlays, index);
-    TextReport report = { NULL };
-
-    sprite = overlay->kind->draw (&overlay->spec, source->inner_width,
-        source->inner_height, source->scale, source->matrix, &report);
-    report_text (source, &report, "overlays", index);
-    g_hash_table_insert (source->sprites, GUINT_TO_POINTER (index), sprite);
+  if (overlay->spec.src) {
+    image = clip_media_overlay_image (source->media, index, NULL, error);
+    if (!image)
+      return NULL;
+    picture = (PaperImage){ image->rgba, image->width, image->height,
+      image->width * 4 };
+    frame.image = &picture;
   }
-  return sprite;
+  block = overlay_layout (overlay->kind, &overlay->spec, &frame, &report);
+  report_text (source, &report, "overlays", index);
+  return block;
+}
+
+static OverlayBlock *
+overlay_block (FrameSource *source, guint index, GError **error)
+{
+  OverlayBlock *block =
+      g_hash_table_lookup (source->overlays, GUINT_TO_POINTER (index));
+
+  if (!block) {
+    block = lay_out_overlay (source, index, error);
+    if (block)
+      g_hash_table_insert (source->overlays, GUINT_TO_POINTER (index), block);
+  }
+  return block;
+}
+
+static OverlayMoment
+overlay_moment (const FrameSource *source, const MomentItem *item)
+{
+  const MovieOverlay *overlay =
+      g_ptr_array_index (source->movie->overlays, item->index);
+
+  return (OverlayMoment){ item->time, overlay->to - overlay->from, item->frame,
+    source->movie->seed };
 }
 
 static CaptionBlock *
@@ -316,18 +347,26 @@ draw_layers (
   return TRUE;
 }
 
-static void
-draw_items (FrameSource *source, const Moment *moment, Picture *dst)
+static gboolean
+draw_overlays (
+    FrameSource *source, const Moment *moment, Picture *dst, GError **error)
 {
-  g_hash_table_foreach_remove (source->sprites, gone, moment->overlays);
+  g_hash_table_foreach_remove (source->overlays, gone, moment->overlays);
   for (guint i = 0; i < moment->overlays->len; i++) {
-    guint index = g_array_index (moment->overlays, MomentItem, i).index;
-    const Sprite *sprite = overlay_sprite (source, index);
+    const MomentItem *item = &g_array_index (moment->overlays, MomentItem, i);
+    const OverlayMoment at = overlay_moment (source, item);
+    OverlayBlock *block = overlay_block (source, item->index, error);
 
-    if (sprite)
-      sprite_blend (sprite, dst, 256, 0, G_MAXINT);
+    if (!block)
+      return FALSE;
+    overlay_draw (block, &at, dst);
   }
+  return TRUE;
+}
 
+static void
+draw_captions (FrameSource *source, const Moment *moment, Picture *dst)
+{
   g_hash_table_foreach_remove (source->captions, gone, moment->cues);
   for (guint i = 0; i < moment->cues->len; i++) {
     guint index = g_array_index (moment->cues, MomentItem, i).index;
@@ -356,17 +395,33 @@ draw_moment (
       dst, source->x, source->y, source->inner_width, source->inner_height);
 
   draw_bars (source, dst);
-  if (!draw_layers (source, moment, &inner, error))
+  if (!draw_layers (source, moment, &inner, error)
+      || !draw_overlays (source, moment, &inner, error))
     return FALSE;
-  draw_items (source, moment, &inner);
+  draw_captions (source, moment, &inner);
+  return TRUE;
+}
+
+/* One whose picture cannot be read is told when it is drawn. */
+static gboolean
+same_overlays (FrameSource *source, const Moment *a, const Moment *b)
+{
+  for (guint i = 0; i < a->overlays->len; i++) {
+    const MomentItem *item = &g_array_index (a->overlays, MomentItem, i);
+    const OverlayMoment one = overlay_moment (source, item);
+    const OverlayMoment two =
+        overlay_moment (source, &g_array_index (b->overlays, MomentItem, i));
+    const OverlayBlock *block = overlay_block (source, item->index, NULL);
+
+    if (!block || !overlay_same (block, &one, &two))
+      return FALSE;
+  }
   return TRUE;
 }
 
 static gboolean
-same (FrameSource *source, const Moment *a, const Moment *b)
+same_captions (FrameSource *source, const Moment *a, const Moment *b)
 {
-  if (!moment_same_picture (a, b) || a->cues->len != b->cues->len)
-    return FALSE;
   for (guint i = 0; i < a->cues->len; i++) {
     guint index = g_array_index (a->cues, MomentItem, i).index;
     const CaptionBlock *block = cue_block (source, index);
@@ -377,6 +432,13 @@ same (FrameSource *source, const Moment *a, const Moment *b)
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+same (FrameSource *source, const Moment *a, const Moment *b)
+{
+  return moment_same_picture (a, b) && a->cues->len == b->cues->len
+      && same_overlays (source, a, b) && same_captions (source, a, b);
 }
 
 /* Draws once what the following frames repeat. */

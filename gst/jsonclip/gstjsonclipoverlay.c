@@ -35,6 +35,8 @@ enum {
   PROP_FONT,
   PROP_COLOR,
   PROP_STROKE_COLOR,
+  PROP_SUBTEXT,
+  PROP_PARAMS,
   PROP_SIZE,
   PROP_STROKE_WIDTH,
   PROP_BOLD,
@@ -55,12 +57,11 @@ struct _GstJsonClipOverlay {
   GstJsonClipFilter parent;
 
   gint type;
-  gchar *text, *font, *color, *stroke_color;
+  gchar *text, *font, *color, *stroke_color, *subtext, *params;
   gdouble size, stroke_width, x, y, width;
   gboolean bold;
 
-  gboolean drawn; /* @sprite is what the settings give */
-  Sprite *sprite; /* NULL: no ink */
+  OverlayBlock *block; /* what the settings give; NULL: not laid out */
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (GstJsonClipOverlay, gst_json_clip_overlay,
@@ -81,48 +82,63 @@ read_color (const gchar *name, const gchar *text, guint32 *rgba, GError **error)
   return FALSE;
 }
 
+/* A text without a place lies in the middle, whatever else where it is told. */
+static void
+place (GstJsonClipOverlay *self, const Picture *picture, OverlaySpec *spec)
+{
+  const OverlayKind *kind = overlay_kinds[self->type];
+
+  spec->has_position =
+      self->x >= 0 || self->y >= 0 || kind == overlay_kind_find ("text");
+  spec->x = self->x < 0 ? picture->width / 2.0 : self->x;
+  spec->y = self->y < 0 ? picture->height / 2.0 : self->y;
+  spec->width = self->width;
+}
+
 static gboolean
 read_spec (GstJsonClipOverlay *self, const Picture *picture, OverlaySpec *spec,
     GError **error)
 {
-  *spec = (OverlaySpec) {
-    .text = (gchar *) (self->text ? self->text : ""),
-    .style = {
-      .font = self->font,
-      .size_px = self->size,
-      .bold = self->bold,
-      .align = TEXT_CENTER,
-      .stroke_px = self->stroke_width,
-    },
-    .has_position = TRUE,
-    .x = self->x < 0 ? picture->width / 2.0 : self->x,
-    .y = self->y < 0 ? picture->height / 2.0 : self->y,
-    .width = self->width,
-  };
+  const OverlayKind *kind = overlay_kinds[self->type];
+
+  *spec = overlay_spec_init (kind);
+  spec->text = (gchar *) (self->text ? self->text : "");
+  spec->subtext = self->subtext;
+  spec->style.font = self->font;
+  spec->style.size_px = self->size;
+  spec->style.bold = self->bold;
+  spec->style.stroke_px = self->stroke_width;
+  place (self, picture, spec);
   return read_color ("color", self->color, &spec->style.color, error)
       && read_color (
-          "stroke-color", self->stroke_color, &spec->style.stroke_color, error);
+          "stroke-color", self->stroke_color, &spec->style.stroke_color, error)
+      && tables_parse_params (
+          kind->params, self->params, &spec->settings, error);
 }
 
 static gboolean
-make_sprite (GstJsonClipOverlay *self, const Picture *picture, GError **error)
+lay_out (GstJsonClipOverlay *self, const Picture *picture, GError **error)
 {
   const OverlayKind *kind = overlay_kinds[self->type];
+  const OverlayFrame frame = { picture->width, picture->height, 1,
+    picture->matrix, NULL };
   TextReport report = { NULL };
+  gboolean read;
   OverlaySpec spec;
 
-  if (!kind->draw) {
+  if (kind->needs & OVERLAY_NEEDS_PICTURE) {
     g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
-        "type: overlay \"%s\" is not supported by this version", kind->name);
+        "type: overlay \"%s\" needs a picture, which only a movie brings",
+        kind->name);
     return FALSE;
   }
-  if (!read_spec (self, picture, &spec, error))
-    return FALSE;
-  self->sprite = kind->draw (
-      &spec, picture->width, picture->height, 1.0, picture->matrix, &report);
-  gst_json_clip_filter_report (GST_JSON_CLIP_FILTER (self), &report);
-  self->drawn = TRUE;
-  return TRUE;
+  read = read_spec (self, picture, &spec, error);
+  if (read) {
+    self->block = overlay_layout (kind, &spec, &frame, &report);
+    gst_json_clip_filter_report (GST_JSON_CLIP_FILTER (self), &report);
+  }
+  params_clear (&spec.settings);
+  return read;
 }
 
 static gboolean
@@ -130,11 +146,13 @@ gst_json_clip_overlay_draw (
     GstJsonClipFilter *filter, FilterFrame *frame, GError **error)
 {
   GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (filter);
+  const OverlayMoment moment = { frame->time,
+    GST_CLOCK_TIME_IS_VALID (frame->duration) ? (gint64) frame->duration : 0,
+    frame->frame, 0 };
 
-  if (!self->drawn && !make_sprite (self, &frame->picture, error))
+  if (!self->block && !lay_out (self, &frame->picture, error))
     return FALSE;
-  if (self->sprite)
-    sprite_blend (self->sprite, &frame->picture, 256, 0, G_MAXINT);
+  overlay_draw (self->block, &moment, &frame->picture);
   return TRUE;
 }
 
@@ -143,18 +161,16 @@ gst_json_clip_overlay_forget (GstJsonClipFilter *filter)
 {
   GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (filter);
 
-  self->drawn = FALSE;
-  g_clear_pointer (&self->sprite, sprite_free);
+  g_clear_pointer (&self->block, overlay_block_free);
 }
 
 static gchar **
 string_of (GstJsonClipOverlay *self, guint id)
 {
   gchar **strings[] = { &self->text, &self->font, &self->color,
-    &self->stroke_color };
+    &self->stroke_color, &self->subtext, &self->params };
 
-  return id >= PROP_TEXT && id <= PROP_STROKE_COLOR ? strings[id - PROP_TEXT]
-                                                    : NULL;
+  return id >= PROP_TEXT && id <= PROP_PARAMS ? strings[id - PROP_TEXT] : NULL;
 }
 
 static gdouble *
@@ -241,7 +257,9 @@ gst_json_clip_overlay_finalize (GObject *object)
   g_free (self->font);
   g_free (self->color);
   g_free (self->stroke_color);
-  g_clear_pointer (&self->sprite, sprite_free);
+  g_free (self->subtext);
+  g_free (self->params);
+  g_clear_pointer (&self->block, overlay_block_free);
   G_OBJECT_CLASS (gst_json_clip_overlay_parent_class)->finalize (object);
 }
 
@@ -283,6 +301,10 @@ install_properties (GObjectClass *klass)
   install_string (klass, PROP_STROKE_COLOR, "stroke-color", "Stroke colour",
       "Colour of the contour, #rgb, #rrggbb or #rrggbbaa.",
       DEFAULT_STROKE_COLOR);
+  install_string (klass, PROP_SUBTEXT, "subtext", "Subtext",
+      "The second line of a lower third.", NULL);
+  install_string (klass, PROP_PARAMS, "params", "Parameters",
+      "Settings of the kind, as \"name=value, ...\".", NULL);
   install_number (klass, PROP_SIZE, "size", "Size",
       "Height of the letters' em, in pixels.", 1, DEFAULT_SIZE);
   install_number (klass, PROP_STROKE_WIDTH, "stroke-width", "Stroke width",
@@ -291,10 +313,13 @@ install_properties (GObjectClass *klass)
       g_param_spec_boolean (
           "bold", "Bold", "Writes in bold letters.", FALSE, flags));
   install_number (klass, PROP_X, "x", "X",
-      "Centre of the text from the left, in pixels; -1 for the middle.", -1,
-      -1);
+      "Centre of the overlay from the left, in pixels; -1: by kind, or the "
+      "middle for a text.",
+      -1, -1);
   install_number (klass, PROP_Y, "y", "Y",
-      "Centre of the text from the top, in pixels; -1 for the middle.", -1, -1);
+      "Centre of the overlay from the top, in pixels; -1: by kind, or the "
+      "middle for a text.",
+      -1, -1);
   install_number (klass, PROP_WIDTH, "width", "Width",
       "Where lines are broken, in pixels; 0 for most of the video.", 0, 0);
 }

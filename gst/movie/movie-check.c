@@ -97,14 +97,33 @@ movie_check_effect (gconstpointer data, const gchar *path, GPtrArray *problems)
   check_interval (effect->from, effect->to, path, problems);
 }
 
+static void
+check_needs (
+    const MovieOverlay *overlay, const gchar *path, GPtrArray *problems)
+{
+  const OverlayNeeds needs = overlay->kind->needs;
+  const OverlaySpec *spec = &overlay->spec;
+
+  if (needs & OVERLAY_NEEDS_TEXT && !spec->text)
+    add (problems, MOVIE_PROBLEM_ERROR, path, "", "missing \"text\"");
+  if (needs & OVERLAY_NEEDS_PICTURE && !spec->src)
+    add (problems, MOVIE_PROBLEM_ERROR, path, "", "missing \"src\"");
+  if (needs & OVERLAY_NEEDS_EITHER && !spec->src && !spec->text)
+    add (
+        problems, MOVIE_PROBLEM_ERROR, path, "", "missing \"src\" or \"text\"");
+  if (spec->src && !(needs & (OVERLAY_NEEDS_PICTURE | OVERLAY_NEEDS_EITHER)))
+    add (problems, MOVIE_PROBLEM_WARNING, path, ".src",
+        "has no effect: this kind shows no picture");
+}
+
 void
 movie_check_overlay (gconstpointer data, const gchar *path, GPtrArray *problems)
 {
   const MovieOverlay *overlay = data;
 
   check_interval (overlay->from, overlay->to, path, problems);
-  if (overlay->kind == overlay_kind_find ("text") && !overlay->spec.text)
-    add (problems, MOVIE_PROBLEM_ERROR, path, "", "missing \"text\"");
+  if (overlay->kind)
+    check_needs (overlay, path, problems);
 }
 
 static void

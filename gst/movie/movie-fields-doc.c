@@ -226,6 +226,7 @@ movie_fields_to_markdown (void)
   append_registry (out, "Effects", &movie_effect_registry);
   append_registry (out, "Easings", &movie_easing_registry);
   append_registry (out, "Overlays", &movie_overlay_registry);
+  append_registry (out, "Animations", &movie_animation_registry);
   append_registry (out, "Caption styles", &movie_caption_registry);
   return g_string_free (out, FALSE);
 }

@@ -5,20 +5,9 @@
  * member it fills. `type` stands first in its object, as the meaning of
  * `settings` hangs on it; the others stand in the order they are written. */
 
-#include "movie-fields.h"
-#include "movie-check.h"
+#include "movie-rows.h"
 
 #include <stddef.h>
-
-#define MAX_SCENE_MS 3600000
-#define MAX_TRANSITION_MS 60000
-#define MAX_TIME_MS 86400000
-#define MAX_FADE_MS 3600000
-#define MAX_SEED G_MAXUINT32
-#define MAX_SRC (32 * 1024 * 1024)
-#define MAX_TEXT 10000
-
-#define OBJECT(rows) .fields = (rows), .n_fields = G_N_ELEMENTS (rows)
 
 static const MovieChoice env_choices[] = {
   { "prod", MOVIE_ENV_PROD },
@@ -44,13 +33,6 @@ static const MovieChoice fit_choices[] = {
   { "contain", LAYER_FIT_CONTAIN },
   { "contain_blur", LAYER_FIT_CONTAIN_BLUR, TRUE },
   { "stretch", LAYER_FIT_STRETCH },
-  { NULL },
-};
-
-static const MovieChoice align_choices[] = {
-  { "left", TEXT_LEFT },
-  { "center", TEXT_CENTER },
-  { "right", TEXT_RIGHT },
   { NULL },
 };
 
@@ -205,119 +187,6 @@ static const MovieField scene_fields[] = {
 static const MovieObject scene_object = {
   "scenes[]", "What is on screen, one after another.", OBJECT (scene_fields),
   sizeof (MovieScene), movie_scene_free, movie_check_scene,
-};
-
-static const MovieField position_fields[] = {
-  { "x", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED, offsetof (OverlaySpec, x),
-    -16384, 16384, .doc = "of the box's centre" },
-  { "y", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED, offsetof (OverlaySpec, y),
-    -16384, 16384, .doc = "of the box's centre" },
-};
-
-static const MovieObject position_object = {
-  "position_px", "A place in pixels of the movie's own format.",
-  OBJECT (position_fields),
-};
-
-static const MovieField style_fields[] = {
-  { "font", MOVIE_FIELD_STRING, 0, offsetof (TextStyle, font), 1, 200,
-    .fallback_doc = "the default family",
-    .doc = "family; a missing one is substituted, with a warning" },
-  { "size_px", MOVIE_FIELD_NUMBER, 0, offsetof (TextStyle, size_px), 4, 2000,
-    48, .doc = "em height" },
-  { "bold", MOVIE_FIELD_BOOLEAN, 0, offsetof (TextStyle, bold),
-    .doc = "the heavy face" },
-  { "italic", MOVIE_FIELD_BOOLEAN, 0, offsetof (TextStyle, italic),
-    .doc = "the slanted face" },
-  { "weight", MOVIE_FIELD_INTEGER, 0, offsetof (TextStyle, weight), 100, 900,
-    .fallback_doc = "by `bold`", .doc = "weight of the face" },
-  { "align", MOVIE_FIELD_CHOICE, 0, offsetof (TextStyle, align),
-    .fallback = TEXT_CENTER, .choices = align_choices,
-    .doc = "of the lines in the box" },
-  { "color", MOVIE_FIELD_COLOR, 0, offsetof (TextStyle, color),
-    .fallback = 0xffffffff, .doc = "of the letters" },
-  { "line_height", MOVIE_FIELD_NUMBER, 0, offsetof (TextStyle, line_height),
-    .5, 4, 1.15, .doc = "factor on the font's size" },
-};
-
-static const MovieObject style_object = {
-  "style", "Letters of a text.", OBJECT (style_fields),
-};
-
-static const MovieField stroke_fields[] = {
-  { "color", MOVIE_FIELD_COLOR, 0, offsetof (TextStyle, stroke_color),
-    .fallback = 0x000000ff, .doc = "of the outline" },
-  { "width_px", MOVIE_FIELD_NUMBER, MOVIE_FIELD_REQUIRED,
-    offsetof (TextStyle, stroke_px), 0, 200,
-    .doc = "how far it stands out of the letters" },
-};
-
-static const MovieObject stroke_object = {
-  "stroke", "An outline under the letters.", OBJECT (stroke_fields),
-};
-
-static const MovieField shadow_fields[] = {
-  { "color", MOVIE_FIELD_COLOR, MOVIE_FIELD_REQUIRED,
-    offsetof (TextStyle, shadow_color), .fallback = 0,
-    .doc = "of the shadow; its alpha is its strength" },
-  { "blur_px", MOVIE_FIELD_NUMBER, 0, offsetof (TextStyle, shadow_px), 0, 200,
-    8, .doc = "how soft it is; it falls by half of that" },
-};
-
-static const MovieObject shadow_object = {
-  "shadow", "A soft shadow under the letters.", OBJECT (shadow_fields),
-};
-
-static const MovieField animation_fields[] = {
-  { "type", MOVIE_FIELD_STRING, MOVIE_FIELD_REQUIRED,
-    offsetof (MovieAnimation, type), 1, 64, .doc = "which animation" },
-  { "duration_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAnimation, duration),
-    1, MAX_TRANSITION_MS, 500, .doc = "how long it takes" },
-  { "easing", MOVIE_FIELD_ENTRY, 0, offsetof (MovieAnimation, easing),
-    .registry = &movie_easing_registry, .fallback_doc = "linear",
-    .doc = "curve of its time" },
-};
-
-static const MovieObject animation_object = {
-  "enter, exit", "How an overlay comes and goes.", OBJECT (animation_fields),
-};
-
-static const MovieField overlay_fields[] = {
-  { "type", MOVIE_FIELD_ENTRY, MOVIE_FIELD_REQUIRED,
-    offsetof (MovieOverlay, kind), .registry = &movie_overlay_registry,
-    .doc = "which kind" },
-  { "text", MOVIE_FIELD_STRING, 0, offsetof (MovieOverlay, spec.text),
-    1, MAX_TEXT, .doc = "what a text overlay says; `\\n` breaks a line" },
-  { "from_ms", MOVIE_FIELD_MS, MOVIE_FIELD_REQUIRED,
-    offsetof (MovieOverlay, from), 0, MAX_TIME_MS,
-    .doc = "first moment at which it is seen" },
-  { "to_ms", MOVIE_FIELD_MS, MOVIE_FIELD_REQUIRED, offsetof (MovieOverlay, to),
-    1, MAX_TIME_MS, .doc = "first moment at which it is gone" },
-  { "position_px", MOVIE_FIELD_OBJECT, 0, offsetof (MovieOverlay, spec),
-    .object = &position_object,
-    .present = offsetof (MovieOverlay, spec.has_position),
-    .fallback_doc = "the frame's centre", .doc = "centre of its box" },
-  { "width_px", MOVIE_FIELD_NUMBER, 0, offsetof (MovieOverlay, spec.width),
-    1, 16384, .fallback_doc = "86 % of the frame",
-    .doc = "lines are wrapped at it" },
-  { "style", MOVIE_FIELD_OBJECT, 0, offsetof (MovieOverlay, spec.style),
-    .object = &style_object, .doc = "font, size and colour" },
-  { "stroke", MOVIE_FIELD_OBJECT, 0, offsetof (MovieOverlay, spec.style),
-    .object = &stroke_object, .fallback_doc = "none", .doc = "outline" },
-  { "shadow", MOVIE_FIELD_OBJECT, 0, offsetof (MovieOverlay, spec.style),
-    .object = &shadow_object, .fallback_doc = "none", .doc = "soft shadow" },
-  { "enter", MOVIE_FIELD_OBJECT, MOVIE_FIELD_LATER,
-    offsetof (MovieOverlay, enter), .object = &animation_object,
-    .fallback_doc = "none", .doc = "animation at its start" },
-  { "exit", MOVIE_FIELD_OBJECT, MOVIE_FIELD_LATER,
-    offsetof (MovieOverlay, exit), .object = &animation_object,
-    .fallback_doc = "none", .doc = "animation before its end" },
-};
-
-static const MovieObject overlay_object = {
-  "overlays[]", "What lies over the picture for a while, in array order.",
-  OBJECT (overlay_fields), sizeof (MovieOverlay), movie_overlay_free,
-  movie_check_overlay,
 };
 
 static const MovieField effect_fields[] = {
@@ -526,7 +395,7 @@ static const MovieField movie_fields[] = {
     offsetof (Movie, scenes), 1, 10000, .object = &scene_object,
     .doc = "what is on screen, one after another" },
   { "overlays", MOVIE_FIELD_ARRAY, 0, offsetof (Movie, overlays), 0, 10000,
-    .object = &overlay_object, .fallback_doc = "none",
+    .object = &movie_overlay_object, .fallback_doc = "none",
     .doc = "what lies over the picture" },
   { "effects", MOVIE_FIELD_ARRAY, 0, offsetof (Movie, effects), 0, 10000,
     .object = &effect_object, .fallback_doc = "none",

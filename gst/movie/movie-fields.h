@@ -100,6 +100,7 @@ extern const MovieRegistry movie_transition_registry;
 extern const MovieRegistry movie_effect_registry;
 extern const MovieRegistry movie_easing_registry;
 extern const MovieRegistry movie_overlay_registry;
+extern const MovieRegistry movie_animation_registry;
 extern const MovieRegistry movie_caption_registry;
 
 static inline gpointer

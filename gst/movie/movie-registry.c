@@ -40,7 +40,9 @@ REGISTRY (effect, "effect", Effect, effects_all (), effect_find, refuse_effect,
     e->aliases, e->summary, e->params);
 REGISTRY (easing, "easing", Easing, easings, easing_find, NULL, e->aliases);
 REGISTRY (overlay, "overlay", OverlayKind, overlay_kinds, overlay_kind_find,
-    NULL, NULL, e->summary, NULL, !e->draw);
+    NULL, e->aliases, e->summary, e->params);
+REGISTRY (animation, "animation", Animation, animations_all (), animation_find,
+    NULL, e->aliases, e->summary, e->params);
 REGISTRY (caption, "caption style", CaptionStyle, caption_styles,
     caption_style_find, NULL, e->aliases, e->summary, e->params);
 

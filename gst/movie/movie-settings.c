@@ -43,6 +43,12 @@ movie_settings_files (
       visit (&to, out->type->params, &out->settings, "scenes", i,
           "transition_out.");
   }
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
+
+    visit (
+        &to, overlay->kind->params, &overlay->spec.settings, "overlays", i, "");
+  }
   for (guint i = 0; i < movie->effects->len; i++) {
     const MovieEffect *effect = g_ptr_array_index (movie->effects, i);
 

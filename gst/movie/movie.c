@@ -69,9 +69,12 @@ movie_overlay_free (gpointer data)
   MovieOverlay *overlay = data;
 
   g_free (overlay->spec.text);
+  g_free (overlay->spec.subtext);
+  params_clear (&overlay->spec.settings);
+  params_clear (&overlay->spec.enter.settings);
+  params_clear (&overlay->spec.exit.settings);
+  g_free (overlay->spec.src);
   g_free (overlay->spec.style.font);
-  g_free (overlay->enter.type);
-  g_free (overlay->exit.type);
   g_free (overlay);
 }
 

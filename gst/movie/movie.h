@@ -64,16 +64,9 @@ typedef struct {
 } MovieScene;
 
 typedef struct {
-  gchar *type;              /* name in a table of animations; NULL: none */
-  gint64 duration;
-  const Easing *easing;
-} MovieAnimation;
-
-typedef struct {
   const OverlayKind *kind;
   gint64 from, to;
-  OverlaySpec spec;
-  MovieAnimation enter, exit;
+  OverlaySpec spec;         /* without ways in and out if their type is NULL */
 } MovieOverlay;
 
 typedef struct {

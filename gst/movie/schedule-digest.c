@@ -101,7 +101,7 @@ put_text (GByteArray *bytes, const gchar *text)
 
 /* A file counts by what is in it. */
 static void
-put_param (ScheduleDigest *digest, const ParamSpec *specs,
+put_param (ScheduleDigest *digest, GByteArray *bytes, const ParamSpec *specs,
     const ParamValues *values, guint place)
 {
   const gchar *text = params_text (specs, values, place);
@@ -109,20 +109,20 @@ put_param (ScheduleDigest *digest, const ParamSpec *specs,
   if (specs[place].kind == PARAM_FILE && text)
     text = digest->sources->file (text, digest->user_data);
   if (specs[place].kind == PARAM_TEXT || specs[place].kind == PARAM_FILE)
-    put_text (digest->bytes, text);
+    put_text (bytes, text);
   else
-    put_number (digest->bytes, values->value[place]);
+    put_number (bytes, values->value[place]);
 }
 
 static void
-put_params (
-    ScheduleDigest *digest, const ParamSpec *specs, const ParamValues *values)
+put_params (ScheduleDigest *digest, GByteArray *bytes, const ParamSpec *specs,
+    const ParamValues *values)
 {
   guint n = params_count (specs);
 
-  put_32 (digest->bytes, n);
+  put_32 (bytes, n);
   for (guint i = 0; i < n; i++)
-    put_param (digest, specs, values, i);
+    put_param (digest, bytes, specs, values, i);
 }
 
 /* Puts the hash of what stands in digest->item, and empties it. */
@@ -230,7 +230,7 @@ put_transition (ScheduleDigest *digest, const Moment *moment)
   put_32 (bytes, state->frame);
   put_32 (bytes, state->n_frames);
   put_32 (bytes, state->seed);
-  put_params (digest, moment->transition->params, state->params);
+  put_params (digest, digest->bytes, moment->transition->params, state->params);
 }
 
 static void
@@ -246,7 +246,7 @@ put_effect (ScheduleDigest *digest, const MomentEffect *on)
   put_number (bytes, state->seconds);
   put_32 (bytes, state->frame);
   put_32 (bytes, state->seed);
-  put_params (digest, effect->type->params, state->params);
+  put_params (digest, bytes, effect->type->params, state->params);
 }
 
 static void
@@ -264,6 +264,9 @@ put_style (GByteArray *item, const TextStyle *style)
   put_number (item, style->stroke_px);
   put_32 (item, style->shadow_color);
   put_number (item, style->shadow_px);
+  put_number (item, style->letter_spacing);
+  put_32 (item, style->gradient_color);
+  put_number (item, style->gradient_angle);
 }
 
 static void
@@ -274,19 +277,46 @@ put_fonts (ScheduleDigest *digest, const gchar *text, const gchar *font)
 }
 
 static void
-put_animation (GByteArray *item, const MovieAnimation *animation)
+put_animation (ScheduleDigest *digest, const AnimationSpec *animation)
 {
-  put_text (item, animation->type);
+  GByteArray *item = digest->item;
+
+  put_text (item, animation->type ? animation->type->name : NULL);
   if (!animation->type)
     return;
   put_64 (item, animation->duration);
   put_text (item, animation->easing ? animation->easing->name : NULL);
+  put_32 (item, animation->unit);
+  put_32 (item, animation->order);
+  put_number (item, animation->stagger);
+  put_params (digest, item, animation->type->params, &animation->settings);
+  put_32 (item, animation->seed);
 }
 
-static gboolean
-is_animated (const MovieOverlay *overlay)
+static void
+put_plate (GByteArray *item, const OverlaySpec *spec)
 {
-  return overlay->enter.type || overlay->exit.type;
+  put_32 (item, spec->plate.color);
+  put_number (item, spec->plate.padding);
+  put_number (item, spec->plate.radius);
+  put_32 (item, spec->plate.stroke_color);
+  put_number (item, spec->plate.stroke);
+  put_32 (item, spec->scrim);
+}
+
+static void
+put_place (GByteArray *item, const OverlaySpec *spec)
+{
+  put_32 (item, spec->has_position);
+  put_number (item, spec->has_position ? spec->x : 0);
+  put_number (item, spec->has_position ? spec->y : 0);
+  put_32 (item, spec->anchor);
+  put_number (item, spec->width);
+  put_number (item, spec->height);
+  put_32 (item, spec->max_lines);
+  put_32 (item, spec->fit);
+  put_number (item, spec->opacity);
+  put_number (item, spec->rotation);
 }
 
 static const Sum *
@@ -302,27 +332,45 @@ overlay_sum (ScheduleDigest *digest, guint index)
     return sum;
   put_text (item, overlay->kind->name);
   put_text (item, spec->text);
+  put_text (item, spec->subtext);
+  put_text (item,
+      spec->src ? digest->sources->overlay (index, digest->user_data) : NULL);
   put_style (item, &spec->style);
-  put_32 (item, spec->has_position);
-  put_number (item, spec->has_position ? spec->x : 0);
-  put_number (item, spec->has_position ? spec->y : 0);
-  put_number (item, spec->width);
+  put_place (item, spec);
+  put_plate (item, spec);
+  put_params (digest, item, overlay->kind->params, &spec->settings);
   put_fonts (digest, spec->text, spec->style.font);
-  put_animation (item, &overlay->enter);
-  put_animation (item, &overlay->exit);
-  if (is_animated (overlay))
-    put_64 (item, overlay->to - overlay->from);
+  put_fonts (digest, spec->subtext, spec->style.font);
+  put_animation (digest, &spec->enter);
+  put_animation (digest, &spec->exit);
   close_item (digest, sum);
   return sum;
 }
 
-/* How long it has been there is seen of an animated one alone. */
+/* Since when it has been there, and for how long, is seen on its way in or out
+ * alone, and of one that grows. */
 static void
 put_overlay (ScheduleDigest *digest, const MomentItem *on)
 {
-  put_sum (digest->bytes, overlay_sum (digest, on->index));
-  if (is_animated (g_ptr_array_index (digest->movie->overlays, on->index)))
-    put_64 (digest->bytes, on->time);
+  const MovieOverlay *overlay =
+      g_ptr_array_index (digest->movie->overlays, on->index);
+  const OverlayMoment moment = { on->time, overlay->to - overlay->from,
+    on->frame, digest->movie->seed };
+  GByteArray *bytes = digest->bytes;
+  gdouble enter, leave;
+
+  put_sum (bytes, overlay_sum (digest, on->index));
+  overlay_progress (overlay->kind, &overlay->spec, &moment, &enter, &leave);
+  put_number (bytes, enter);
+  put_number (bytes, leave);
+  if (MIN (enter, leave) < 1) {
+    put_64 (bytes, on->frame);
+    put_32 (bytes, digest->movie->seed);
+  }
+  if (overlay_kind_grows (overlay->kind)) {
+    put_64 (bytes, on->time);
+    put_64 (bytes, moment.duration);
+  }
 }
 
 static void

@@ -26,6 +26,8 @@ typedef struct {
       const gchar *text, const gchar *font, gpointer user_data);
   /* Of a file that settings name, as they write it. */
   const gchar *(*file) (const gchar *src, gpointer user_data);
+  /* Of the picture of an overlay that has one. */
+  const gchar *(*overlay) (guint overlay, gpointer user_data);
 } ScheduleDigestSources;
 
 ScheduleDigest *schedule_digest_new (const Schedule *schedule,

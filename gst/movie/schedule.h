@@ -91,7 +91,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Moment, moment_free)
 /* Fills @moment, reusing its arrays. 0 <= @frame < n_frames. */
 void schedule_at (const Schedule *schedule, gint64 frame, Moment *moment);
 /* TRUE if @a and @b, two frames, are sure to look the same (no motion, same
- * items, captions aside). */
+ * items; how items themselves change aside). */
 gboolean moment_same_picture (const Moment *a, const Moment *b);
 
 /* The largest zoom that any frame asks of a scene's still. */

@@ -163,17 +163,17 @@ align_box (Box *box, const Words *words)
   box->y1 = even_below (box->y1 + words->y + 1);
 }
 
-static Sprite *
-sprite_new (const Box *box)
+Sprite *
+sprite_new_empty (gint x, gint y, gint width, gint height)
 {
   Sprite *sprite = g_new0 (Sprite, 1);
   gsize luma, chroma;
   guint8 *memory;
 
-  sprite->x = box->x0;
-  sprite->y = box->y0;
-  sprite->width = box->x1 - box->x0;
-  sprite->height = box->y1 - box->y0;
+  sprite->x = x;
+  sprite->y = y;
+  sprite->width = width;
+  sprite->height = height;
   sprite->stride[0] = sprite->width;
   sprite->stride[1] = sprite->width / 2;
   luma = (gsize) sprite->stride[0] * sprite->height;
@@ -198,7 +198,7 @@ sprite_new_from_argb (const guint8 *argb, gint stride, gint width, gint height,
   if (!find_ink (&words, &box))
     return NULL;
   align_box (&box, &words);
-  sprite = sprite_new (&box);
+  sprite = sprite_new_empty (box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
   convert_luma (sprite, &words, &weights[matrix]);
   convert_chroma (sprite, &words, &weights[matrix]);
   return sprite;

@@ -27,6 +27,8 @@ typedef struct {
  */
 Sprite *sprite_new_from_argb (const guint8 *argb, gint stride, gint width,
     gint height, gint x, gint y, PictureMatrix matrix);
+/* Transparent; all even. */
+Sprite *sprite_new_empty (gint x, gint y, gint width, gint height);
 void sprite_free (Sprite *sprite);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sprite, sprite_free)
 

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+struct _cairo;
+struct _PangoFont;
+struct _PangoGlyphString;
+
 typedef struct {
   gdouble x0, y0, x1, y1;
 } TextExtents;
@@ -23,10 +27,18 @@ typedef struct {
 struct TextBlock {
   struct _PangoFontMap *font_map;
   struct _PangoLayout *layout;
+  struct _PangoAttrList *spacing; /* NULL: none */
   TextStyle style;          /* sizes as laid out; the font is not kept */
   TextLine *lines;
   guint n_lines;
   gint width, height;
 };
+
+/* Adds the outlines of glyphs to a path of cairo's, from its current point on,
+ * or shows those that bring their own colours. */
+void text_trace_glyphs (struct _cairo *cr, struct _PangoFont *font,
+    struct _PangoGlyphString *glyphs, gboolean color);
+/* How far stroke and shadow reach out of the ink. */
+gdouble text_style_edge (const TextStyle *style);
 
 G_END_DECLS

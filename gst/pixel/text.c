@@ -92,6 +92,51 @@ set_font (TextBlock *block, const gchar *family)
   pango_font_description_free (font);
 }
 
+/* Letters that are joined to their neighbours are not spaced. */
+static gboolean
+is_joined (gunichar c)
+{
+  switch (g_unichar_get_script (c)) {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_MONGOLIAN:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_DEVANAGARI:
+    case G_UNICODE_SCRIPT_BENGALI:
+    case G_UNICODE_SCRIPT_GURMUKHI:
+      return TRUE;
+    default:
+      return FALSE;
+  }
+}
+
+static void
+set_spacing (TextBlock *block)
+{
+  const gchar *text = pango_layout_get_text (block->layout);
+  gint spacing = lround (PANGO_SCALE * block->style.size_px
+      * bounded (block->style.letter_spacing, -.5, 4));
+
+  g_clear_pointer (&block->spacing, pango_attr_list_unref);
+  if (spacing == 0)
+    return;
+  block->spacing = pango_attr_list_new ();
+  for (const gchar *p = text; *p;) {
+    const gchar *start = p;
+    gboolean joined = is_joined (g_utf8_get_char (p));
+    PangoAttribute *attribute;
+
+    while (*p && is_joined (g_utf8_get_char (p)) == joined)
+      p = g_utf8_next_char (p);
+    if (joined)
+      continue;
+    attribute = pango_attr_letter_spacing_new (spacing);
+    attribute->start_index = start - text;
+    attribute->end_index = p - text;
+    pango_attr_list_insert (block->spacing, attribute);
+  }
+}
+
 static gchar *
 text_valid (const gchar *text)
 {
@@ -156,7 +201,7 @@ find_widow (PangoLayout *layout)
 
 /* Ties the last word to the one before, if that needs no further line. */
 static void
-tie_widow (PangoLayout *layout, gint max_width)
+tie_widow (PangoLayout *layout, PangoAttrList *spacing, gint max_width)
 {
   gint n = pango_layout_get_line_count (layout);
   PangoLayoutLine *widow = find_widow (layout);
@@ -168,22 +213,22 @@ tie_widow (PangoLayout *layout, gint max_width)
   tie = pango_attr_allow_breaks_new (FALSE);
   tie->start_index = widow->start_index - 1;
   tie->end_index = widow->start_index + 1;
-  list = pango_attr_list_new ();
+  list = spacing ? pango_attr_list_copy (spacing) : pango_attr_list_new ();
   pango_attr_list_insert (list, tie);
   pango_layout_set_width (layout, max_width);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
   if (pango_layout_get_line_count (layout) > n
       || layout_width (layout) > max_width)
-    pango_layout_set_attributes (layout, NULL);
+    pango_layout_set_attributes (layout, spacing);
   balance_lines (layout, max_width);
 }
 
 /* Between words; inside of them only where one alone is too wide. */
 static void
-wrap (PangoLayout *layout, gint max_width)
+wrap (PangoLayout *layout, PangoAttrList *spacing, gint max_width)
 {
-  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_attributes (layout, spacing);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_width (layout, max_width);
   if (max_width < 0)
@@ -193,7 +238,7 @@ wrap (PangoLayout *layout, gint max_width)
     return;
   }
   balance_lines (layout, max_width);
-  tie_widow (layout, max_width);
+  tie_widow (layout, spacing, max_width);
 }
 
 static void
@@ -202,24 +247,6 @@ scale_style (TextStyle *style, const TextStyle *from, gdouble factor)
   style->size_px = bounded (from->size_px * factor, 1, MAX_SIZE);
   style->stroke_px = bounded (from->stroke_px * factor, 0, MAX_STROKE);
   style->shadow_px = bounded (from->shadow_px * factor, 0, MAX_SHADOW);
-}
-
-static void
-lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
-    gint max_width, gint max_lines)
-{
-  gint width = max_width > 0 ? MIN (max_width, MAX_WIDTH) * PANGO_SCALE : -1;
-  gdouble factor = 1;
-
-  for (;;) {
-    scale_style (&block->style, style, factor);
-    set_font (block, family);
-    wrap (block->layout, width);
-    factor -= SHRINK_STEP;
-    if (max_lines <= 0 || factor < SMALLEST
-        || pango_layout_get_line_count (block->layout) <= max_lines)
-      return;
-  }
 }
 
 static TextLine *
@@ -293,6 +320,60 @@ place_columns (TextBlock *block)
   }
 }
 
+/* What the limits cannot see of a text is not their business: one that is
+ * still too large when it is as small as allowed stays so. */
+static gboolean
+is_within (const TextBlock *block, const TextLimits *limits)
+{
+  return (limits->lines <= 0
+             || pango_layout_get_line_count (block->layout) <= limits->lines)
+      && (limits->height <= 0 || block->height <= limits->height);
+}
+
+static void
+lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
+    const TextLimits *limits)
+{
+  gint width =
+      limits->width > 0 ? MIN (limits->width, MAX_WIDTH) * PANGO_SCALE : -1;
+  gdouble smallest = limits->smallest > 0 ? limits->smallest : SMALLEST;
+
+  for (gdouble factor = 1;;) {
+    scale_style (&block->style, style, factor);
+    set_font (block, family);
+    set_spacing (block);
+    wrap (block->layout, block->spacing, width);
+    g_free (block->lines);
+    block->n_lines = pango_layout_get_line_count (block->layout);
+    block->lines = measure_lines (block->layout, block->n_lines);
+    place_rows (block);
+    factor -= SHRINK_STEP;
+    if (factor < smallest || is_within (block, limits))
+      return;
+  }
+}
+
+/* The first character that is drawn as a box. */
+static gunichar
+find_unknown (PangoLayout *layout)
+{
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l; l = l->next) {
+    const PangoLayoutLine *line = l->data;
+
+    for (GSList *r = line->runs; r; r = r->next) {
+      const PangoGlyphString *glyphs = ((PangoGlyphItem *) r->data)->glyphs;
+
+      for (gint i = 0; i < glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = glyphs->glyphs[i].glyph;
+
+        if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+          return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+      }
+    }
+  }
+  return 0;
+}
+
 static void
 report_fonts (
     TextBlock *block, const gchar *asked, const gchar *used, TextReport *report)
@@ -305,11 +386,13 @@ report_fonts (
   }
   report->unknown_glyphs =
       pango_layout_get_unknown_glyphs_count (block->layout);
+  report->unknown =
+      report->unknown_glyphs > 0 ? find_unknown (block->layout) : 0;
 }
 
 TextBlock *
-text_layout (const gchar *text, const TextStyle *style, gint max_width,
-    gint max_lines, TextReport *report)
+text_layout_within (const gchar *text, const TextStyle *style,
+    const TextLimits *limits, TextReport *report)
 {
   TextBlock *block = g_new0 (TextBlock, 1);
   const gchar *family = text_font_resolve (style->font);
@@ -320,14 +403,20 @@ text_layout (const gchar *text, const TextStyle *style, gint max_width,
   block->font_map = font_map_take ();
   block->layout = layout_new (block->font_map);
   pango_layout_set_text (block->layout, valid, -1);
-  lay_out (block, style, family, max_width, max_lines);
-  block->n_lines = pango_layout_get_line_count (block->layout);
-  block->lines = measure_lines (block->layout, block->n_lines);
-  place_rows (block);
+  lay_out (block, style, family, limits);
   place_columns (block);
   if (report)
     report_fonts (block, style->font, family, report);
   return block;
+}
+
+TextBlock *
+text_layout (const gchar *text, const TextStyle *style, gint max_width,
+    gint max_lines, TextReport *report)
+{
+  const TextLimits limits = { .width = max_width, .lines = max_lines };
+
+  return text_layout_within (text, style, &limits, report);
 }
 
 void
@@ -336,6 +425,7 @@ text_block_free (TextBlock *block)
   if (!block)
     return;
   g_object_unref (block->layout);
+  g_clear_pointer (&block->spacing, pango_attr_list_unref);
   font_map_give (block->font_map);
   g_free (block->lines);
   g_free (block);

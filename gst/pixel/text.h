@@ -5,7 +5,7 @@
  * nothing else knows Pango or cairo. fonts.c holds the table of substitutes. */
 #pragma once
 
-#include "sprite.h"
+#include "paper.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,10 @@ typedef struct {
   gdouble stroke_px;        /* 0: none; drawn under the fill, outside it */
   guint32 shadow_color;     /* alpha 0: none */
   gdouble shadow_px;        /* blur radius; offset is half of it downwards */
+  gdouble letter_spacing;   /* of the size, between letters; joined scripts
+                               stay joined */
+  guint32 gradient_color;   /* the fill goes on to it; alpha 0: no gradient */
+  gdouble gradient_angle;   /* degrees clockwise, 0: to the right */
 } TextStyle;
 
 /* What a user should hear about the fonts. */
@@ -31,7 +35,16 @@ typedef struct {
   const gchar *font_asked;  /* interned; NULL unless substituted */
   const gchar *font_used;
   guint unknown_glyphs;     /* characters that no installed font has */
+  gunichar unknown;         /* the first of them */
 } TextReport;
+
+/* What a text must stay inside of; 0: any. */
+typedef struct {
+  gint width;               /* pixels, at which it wraps */
+  gint height;
+  gint lines;
+  gdouble smallest;         /* of the size, to keep to lines and height; .6 */
+} TextLimits;
 
 typedef struct {
   gint x, y, width, height; /* relative to the block's top left */
@@ -51,6 +64,8 @@ typedef struct TextBlock TextBlock;
  */
 TextBlock *text_layout (const gchar *text, const TextStyle *style,
     gint max_width, gint max_lines, TextReport *report);
+TextBlock *text_layout_within (const gchar *text, const TextStyle *style,
+    const TextLimits *limits, TextReport *report);
 void text_block_free (TextBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextBlock, text_block_free)
 
@@ -76,6 +91,8 @@ gdouble text_block_size (const TextBlock *block);
  * style's own). @stroke FALSE leaves stroke and shadow out. */
 Sprite *text_block_draw (const TextBlock *block, gint x, gint y,
     PictureMatrix matrix, guint32 color, gboolean stroke);
+/* The same, as what sprites are made from; NULL if there is nothing to see. */
+Paper *text_block_paint (const TextBlock *block, gint x, gint y);
 /* One line to lie over the same line drawn before: no shadow, and of the
  * stroke no more than @stroke_px. @x and @y are still the block's. */
 Sprite *text_block_draw_line (const TextBlock *block, guint line, gint x,

@@ -3,7 +3,7 @@
 
 /* make-docs PAGE: prints a page of docs/ from what the code itself knows:
  *   elements       pads and properties of every element, from the registry
- *   vocabulary     transitions, effects, easings, captions, from the tables
+ *   vocabulary     all that can be named in a movie, from the tables
  *   movie-format   the keys of the movie JSON, from the field table
  * A test compares the pages in docs/ with it; tests/docs/regenerate writes
  * them. */
@@ -103,9 +103,12 @@ print_vocabulary (void)
         caption_styles[i]->params, caption_styles[i]->summary);
   print_table_head ("Overlays");
   for (guint i = 0; overlay_kinds[i]; i++)
-    print_entry (overlay_kinds[i]->name, NULL, NULL,
-        overlay_kinds[i]->draw ? overlay_kinds[i]->summary
-                               : "not supported by this version");
+    print_entry (overlay_kinds[i]->name, overlay_kinds[i]->aliases,
+        overlay_kinds[i]->params, overlay_kinds[i]->summary);
+  print_table_head ("Animations of overlays");
+  for (const Animation *const *a = animations_all (); *a; a++)
+    print_entry (
+        (*a)->name, (*a)->aliases, (*a)->params, (*a)->summary);
   g_print ("\n## Easings\n\n");
   for (guint i = 0; easings[i]; i++)
     g_print ("%s`%s`", i ? ", " : "", easings[i]->name);

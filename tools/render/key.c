@@ -15,12 +15,13 @@ struct RenderKeys {
   const RenderPlan *plan;
   RenderCache *cache;
   ScheduleDigest *digest;
-  GPtrArray *scenes, *sounds; /* content of each item's source, or NULL */
-  GHashTable *settings;       /* src in settings -> content */
-  GHashTable *hashes;         /* file -> content */
-  GArray *sources;            /* of RenderSource */
-  GHashTable *fonts;          /* files, joined -> content */
-  guint types;                /* of the media: 1 << MediaType */
+  /* Content of the source of each item, or NULL. */
+  GPtrArray *scenes, *sounds, *overlays;
+  GHashTable *settings; /* src in settings -> content */
+  GHashTable *hashes;   /* file -> content */
+  GArray *sources;      /* of RenderSource */
+  GHashTable *fonts;    /* files, joined -> content */
+  guint types;          /* of the media: 1 << MediaType */
 };
 
 /* Elements that the decoders of gst/media are made of. */
@@ -177,6 +178,11 @@ open_all (RenderKeys *keys, GError **error)
     open_source (&opening, "audio", i, audio->src, keys->sounds);
   }
   movie_settings_files (movie, open_setting, &opening);
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
+
+    open_source (&opening, "overlays", i, overlay->spec.src, keys->overlays);
+  }
   if (errors->len == 0)
     return TRUE;
   g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_MOVIE, errors->str);
@@ -205,6 +211,14 @@ file_content (const gchar *src, gpointer user_data)
   RenderKeys *keys = user_data;
 
   return g_hash_table_lookup (keys->settings, src);
+}
+
+static const gchar *
+overlay_content (guint overlay, gpointer user_data)
+{
+  RenderKeys *keys = user_data;
+
+  return keys->overlays->pdata[overlay];
 }
 
 /* A font that cannot be read now will not be drawn with either. */
@@ -238,6 +252,7 @@ static const ScheduleDigestSources digest_sources = {
   .sound = sound_content,
   .file = file_content,
   .fonts = fonts_content,
+  .overlay = overlay_content,
 };
 
 RenderKeys *
@@ -251,6 +266,7 @@ render_keys_new (const RenderPlan *plan, RenderCache *cache, GError **error)
   keys->sounds = g_ptr_array_new_with_free_func (g_free);
   keys->settings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  keys->overlays = g_ptr_array_new_with_free_func (g_free);
   keys->hashes =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   keys->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -269,6 +285,7 @@ render_keys_free (RenderKeys *keys)
   g_ptr_array_unref (keys->scenes);
   g_ptr_array_unref (keys->sounds);
   g_hash_table_unref (keys->settings);
+  g_ptr_array_unref (keys->overlays);
   g_hash_table_unref (keys->hashes);
   g_hash_table_unref (keys->fonts);
   g_array_unref (keys->sources);

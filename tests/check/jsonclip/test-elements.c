@@ -230,17 +230,19 @@ GST_START_TEST (overlay_is_the_sprite)
     .has_position = TRUE,
     .x = 60,
     .y = 30 };
-  g_autoptr (Sprite) sprite =
-      overlay_kind_find ("text")->draw (&spec, W, H, 1.0, PICTURE_BT601, NULL);
+  const OverlayFrame frame = { W, H, 1, PICTURE_BT601, NULL };
+  const OverlayMoment moment = { 0 };
   const gchar *launch =
       "jsonclipoverlay text=Hello font=Lato size=24 "
       "bold=true color=#ff8800 stroke-color=#112233 stroke-width=2 x=60 y=30 "
       "start=1000000000 duration=1000000000";
 
-  ck_assert (sprite != NULL);
+  spec.opacity = 1;
+  g_autoptr (OverlayBlock) block =
+      overlay_layout (overlay_kind_find ("text"), &spec, &frame, NULL);
   expect (launch, 29, still);
   expect (launch, 60, still);
-  sprite_blend (sprite, still, 256, 0, G_MAXINT);
+  overlay_draw (block, &moment, still);
   expect (launch, 30, still);
   expect (launch, 59, still);
 }

@@ -132,22 +132,25 @@ GST_START_TEST (text_and_captions_lie_on_top)
         .color = 0xffff00ff },
     .has_position = TRUE,
     .x = 80,
-    .y = 30 };
+    .y = 30,
+    .opacity = 1 };
 
   caption_cue_synthesise_words (&cue);
   g_autoptr (CaptionBlock) block =
       caption_layout (caption_style_find ("karaoke"), NULL, &cue, FIXTURE_WIDTH,
           FIXTURE_HEIGHT, 1, PICTURE_BT601, NULL);
-  g_autoptr (Sprite) sprite = overlay_kind_find ("text")->draw (
-      &spec, FIXTURE_WIDTH, FIXTURE_HEIGHT, 1.0, PICTURE_BT601, NULL);
+  const OverlayFrame size = { FIXTURE_WIDTH, FIXTURE_HEIGHT, 1, PICTURE_BT601,
+    NULL };
+  const OverlayMoment moment = { 0 };
+  g_autoptr (OverlayBlock) overlay =
+      overlay_layout (overlay_kind_find ("text"), &spec, &size, NULL);
   g_autoptr (Picture) expected =
       picture_new (FIXTURE_WIDTH, FIXTURE_HEIGHT, PICTURE_BT601);
-  ck_assert (sprite != NULL);
 
   for (gint frame = 0; frame < 30; frame++) {
     picture_fill (expected, picture_color (0x808080ff, PICTURE_BT601));
     if (frame >= 6 && frame < 24)
-      sprite_blend (sprite, expected, 256, 0, G_MAXINT);
+      overlay_draw (overlay, &moment, expected);
     if (frame < 27)
       caption_draw (block, (frame * 1000000000LL + 15) / 30, expected);
     fixture_assert_picture (g_ptr_array_index (played->video, frame), expected);

@@ -83,6 +83,16 @@ file_content (const gchar *src, gpointer data)
 }
 
 static inline const gchar *
+overlay_content (guint overlay, gpointer data)
+{
+  const Sources *sources = data;
+  const MovieOverlay *of =
+      g_ptr_array_index (sources->movie->overlays, overlay);
+
+  return of->spec.src;
+}
+
+static inline const gchar *
 fonts_content (const gchar *text, const gchar *font, gpointer data)
 {
   Sources *sources = data;
@@ -97,7 +107,7 @@ fonts_content (const gchar *text, const gchar *font, gpointer data)
 }
 
 static const ScheduleDigestSources digest_sources = { scene_content,
-  sound_content, fonts_content, file_content };
+  sound_content, fonts_content, file_content, overlay_content };
 
 typedef struct {
   Movie *movie;

@@ -21,10 +21,24 @@ static const gchar everything[] =
     " 'overlays': [{'type': 'text', 'text': 'Two lines of\\nthe title',"
     " 'from_ms': 300, 'to_ms': 2200, 'position_px': {'x': 82, 'y': 33},"
     " 'width_px': 120, 'style': {'font': 'DejaVu Sans', 'size_px': 15,"
-    " 'weight': 400, 'align': 'left', 'color': '#ffee88', 'line_height': 1.3},"
+    " 'weight': 400, 'align': 'left', 'color': '#ffee88', 'line_height': 1.3,"
+    " 'letter_spacing': 0.1, 'gradient': {'color': '#ff4040', 'angle_deg':"
+    " 60}}, 'height_px': 60, 'opacity': 0.9, 'rotation_deg':"
+    " 5, 'anchor': 'center', 'box': {'color': '#203040c0', 'padding_px': 6,"
+    " 'radius_px': 4, 'stroke_color': '#ffffff', 'stroke_px': 1}, 'scrim':"
+    " {'color': '#00000080'},"
     " 'stroke': {'color': '#112233', 'width_px': 1.5}, 'shadow': {'color':"
-    " '#000000a0', 'blur_px': 4}}, {'type': 'text', 'text': 'plain',"
-    " 'from_ms': 0, 'to_ms': 400, 'style': {'size_px': 12}}],"
+    " '#000000a0', 'blur_px': 4}, 'enter': {'type': 'gather', 'duration_ms':"
+    " 700, 'easing': 'ease_in_cubic', 'by': 'word', 'order': 'reverse',"
+    " 'stagger': 0.3, 'settings': {'distance': 2}, 'seed': 4}, 'exit': {'type':"
+    " 'rise', 'duration_ms': 500, 'by': 'line', 'stagger': 0.4}},"
+    " {'type': 'lower_third', 'text': 'Ada Lovelace', 'subtext': 'of London',"
+    " 'from_ms': 0, 'to_ms': 600, 'style': {'size_px': 12}, 'max_lines': 1,"
+    " 'width_px': 70, 'settings':"
+    " {'radius': 0.3}}, {'type': 'image', 'src': 'a.png', 'from_ms': 2200,"
+    " 'to_ms': 2900, 'width_px': 44, 'height_px': 20, 'fit': 'contain',"
+    " 'settings': {'border_px': 2}}, {'type': 'text', 'text': 'plain',"
+    " 'from_ms': 600, 'to_ms': 900, 'style': {'size_px': 12}}],"
     " 'effects': [{'type': 'warm_flash', 'from_ms': 600, 'to_ms': 1500,"
     " 'easing': 'ease_in_out_cubic', 'settings': {'strength': 0.8}},"
     " {'type': 'pan_left', 'from_ms': 200, 'to_ms': 900, 'settings':"
@@ -130,6 +144,9 @@ default_settings (const MovieObject *object, gpointer target)
           movie_field_at (&object->fields[i], target));
 }
 
+/* One of so many: entries are alike where they are hashed. */
+#define SOME_ENTRIES 4
+
 static void
 change_entry (Change *change, const MovieObject *object, const MovieField *row,
     gpointer target)
@@ -139,7 +156,8 @@ change_entry (Change *change, const MovieObject *object, const MovieField *row,
   MovieEntry entry;
 
   for (guint i = 0; row->registry->at (i, &entry); i++)
-    if (entry.entry != before && !entry.later && is_next (change, row)) {
+    if (i % SOME_ENTRIES == 0 && entry.entry != before && !entry.later
+        && is_next (change, row)) {
       *value = entry.entry;
       if (strcmp (row->key, "type") == 0)
         default_settings (object, target);
