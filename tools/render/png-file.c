@@ -5,7 +5,11 @@
 
 #include "render.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BYTES 3 /* of a pixel */
 
@@ -134,5 +138,53 @@ png_file_write (const gchar *filename, const Picture *picture, GError **error)
     return TRUE;
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
       filename, local->message);
+  return FALSE;
+}
+
+static gboolean
+write_all (gint fd, const GByteArray *bytes)
+{
+  gsize at = 0;
+
+  while (at < bytes->len) {
+    gssize n = write (fd, bytes->data + at, bytes->len - at);
+
+    if (n < 0 && errno != EINTR)
+      return FALSE;
+    at += MAX (0, n);
+  }
+  return TRUE;
+}
+
+/* Nothing is lost with a new name; an old file is, unless the new one is on the
+ * disk before it. */
+static gboolean
+write_file (const gchar *name, const gchar *old, const GByteArray *bytes)
+{
+  gint fd = g_open (name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  gboolean ok = fd >= 0 && write_all (fd, bytes)
+      && (!g_file_test (old, G_FILE_TEST_EXISTS) || fsync (fd) == 0);
+  gint saved = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = saved;
+  return ok;
+}
+
+gboolean
+png_file_write_through (const gchar *scratch, const gchar *filename,
+    const Picture *picture, GError **error)
+{
+  g_autoptr (GByteArray) bytes = encode (picture);
+  gint saved;
+
+  if (write_file (scratch, filename, bytes)
+      && g_rename (scratch, filename) == 0)
+    return TRUE;
+  saved = errno;
+  g_unlink (scratch);
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
+      filename, g_strerror (saved));
   return FALSE;
 }

@@ -12,4 +12,9 @@ G_BEGIN_DECLS
 gboolean png_file_write (
     const gchar *filename, const Picture *picture, GError **error);
 
+/* The same by way of @scratch, in the same folder: what a process that is killed
+ * leaves has that name. */
+gboolean png_file_write_through (const gchar *scratch, const gchar *filename,
+    const Picture *picture, GError **error);
+
 G_END_DECLS

@@ -32,13 +32,15 @@ write_frames (RenderWriting *writing, Frames *frames, GError **error)
 {
   const RenderPlan *plan = frames_plan (frames);
   gint64 n_frames = plan->end - plan->first;
+  /* Who claimed the output removes it. */
+  g_autofree gchar *scratch = g_strconcat (writing->output, ".media", NULL);
 
   for (gint64 n = 0; n < n_frames; n++) {
     g_autofree gchar *name = name_of (writing, n, n_frames);
     g_autoptr (Picture) picture =
         frames_next (frames, writing->cancellable, error);
 
-    if (!picture || !png_file_write (name, picture, error))
+    if (!picture || !png_file_write_through (scratch, name, picture, error))
       return FALSE;
     writing->frames++;
     writers_tell (writing, n_frames);

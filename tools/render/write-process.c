@@ -120,7 +120,8 @@ serve (Server *server, const RenderFormat *format)
                                                 : PROTOCOL_EXIT_AGAIN;
 }
 
-/* The thread is left where it reads: the process ends. */
+/* Ends when stdin does, as what it said may still be on its way: who hears of
+ * the end of a process waits for no line of it. */
 gint
 writers_serve (const gchar *const *words)
 {
@@ -129,6 +130,7 @@ writers_serve (const gchar *const *words)
   g_autofree gchar *plan = g_strconcat (words[9], ".plan", NULL);
   Server server = { .told = 0 };
   const RenderFormat *format = read_words (words, &server.request);
+  GThread *thread;
   gint status;
 
   if (!format) {
@@ -143,11 +145,10 @@ writers_serve (const gchar *const *words)
     .cancellable = cancellable };
   serving_end_with_parent ();
   serving_init (&server.serving);
-  g_thread_unref (
-      g_thread_new ("stdin", wait_for_end, g_object_ref (cancellable)));
+  thread = g_thread_new ("stdin", wait_for_end, cancellable);
   status = serve (&server, format);
+  g_thread_join (thread);
   serving_clear (&server.serving);
-  if (g_cancellable_is_cancelled (cancellable))
-    render_part_sweep (plan);
+  render_part_sweep (plan);
   return status;
 }

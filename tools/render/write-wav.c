@@ -79,6 +79,7 @@ run (Wav *wav, RenderWriting *writing, GError **error)
   gulong watch = trouble_watch (writing->cancellable, wav->bus);
   gboolean done;
 
+  writers_tell (writing, wav->plan->end - wav->plan->first);
   movie_timeline_settle_rate (wav->movie, wav->plan);
   movie_timeline_seek (
       wav->movie, sample_time (sound->first), sample_time (sound->end));

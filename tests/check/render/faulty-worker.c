@@ -5,7 +5,9 @@
  * child of it passes on what that says and does $FAULTY_FAULT to it or to its
  * file at chunk $FAULTY_CHUNK, once for all processes: who makes the file
  * $FAULTY_MARK does it. Each "done" is a line of $FAULTY_LOG, each process one
- * of $FAULTY_PIDS. */
+ * of $FAULTY_PIDS, and each order one of $FAULTY_BEGUN, if that is set: the
+ * chunk and when, in us. "woken" is "stopped", until the
+ * other side has taken it for dead. */
 #include <glib/gstdio.h>
 #include <gio/gio.h>
 
@@ -57,6 +59,18 @@ static void
 stop_it (void)
 {
   kill (worker, SIGSTOP);
+}
+
+/* Longer than a worker may be silent. */
+static void
+stop_it_for_a_while (void)
+{
+  if (fork () != 0)
+    return;
+  kill (worker, SIGSTOP);
+  g_usleep (30500 * 1000);
+  kill (worker, SIGCONT);
+  _exit (0);
 }
 
 /* A third of the time is its own, until it is done. */
@@ -143,6 +157,7 @@ static const struct {
 } faults[] = {
   { "killed", NULL, kill_it, TRUE, NULL },
   { "stopped", NULL, stop_it, TRUE, NULL },
+  { "woken", NULL, stop_it_for_a_while, FALSE, NULL },
   { "slow", NULL, slow_it, FALSE, NULL },
   { "full", fill_its_disk, NULL, FALSE, NULL },
   { "truncated", NULL, NULL, FALSE, truncate_file },
@@ -199,6 +214,41 @@ add_line (const gchar *variable, const gchar *text)
   close (fd);
 }
 
+/* Orders go through a process of their own, to be noted. */
+static void
+pass_orders (FILE *to)
+{
+  gchar *line = NULL;
+  size_t size = 0;
+
+  while (getline (&line, &size, stdin) > 0) {
+    g_autofree gchar *noted = g_strdup_printf (
+        "%s %" G_GINT64_FORMAT, g_strchomp (line), g_get_monotonic_time ());
+
+    add_line ("FAULTY_BEGUN", noted);
+    if (fprintf (to, "%s\n", line) < 0 || fflush (to) != 0)
+      break;
+  }
+  _exit (0);
+}
+
+static void
+note_orders (void)
+{
+  gint ends[2];
+
+  if (pipe (ends) != 0)
+    abort ();
+  if (fork () == 0) {
+    signal (SIGPIPE, SIG_IGN);
+    close (ends[0]);
+    pass_orders (fdopen (ends[1], "w"));
+  }
+  close (ends[1]);
+  dup2 (ends[0], STDIN_FILENO);
+  close (ends[0]);
+}
+
 static void
 relay (FILE *from)
 {
@@ -233,6 +283,8 @@ main (int argc, char **argv)
 
   worker = getpid ();
   add_line ("FAULTY_PIDS", pid);
+  if (g_getenv ("FAULTY_BEGUN"))
+    note_orders ();
   if (pipe (ends) != 0)
     return 1;
   if (fork () == 0) {
