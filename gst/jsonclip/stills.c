@@ -60,11 +60,8 @@ convert (Stills *stills, const MediaImage *image, guint32 under,
 
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
-    g_autoptr (Picture) strip =
-        picture_new_from_rgba (image->rgba + (gsize) y * stride, stride,
-            image->width, height, stills->matrix, under);
-    Picture there = picture_view (whole, 0, y, image->width, height);
-    picture_copy (&there, strip);
+    Picture strip = picture_view (whole, 0, y, image->width, height);
+    picture_set_rgba (&strip, image->rgba + (gsize) y * stride, stride, under);
   }
   return g_steal_pointer (&whole);
 }

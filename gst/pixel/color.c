@@ -9,56 +9,48 @@
 #include "kernels.h"
 
 #include <math.h>
+#include <string.h>
 
-typedef struct {
-  guint32 r, g, b; /* of 10000 */
-} Shares;
-
-static Shares
+static KernelsShares
 shares_of (PictureMatrix matrix)
 {
   if (matrix == PICTURE_BT709)
-    return (Shares){ 2126, 7152, 722 };
-  return (Shares){ 2990, 5870, 1140 };
+    return (KernelsShares){ 2126, 7152, 722 };
+  return (KernelsShares){ 2990, 5870, 1140 };
 }
 
-static inline guint8
-luma_of (Shares k, guint32 r, guint32 g, guint32 b)
+/* Chroma between two rows at an even @x; the edges go on outside. */
+static void
+chroma_at (const KernelsShares *k, const guint8 *top, const guint8 *bottom,
+    gint x, gint width, guint8 *cb, guint8 *cr)
 {
-  /* 219 / 255 = 73 / 85 */
-  const guint32 sum = k.r * r + k.g * g + k.b * b;
+  guint8 pixels[2][3][4];
 
-  return 16 + (73 * sum + 425000) / 850000;
-}
+  for (gint i = 0; i < 3; i++) {
+    const gsize from = 4 * (gsize) CLAMP (x - 1 + i, 0, width - 1);
 
-/* 128 + 112 (x - luma) / (255 (1 - share)), where the channels count
- * @scale times: 1 or 8, which 112 is a multiple of. */
-static inline guint8
-chroma_of (
-    Shares k, guint32 share, gint x, gint r, gint g, gint b, guint32 scale)
-{
-  const gint difference = 10000 * x - (gint) (k.r * r + k.g * g + k.b * b);
-  const guint32 divisor = (10000 - share) * 255;
-
-  return (guint32) ((gint) (112 / scale) * difference
-             + (gint) (128 * divisor + divisor / 2))
-      / divisor;
+    memcpy (pixels[0][i], top + from, 4);
+    memcpy (pixels[1][i], bottom + from, 4);
+  }
+  kernels ()->chroma_from_rgba (k, pixels[0][1], pixels[1][1], cb, cr, 1);
 }
 
 PictureColor
 picture_color (guint32 rgba, PictureMatrix matrix)
 {
-  const Shares k = shares_of (matrix);
-  const gint r = rgba >> 24, g = (rgba >> 16) & 255, b = (rgba >> 8) & 255;
+  const KernelsShares k = shares_of (matrix);
+  const guint8 pixel[4] = { rgba >> 24, rgba >> 16, rgba >> 8 };
+  PictureColor color;
 
-  return (PictureColor){ { luma_of (k, r, g, b),
-      chroma_of (k, k.b, b, r, g, b, 1), chroma_of (k, k.r, r, r, g, b, 1) } };
+  kernels ()->luma_from_rgba (&k, pixel, &color.c[0], 1);
+  chroma_at (&k, pixel, pixel, 0, 1, &color.c[1], &color.c[2]);
+  return color;
 }
 
 static KernelsBack
 back_of (PictureMatrix matrix)
 {
-  const Shares k = shares_of (matrix);
+  const KernelsShares k = shares_of (matrix);
   const gdouble one = 65535 / 8. * (1 << KERNELS_BACK_BITS);
   const gdouble cr = one * 2 * (10000 - k.r) / 10000 / 224;
   const gdouble cb = one * 2 * (10000 - k.b) / 10000 / 224;
@@ -82,7 +74,7 @@ color_to_rgb16 (PictureMatrix matrix, const guint16 *y, const guint16 *cb,
 static KernelsForth
 forth_luma (PictureMatrix matrix)
 {
-  const Shares k = shares_of (matrix);
+  const KernelsShares k = shares_of (matrix);
   const gdouble one = 219. * (1 << KERNELS_FORTH_BITS) / 65535 / 10000;
 
   return (KernelsForth){ lrint (k.r * one), lrint (k.g * one),
@@ -95,7 +87,7 @@ forth_luma (PictureMatrix matrix)
 static KernelsForth
 forth_chroma (PictureMatrix matrix, gint own)
 {
-  const Shares k = shares_of (matrix);
+  const KernelsShares k = shares_of (matrix);
   const guint32 share[3] = { k.r, k.g, k.b };
   const gdouble one =
       112. * (1 << KERNELS_FORTH_BITS) / 65535 / (10000 - share[own]);
@@ -148,40 +140,68 @@ typedef struct {
   guint8 under[3];
 } Source;
 
-/* One row over the colour under it, R, G, B after another. */
-static void
-flatten_row (const Source *source, gint y, guint8 *out)
+static gboolean
+is_opaque (const guint8 *rgba, gint width)
+{
+  guint8 all = 255;
+
+  for (gint x = 0; x < width; x++)
+    all &= rgba[4 * x + 3];
+  return all == 255;
+}
+
+/* One row over the colour under it: where it lies, or in @memory. */
+static const guint8 *
+flat_row (const Source *source, gint y, guint8 *memory)
 {
   const guint8 *in =
       source->rgba + (gsize) MIN (y, source->height - 1) * source->stride;
 
-  for (gint x = 0; x < source->width; x++, in += 4, out += 3)
+  if (is_opaque (in, source->width))
+    return in;
+  for (gint x = 0; x < 4 * source->width; x += 4)
     for (gint i = 0; i < 3; i++)
-      out[i] = (in[i] * in[3] + source->under[i] * (255 - in[3]) + 127) / 255;
-}
-
-static void
-luma_row (Shares k, const guint8 *rgb, gint width, guint8 *out)
-{
-  for (gint x = 0; x < width; x++, rgb += 3)
-    out[x] = luma_of (k, rgb[0], rgb[1], rgb[2]);
+      memory[x + i] =
+          (in[x + i] * in[x + 3] + source->under[i] * (255 - in[x + 3]) + 127)
+          / 255;
+  return memory;
 }
 
 /* Two rows of luma make one of chroma: their mean, and 1 2 1 around each even
  * column. */
 static void
-chroma_row (Shares k, const guint8 *top, const guint8 *bottom, gint width,
-    guint8 *cb, guint8 *cr)
+chroma_row (const KernelsShares *k, const guint8 *top, const guint8 *bottom,
+    gint width, guint8 *cb, guint8 *cr)
 {
-  for (gint x = 0; x < width; x += 2) {
-    const gint left = 3 * MAX (x - 1, 0), right = 3 * MIN (x + 1, width - 1);
-    gint sum[3];
+  chroma_at (k, top, bottom, 0, width, cb, cr);
+  if (width > 3)
+    kernels ()->chroma_from_rgba (
+        k, top + 8, bottom + 8, cb + 1, cr + 1, width / 2 - 1);
+  if (width > 1 && width % 2 == 1)
+    chroma_at (
+        k, top, bottom, width - 1, width, cb + width / 2, cr + width / 2);
+}
 
-    for (gint i = 0; i < 3; i++)
-      sum[i] = top[left + i] + 2 * top[3 * x + i] + top[right + i]
-          + bottom[left + i] + 2 * bottom[3 * x + i] + bottom[right + i];
-    cb[x / 2] = chroma_of (k, k.b, sum[2], sum[0], sum[1], sum[2], 8);
-    cr[x / 2] = chroma_of (k, k.r, sum[0], sum[0], sum[1], sum[2], 8);
+void
+picture_set_rgba (
+    Picture *picture, const guint8 *rgba, gint stride, guint32 under)
+{
+  const gint width = picture->width, height = picture->height;
+  const Source source = { rgba, stride, width, height,
+    { under >> 24, under >> 16, under >> 8 } };
+  const KernelsShares k = shares_of (picture->matrix);
+  g_autofree guint8 *memory = g_malloc0 (8 * (gsize) width);
+
+  for (gint y = 0; y < height; y += 2) {
+    const guint8 *row[2] = { flat_row (&source, y, memory),
+      flat_row (&source, y + 1, memory + 4 * (gsize) width) };
+
+    for (gint i = 0; i < 2 && y + i < height; i++)
+      kernels ()->luma_from_rgba (&k, row[i],
+          picture->plane[0] + (gsize) (y + i) * picture->stride[0], width);
+    chroma_row (&k, row[0], row[1], width,
+        picture->plane[1] + (gsize) (y / 2) * picture->stride[1],
+        picture->plane[2] + (gsize) (y / 2) * picture->stride[2]);
   }
 }
 
@@ -189,25 +209,9 @@ Picture *
 picture_new_from_rgba (const guint8 *rgba, gint stride, gint width, gint height,
     PictureMatrix matrix, guint32 under)
 {
-  const Source source = { rgba, stride, width, height,
-    { under >> 24, under >> 16, under >> 8 } };
-  const Shares k = shares_of (matrix);
   Picture *picture = picture_new (width, height, matrix);
-  g_autofree guint8 *rows = g_malloc (6 * (gsize) width);
-  guint8 *top = rows, *bottom = rows + 3 * (gsize) width;
 
-  for (gint y = 0; y < height; y += 2) {
-    flatten_row (&source, y, top);
-    flatten_row (&source, y + 1, bottom);
-    luma_row (
-        k, top, width, picture->plane[0] + (gsize) y * picture->stride[0]);
-    if (y + 1 < height)
-      luma_row (k, bottom, width,
-          picture->plane[0] + (gsize) (y + 1) * picture->stride[0]);
-    chroma_row (k, top, bottom, width,
-        picture->plane[1] + (gsize) (y / 2) * picture->stride[1],
-        picture->plane[2] + (gsize) (y / 2) * picture->stride[2]);
-  }
+  picture_set_rgba (picture, rgba, stride, under);
   return picture;
 }
 

@@ -321,6 +321,49 @@ plain_from_rgb16 (const KernelsForth *coefficients, const guint16 *restrict r,
         (k.r * r[i] + k.g * g[i] + k.b * b[i] + k.offset) >> KERNELS_FORTH_BITS;
 }
 
+/* 219 / 255 = 73 / 85 */
+KERNEL void
+plain_luma_from_rgba (const KernelsShares *shares, const guint8 *restrict rgba,
+    guint8 *restrict out, gint n)
+{
+  const guint32 r = shares->r, g = shares->g, b = shares->b;
+
+  for (gint i = 0; i < n; i++, rgba += 4) {
+    const guint32 sum = r * rgba[0] + g * rgba[1] + b * rgba[2];
+
+    out[i] = 16 + (73 * sum + 425000) / 850000;
+  }
+}
+
+/* 128 + 112 (x - luma) / (255 (1 - share)), where the channels count 8 times,
+ * which 112 is a multiple of. */
+static inline guint8
+chroma_of (guint32 share, gint difference)
+{
+  const guint32 divisor = (10000 - share) * 255;
+
+  return (guint32) (14 * difference + (gint) (128 * divisor + divisor / 2))
+      / divisor;
+}
+
+KERNEL void
+plain_chroma_from_rgba (const KernelsShares *k, const guint8 *restrict top,
+    const guint8 *restrict bottom, guint8 *restrict cb, guint8 *restrict cr,
+    gint n)
+{
+  for (gint i = 0; i < n; i++, top += 8, bottom += 8) {
+    gint sum[3];
+
+    for (gint c = 0; c < 3; c++)
+      sum[c] = top[c - 4] + 2 * top[c] + top[c + 4] + bottom[c - 4]
+          + 2 * bottom[c] + bottom[c + 4];
+    const gint luma = k->r * sum[0] + k->g * sum[1] + k->b * sum[2];
+
+    cb[i] = chroma_of (k->b, 10000 * sum[2] - luma);
+    cr[i] = chroma_of (k->r, 10000 * sum[0] - luma);
+  }
+}
+
 KERNEL void
 plain_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
 {

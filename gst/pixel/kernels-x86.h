@@ -31,6 +31,10 @@ void avx2_from_rgb16 (const KernelsForth *k, const guint16 *r, const guint16 *g,
 
 void avx2_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
     guint8 *out, gint n);
+void avx2_luma_from_rgba (
+    const KernelsShares *k, const guint8 *rgba, guint8 *out, gint n);
+void avx2_chroma_from_rgba (const KernelsShares *k, const guint8 *top,
+    const guint8 *bottom, guint8 *cb, guint8 *cr, gint n);
 
 /* Bytes hold weights up to 127: what one of them is above that is left over,
  * of the row @of. */

@@ -32,6 +32,11 @@ typedef struct {
   gint stride, width, height;
 } KernelsPlane;
 
+/* Of the channels in luma, of 10000. */
+typedef struct {
+  guint16 r, g, b;
+} KernelsShares;
+
 typedef struct {
   const gchar *name;
   gboolean (*is_usable) (void);
@@ -107,6 +112,13 @@ typedef struct {
   /* And to one plane. */
   void (*from_rgb16) (const KernelsForth *k, const guint16 *r, const guint16 *g,
       const guint16 *b, guint8 *out, gint n);
+  /* R, G, B and what does not count to limited luma, rounded. */
+  void (*luma_from_rgba) (
+      const KernelsShares *k, const guint8 *rgba, guint8 *out, gint n);
+  /* And to chroma, between two rows: sample i is around pixel 2 * i of both,
+   * which have one before them and one after the last. */
+  void (*chroma_from_rgba) (const KernelsShares *k, const guint8 *top,
+      const guint8 *bottom, guint8 *cb, guint8 *cr, gint n);
   /* Made brighter, then light thrown on; both 1.15. */
   void (*expose) (guint16 *samples, guint32 exposure, guint32 light, gint n);
   /* Each channel a sum of all three and a level of its own. */

@@ -74,6 +74,9 @@ void picture_copy (Picture *dst, const Picture *src);
  */
 Picture *picture_new_from_rgba (const guint8 *rgba, gint stride, gint width,
     gint height, PictureMatrix matrix, guint32 under);
+/* The same into @picture, as large as that is. */
+void picture_set_rgba (Picture *picture, const guint8 *rgba, gint stride,
+    guint32 under);
 
 /* Straight RGBA for PNG writers and tests; @rgba is width*height*4 bytes. */
 void picture_to_rgba (const Picture *picture, guint8 *rgba);

@@ -351,6 +351,34 @@ run_from_rgb16 (const Kernels *kernels, const Case *c, guint8 *out)
       (const guint16 *) c->in[1], (const guint16 *) c->in[2], out, c->n);
 }
 
+/* Of BT.601 and BT.709. */
+static const KernelsShares shares[] = { { 2990, 5870, 1140 },
+  { 2126, 7152, 722 } };
+
+static void
+run_luma_from_rgba (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  kernels->luma_from_rgba (&shares[c->n % 2], input (c, 0), out, c->n);
+}
+
+/* Full channels beside empty ones, too. */
+static void
+run_chroma_from_rgba (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gsize size = 8 * c->n + 4;
+  g_autofree guint8 *rows = g_malloc (2 * size);
+
+  for (gsize i = 0; i < 2 * size; i++) {
+    const guint8 kind = c->in[4][i / 40 % SIZE];
+
+    rows[i] = kind % 4        ? c->in[i & 3][i / 4 % SIZE]
+        : kind >> (i & 3) & 4 ? 255
+                              : 0;
+  }
+  kernels->chroma_from_rgba (
+      &shares[c->place % 2], rows + 4, rows + size + 4, out, out + c->n, c->n);
+}
+
 static void
 run_expose (const Kernels *kernels, const Case *c, guint8 *out)
 {
@@ -391,6 +419,8 @@ static const struct {
   { "interpolate", run_interpolate, 2 },
   { "to_rgb16", run_to_rgb16, 2 },
   { "from_rgb16", run_from_rgb16, 1 },
+  { "luma_from_rgba", run_luma_from_rgba, 1 },
+  { "chroma_from_rgba", run_chroma_from_rgba, 1 },
   { "expose", run_expose, 2 },
 };
 
@@ -424,11 +454,66 @@ same (const Kernels *fast, const Kernels *plain, guint which, const Case *c)
   return FALSE;
 }
 
+#define EACH 256 /* values of a channel */
+
+/* Luma, Cb, Cr of all blues beside one red and green. */
+static void
+blues (const Kernels *kernels, const KernelsShares *k, guint8 red, guint8 green,
+    guint8 out[3][EACH])
+{
+  guint8 one[EACH][4], pair[2 * EACH + 1][4];
+
+  for (gint i = 0; i < EACH; i++)
+    memcpy (one[i], (const guint8[]){ red, green, i, 255 }, 4);
+  for (gint i = 0; i < 2 * EACH + 1; i++)
+    memcpy (pair[i], one[i / 2 % EACH], 4);
+  kernels->luma_from_rgba (k, one[0], out[0], EACH);
+  kernels->chroma_from_rgba (k, pair[1], pair[1], out[1], out[2], EACH);
+}
+
+/* Every colour there is: the plain form divides, others need not. */
+static gboolean
+same_colors (const Kernels *fast, const Kernels *plain)
+{
+  guint8 out[2][3][EACH];
+
+  if (fast->luma_from_rgba == plain->luma_from_rgba)
+    return TRUE;
+  for (guint i = 0; i < 2 * EACH * EACH; i++) {
+    blues (fast, &shares[i % 2], i / 2 % EACH, i / 2 / EACH, out[0]);
+    blues (plain, &shares[i % 2], i / 2 % EACH, i / 2 / EACH, out[1]);
+    if (memcmp (out[0], out[1], sizeof out[0]) != 0) {
+      g_printerr (
+          "%s: other colours than the plain one's of red %u, green %u\n",
+          fast->name, i / 2 % EACH, i / 2 / EACH);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* A kernel that nobody wrote into the table would be NULL. */
+static gboolean
+is_complete (const Kernels *kernels)
+{
+  gpointer entry[sizeof *kernels / sizeof (gpointer)];
+
+  memcpy (entry, kernels, sizeof entry);
+  for (guint i = 0; i < G_N_ELEMENTS (entry); i++)
+    if (!entry[i]) {
+      g_printerr ("%s: entry %u of its table is missing\n", kernels->name, i);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 kernels_check (const Kernels *fast, const Kernels *plain)
 {
+  if (!is_complete (fast) || !is_complete (plain))
+    return FALSE;
   g_autofree Case *c = g_new (Case, 1);
-  gboolean good = TRUE;
+  gboolean good = same_colors (fast, plain);
 
   c->rand = g_rand_new_with_seed (7);
   for (gint i = 0; i < CASES; i++) {
