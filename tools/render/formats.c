@@ -12,6 +12,8 @@ static const RenderVideoCodec *const all_codecs[] = { &render_h264,
   &render_h265, &render_av1, &render_vp9, NULL };
 static const RenderVideoCodec *const h26x[] = { &render_h264, &render_h265,
   NULL };
+static const RenderVideoCodec *const streamed[] = { &render_h264, &render_h265,
+  &render_av1, NULL };
 static const RenderVideoCodec *const free_codecs[] = { &render_vp9, &render_av1,
   NULL };
 
@@ -52,9 +54,10 @@ static const gchar *const hls_extensions[] = { "m3u8", NULL };
 
 static const RenderFormat hls = {
   .name = "hls",
-  .summary = "H.264 or H.265 and AAC in segments with playlists, to stream",
+  .summary =
+      "H.264, H.265 or AV1 and AAC in segments with playlists, to stream",
   .extensions = hls_extensions,
-  .video = h26x,
+  .video = streamed,
   .audio = "aac",
   .muxer = &render_muxer_fragments,
   .stitch = hls_stitch,

@@ -5,6 +5,7 @@
  * where fragments meet. */
 #include "hls.h"
 
+#include "av1-sequence.h"
 #include "frame-hash.h"
 #include "hls-playlist.h"
 #include "mp4-fragments.h"
@@ -236,6 +237,35 @@ cut_track (Hls *hls, HlsTrack *track, const Mp4Heard *heard, GError **error)
   return done;
 }
 
+/* GStreamer 1.22 says av01 and no more (AV1 in ISOBMFF, 5). */
+static gchar *
+name_av1 (const GstStructure *packets)
+{
+  const GValue *value = gst_structure_get_value (packets, "codec_data");
+  GstBuffer *header = value ? gst_value_get_buffer (value) : NULL;
+  Av1Sequence sequence;
+  GstMapInfo map;
+  gboolean read;
+
+  if (!header || !gst_buffer_map (header, &map, GST_MAP_READ))
+    return NULL;
+  read = av1_sequence_read (map.data, map.size, &sequence);
+  gst_buffer_unmap (header, &map);
+  return read ? g_strdup_printf ("av01.%u.%02u%c.08", sequence.profile,
+             sequence.level, sequence.high_tier ? 'H' : 'M')
+              : NULL;
+}
+
+static gchar *
+name_of (GstCaps *caps)
+{
+  const GstStructure *packets = gst_caps_get_structure (caps, 0);
+
+  return gst_structure_has_name (packets, "video/x-av1")
+      ? name_av1 (packets)
+      : gst_codec_utils_caps_get_mime_codec (caps);
+}
+
 static gboolean
 name_codec (Hls *hls, HlsTrack *track, const gchar *file, GError **error)
 {
@@ -245,7 +275,7 @@ name_codec (Hls *hls, HlsTrack *track, const gchar *file, GError **error)
   if (caps) {
     gst_structure_get_int (
         gst_caps_get_structure (caps, 0), "channels", &hls->channels);
-    track->codec = gst_codec_utils_caps_get_mime_codec (caps);
+    track->codec = name_of (caps);
   }
   if (track->codec)
     return TRUE;

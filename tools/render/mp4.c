@@ -3,6 +3,7 @@
 
 #include "mp4.h"
 
+#include "av1-sequence.h"
 #include "mp4-box.h"
 
 #include <fcntl.h>
@@ -10,6 +11,9 @@
 #include <gst/gst.h>
 #include <string.h>
 #include <unistd.h>
+
+/* Bytes of a picture's description before the boxes in it. */
+#define VISUAL_ENTRY 78
 
 /* Full boxes with times: 4 bytes of version and flags, then creation and
  * modification, of 4 bytes each in version 0 and of 8 in version 1. */
@@ -61,6 +65,50 @@ set_edit (const Mp4Box *trak, guint64 duration, guint32 start, GError **error)
   return TRUE;
 }
 
+/* The description of the only kind of packets of a track, if it is @type. */
+static gboolean
+find_entry (const Mp4Box *mdia, guint32 type, gsize min_size, Mp4Box *entry)
+{
+  Mp4Box minf, stbl, stsd, entries;
+
+  if (!mp4_find_child (mdia, FOURCC ('m', 'i', 'n', 'f'), 8, &minf)
+      || !mp4_find_child (&minf, FOURCC ('s', 't', 'b', 'l'), 8, &stbl)
+      || !mp4_find_child (&stbl, FOURCC ('s', 't', 's', 'd'), 8, &stsd))
+    return FALSE;
+  entries = (Mp4Box){ stsd.data + 8, stsd.size - 8 };
+  return mp4_find_child (&entries, type, min_size, entry);
+}
+
+/* mp4mux 1.22 lays a draft's box around the sequence header of AV1, which
+ * browsers refuse: five bytes where there are now four. The fifth goes into the
+ * size of the header, whose coding may be longer than need be. All of our
+ * pictures are 4:2:0 of 8 bits. */
+static void
+settle_av1 (const Mp4Box *mdia)
+{
+  Mp4Box entry, boxes, av1c;
+  Av1Sequence sequence;
+  guint8 *header;
+
+  if (!find_entry (mdia, FOURCC ('a', 'v', '0', '1'), VISUAL_ENTRY, &entry))
+    return;
+  boxes = (Mp4Box){ entry.data + VISUAL_ENTRY, entry.size - VISUAL_ENTRY };
+  if (!mp4_find_child (&boxes, FOURCC ('a', 'v', '1', 'C'), 7, &av1c)
+      || mp4_get32 (av1c.data) != 0)
+    return;
+  header = av1c.data + 5;
+  if (!av1_sequence_read (header, av1c.size - 5, &sequence)
+      || header[1] + 2 != av1c.size - 5)
+    return;
+  av1c.data[0] = 0x81;
+  av1c.data[1] = sequence.profile << 5 | sequence.level;
+  av1c.data[2] = (sequence.high_tier ? 0x80 : 0) | 0x0c;
+  av1c.data[3] = 0;
+  av1c.data[4] = header[0];
+  av1c.data[5] = header[1] | 0x80;
+  av1c.data[6] = 0;
+}
+
 /* What is written into a movie box. */
 typedef struct {
   gint64 duration_ns; /* < 0: only the times are zeroed */
@@ -80,6 +128,7 @@ finish_track (
     return mp4_malformed (error, "a track lacks its headers");
   zero_times (&mdhd);
   offset = zero_times (&tkhd);
+  settle_av1 (&mdia);
   if (finish->duration_ns < 0)
     return TRUE;
   /* The track's number and a reserved word stand before the duration. */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Sets right in place what the muxer leaves wrong in a finished MP4: the
- * sound's edit list, the durations, the creation times. Boxes keep their
+ * sound's edit list, the durations, the creation times, what is told of AV1. Boxes keep their
  * sizes, so no offset moves. Layout: ISO/IEC 14496-12, 8.2 to 8.6. */
 #pragma once
 

@@ -3,6 +3,7 @@
 
 #include "packets.h"
 
+#include "av1-sequence.h"
 #include "mp4-box.h"
 
 #include <gst/pbutils/pbutils.h>
@@ -88,6 +89,32 @@ complete (GstCaps *caps)
   return caps;
 }
 
+/* Nor does it tell of AV1 what a header must. */
+static void
+add_sequence (GstCaps **caps, const gchar *filename)
+{
+  g_auto (Packets) packets = PACKETS_INIT;
+  g_autoptr (GstBuffer) packet = NULL;
+  g_autoptr (GstBuffer) data = NULL;
+  g_autoptr (GBytes) header = NULL;
+  GstMapInfo map;
+
+  if (!gst_structure_has_name (gst_caps_get_structure (*caps, 0), "video/x-av1")
+      || !packets_open (&packets, filename, NULL)
+      || packets.track->sample->len == 0)
+    return;
+  packet = packets_read (&packets, 0, NULL);
+  if (!packet || !gst_buffer_map (packet, &map, GST_MAP_READ))
+    return;
+  header = av1_sequence_find (map.data, map.size);
+  gst_buffer_unmap (packet, &map);
+  if (!header)
+    return;
+  data = gst_buffer_new_wrapped_bytes (header);
+  *caps = gst_caps_make_writable (*caps);
+  gst_caps_set_simple (*caps, "codec_data", GST_TYPE_BUFFER, data, NULL);
+}
+
 static GstCaps *
 demux (GstElement *pipeline, const gchar *filename, GError **error)
 {
@@ -102,6 +129,8 @@ demux (GstElement *pipeline, const gchar *filename, GError **error)
     caps = gst_pad_get_current_caps (pad);
   if (caps)
     caps = complete (caps);
+  if (caps)
+    add_sequence (&caps, filename);
   gst_element_set_state (pipeline, GST_STATE_NULL);
   return caps;
 }

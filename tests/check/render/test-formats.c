@@ -149,6 +149,42 @@ GST_START_TEST (test_film)
 }
 GST_END_TEST;
 
+/* What follows "av1C" in a file. */
+static GBytes *
+read_av1c (const gchar *file, guint n)
+{
+  gchar *bytes = NULL, *at = NULL;
+  gsize size;
+
+  fail_unless (g_file_get_contents (file, &bytes, &size, NULL));
+  for (gsize i = 0; !at && i + 4 + n <= size; i++)
+    if (memcmp (bytes + i, "av1C", 4) == 0)
+      at = bytes + i + 4;
+  fail_unless (at != NULL, "no av1C in %s", file);
+  return g_bytes_new_with_free_func (at, n, g_free, bytes);
+}
+
+/* As ffmpeg finds it in the bare stream. */
+GST_START_TEST (test_av1_is_described)
+{
+  g_autofree gchar *file = g_build_filename (folder, "film.mp4", NULL);
+  g_autofree gchar *bare = g_build_filename (folder, "bare.obu", NULL);
+  g_autofree gchar *other = g_build_filename (folder, "other.mp4", NULL);
+  const gchar *const strip[] = { "ffmpeg", "-v", "error", "-i", file, "-map",
+    "0:v", "-c", "copy", "-f", "obu", bare, NULL };
+  const gchar *const wrap[] = { "ffmpeg", "-v", "error", "-i", bare, "-c",
+    "copy", other, NULL };
+  g_autoptr (GBytes) ours = NULL, theirs = NULL;
+
+  render (file, render_video_codec_find ("av1"));
+  g_bytes_unref (run (strip));
+  g_bytes_unref (run (wrap));
+  ours = read_av1c (file, 4);
+  theirs = read_av1c (other, 4);
+  fail_unless (g_bytes_equal (ours, theirs));
+}
+GST_END_TEST;
+
 GST_START_TEST (test_table)
 {
   for (guint i = 0; render_formats[i]; i++) {
@@ -202,6 +238,7 @@ formats_suite (void)
   tcase_set_timeout (tc, 120);
   tcase_add_checked_fixture (tc, setup, teardown);
   tcase_add_test (tc, test_table);
+  tcase_add_test (tc, test_av1_is_described);
   tcase_add_loop_test (tc, test_film, 0, G_N_ELEMENTS (films));
   tcase_add_loop_test (
       tc, test_codec_that_does_not_fit, 0, G_N_ELEMENTS (refused));
