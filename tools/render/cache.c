@@ -302,10 +302,10 @@ render_cache_file (
   return filed ? g_steal_pointer (&file) : NULL;
 }
 
-/* FALSE: it changed while it was read. */
+/* @asked: for @before, us. FALSE: it changed while it was read. */
 static gboolean
 hash_steady (RenderCache *cache, gint fd, const struct stat *before,
-    guint8 hash[FILE_HASH_BYTES])
+    gint64 asked, guint8 hash[FILE_HASH_BYTES])
 {
   MediaStamp stamp, then;
   struct stat after;
@@ -320,7 +320,7 @@ hash_steady (RenderCache *cache, gint fd, const struct stat *before,
     errno = EBUSY;
     return FALSE;
   }
-  media_memory_remember (cache->memory, &stamp, hash);
+  media_memory_remember (cache->memory, &stamp, hash, asked * 1000);
   return TRUE;
 }
 
@@ -330,8 +330,9 @@ render_cache_hash_media (
 {
   guint8 hash[FILE_HASH_BYTES];
   struct stat info;
+  gint64 asked = g_get_real_time ();
   gint fd = cache_open_plain (AT_FDCWD, filename, &info);
-  gboolean hashed = fd >= 0 && hash_steady (cache, fd, &info, hash);
+  gboolean hashed = fd >= 0 && hash_steady (cache, fd, &info, asked, hash);
 
   if (!hashed) {
     gint saved = errno;

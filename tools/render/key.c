@@ -349,8 +349,10 @@ put_video (GChecksum *checksum, const RenderPlan *plan)
       plan->video_encoder->factory);
   put (checksum, "%dx%d %d/%d matrix %d\n", shape->width, shape->height,
       shape->fps_n, shape->fps_d, picture_matrix_for_height (shape->height));
+  /* Whether the quality is the preset's or was asked for is not in the bytes. */
   put (checksum, "preset %d crf %d bitrate %d gop %d threads %d\n",
-      video->preset, video->crf, video->bitrate, video->gop, video->threads);
+      video->preset, render_settings_crf (video), video->bitrate, video->gop,
+      video->threads);
 }
 
 gchar *

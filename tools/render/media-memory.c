@@ -15,8 +15,12 @@
 #define NAME "media"
 #define MAGIC "jsonclip media 1"
 #define MOST 8192 /* records, the last used first */
-/* The coarsest clock of a file system that is in use. */
-#define SETTLED (2 * G_GINT64_CONSTANT (1000000000))
+#define SECOND G_GINT64_CONSTANT (1000000000)
+/* More than the coarsest clock of a file system that is in use. */
+#define SETTLED (2 * SECOND)
+/* Many times that of one whose times have fractions of a second: it is that of
+ * the kernel, or 10 ms. */
+#define SETTLED_FINE (SECOND / 2)
 
 typedef struct {
   MediaStamp stamp;
@@ -236,15 +240,29 @@ media_memory_recall (
   return TRUE;
 }
 
+/* Whether a change after @asked must show in the stamp. The time of the last
+ * change of a file is the file system's own and nobody sets it, unlike that of
+ * its bytes: what changes the file later gets a later one as soon as that clock
+ * has gone on, if only by a tick, since the change that the stamp tells of. So
+ * does what changes it while it is being read, as the stamp was asked for
+ * before. Left are a clock that is set back, and a file system on another host
+ * whose clock stands behind ours by more. */
+static gboolean
+is_settled (const MediaStamp *stamp, gint64 asked)
+{
+  gint64 tick = stamp->changed % SECOND == 0 ? SETTLED : SETTLED_FINE;
+
+  return MAX (stamp->modified, stamp->changed) + tick <= asked;
+}
+
 void
 media_memory_remember (MediaMemory *memory, const MediaStamp *stamp,
-    const guint8 hash[FILE_HASH_BYTES])
+    const guint8 hash[FILE_HASH_BYTES], gint64 asked)
 {
-  gint64 now = g_get_real_time () * 1000;
   Record record = { .stamp = *stamp };
   Record *old = g_hash_table_lookup (memory->index, stamp);
 
-  if (MAX (stamp->modified, stamp->changed) + SETTLED > now)
+  if (!is_settled (stamp, asked))
     return;
   memcpy (record.hash, hash, FILE_HASH_BYTES);
   check_of (&record, record.check);

@@ -38,11 +38,17 @@ MediaMemory *media_memory_load (gint dir);
 void media_memory_save (MediaMemory *memory, gint dir);
 void media_memory_free (MediaMemory *memory);
 
-gboolean media_memory_recall (MediaMemory *memory, const MediaStamp *stamp,
-    guint8 hash[FILE_HASH_BYTES]);
-/* Unless the file changed so lately that it may change again and keep its
- * stamp. */
+gboolean media_memory_recall (
+    MediaMemory *memory, const MediaStamp *stamp, guint8 hash[FILE_HASH_BYTES]);
+/**
+ * media_memory_remember:
+ * @stamp: of the file before it was read, and after it
+ * @asked: when it was asked for that before, ns of real time
+ *
+ * Unless the file had changed so lately that it could change again and keep its
+ * stamp: then whoever asks next reads it again.
+ */
 void media_memory_remember (MediaMemory *memory, const MediaStamp *stamp,
-    const guint8 hash[FILE_HASH_BYTES]);
+    const guint8 hash[FILE_HASH_BYTES], gint64 asked);
 
 G_END_DECLS

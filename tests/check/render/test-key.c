@@ -104,6 +104,36 @@ GST_START_TEST (test_settings)
 
 GST_END_TEST;
 
+/* The preset's quality, asked for or not: one key, as every encoder is told the
+ * same. */
+GST_START_TEST (test_quality_is_what_it_comes_to)
+{
+  RenderRequest request = request_of ();
+  RenderVideoSettings settings = { .shape = { 320, 180, 30, 1 }, .gop = 60 };
+
+  for (guint preset = 0; preset < RENDER_N_PRESETS; preset++) {
+    g_autoptr (RenderPlan) base = NULL, asked = NULL;
+
+    request.preset = settings.preset = preset;
+    request.crf = settings.crf = -1;
+    base = plan_with (&request);
+    request.crf = render_settings_crf (&settings);
+    asked = plan_with (&request);
+    fail_unless_equals_int (count_same (base, asked), base->chunk->len);
+    for (guint i = 0; render_video_encoders[i]; i++) {
+      RenderVideoSettings same = settings;
+      g_autofree gchar *one = render_video_encoders[i]->launch (&settings);
+      g_autofree gchar *two = NULL;
+
+      same.crf = request.crf;
+      two = render_video_encoders[i]->launch (&same);
+      fail_unless_equals_string (one, two);
+    }
+  }
+}
+
+GST_END_TEST;
+
 GST_START_TEST (test_rate)
 {
   RenderRequest request = request_of ();
@@ -524,6 +554,7 @@ key_suite (void)
   tcase_add_test (tests, test_later_scenes_keep_their_keys);
   tcase_add_test (tests, test_a_title_changes_the_chunks_that_it_lies_on);
   tcase_add_test (tests, test_settings);
+  tcase_add_test (tests, test_quality_is_what_it_comes_to);
   tcase_add_test (tests, test_rate);
   tcase_add_test (tests, test_media_count_by_content);
   tcase_add_test (tests, test_processes_agree);

@@ -69,7 +69,7 @@ GST_START_TEST (test_media_hashes)
   /* A moment ago it changed: it may change again unseen. */
   fail_if (is_remembered (path));
 
-  g_usleep (2100000);
+  g_usleep (600000);
   cache = fixture_open ();
   again = hash_media (cache, path);
   fail_unless_equals_string (again, wanted);
@@ -87,6 +87,48 @@ GST_START_TEST (test_media_hashes)
 
 GST_END_TEST;
 
+/* A whole second may be all that the file system's clock knows. */
+static const struct {
+  gint64 modified, changed, asked; /* ms after a full second */
+  gboolean remembered;
+} ages[] = {
+  { 0, 0, 0, FALSE },
+  { 0, 0, 1999, FALSE },
+  { 0, 0, 2000, TRUE },
+  { -900000, 0, 1999, FALSE },
+  { 123, 456, 955, FALSE },
+  { 123, 456, 956, TRUE },
+  { -900000, 456, 955, FALSE },
+  { -900000, 456, 956, TRUE },
+  /* set to a time to come */
+  { 900000, 456, 956, FALSE },
+  { 456, 0, 1999, FALSE },
+};
+
+GST_START_TEST (test_what_is_young_is_not_remembered)
+{
+  const gint64 ms = 1000000, then = 1700000000000 * ms;
+  const guint8 hash[FILE_HASH_BYTES] = { 1 };
+  RenderCache *cache = fixture_open ();
+  MediaMemory *memory = load_memory ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++) {
+    const MediaStamp stamp = { .inode = i + 1,
+      .modified = then + ages[i].modified * ms,
+      .changed = then + ages[i].changed * ms };
+    guint8 found[FILE_HASH_BYTES];
+
+    media_memory_remember (memory, &stamp, hash, then + ages[i].asked * ms);
+    fail_unless (
+        media_memory_recall (memory, &stamp, found) == ages[i].remembered, "%u",
+        i);
+  }
+  media_memory_free (memory);
+  render_cache_close (cache, 0);
+}
+
+GST_END_TEST;
+
 static gchar *
 remember_wrongly (const gchar *path)
 {
@@ -96,9 +138,9 @@ remember_wrongly (const gchar *path)
   MediaStamp stamp = stamp_of (path);
 
   stamp.changed = stamp.modified = 5;
-  media_memory_remember (memory, &stamp, hash);
+  media_memory_remember (memory, &stamp, hash, G_MAXINT64);
   stamp = stamp_of (path);
-  media_memory_remember (memory, &stamp, hash);
+  media_memory_remember (memory, &stamp, hash, G_MAXINT64);
   media_memory_save (memory, dir);
   media_memory_free (memory);
   close (dir);
@@ -203,6 +245,7 @@ media_memory_suite (void)
   suite_add_tcase (suite, tests);
   tcase_add_checked_fixture (tests, fixture_setup, fixture_teardown);
   tcase_add_test (tests, test_media_hashes);
+  tcase_add_test (tests, test_what_is_young_is_not_remembered);
   tcase_add_test (tests, test_a_damaged_memory_forgets);
   tcase_add_test (tests, test_a_full_disk);
   tcase_add_test (tests, test_media_that_is_no_file);
