@@ -44,6 +44,43 @@ GST_START_TEST (what_is_rendered_is_read)
 }
 GST_END_TEST;
 
+static void
+count (GstElement *sink, GstBuffer *buffer, GstPad *pad, gint *n)
+{
+  g_atomic_int_inc (n);
+}
+
+/* GStreamer's own reader of playlists. */
+GST_START_TEST (hlsdemux_plays_it)
+{
+  g_autofree gchar *cache = inside ("cache");
+  g_autofree gchar *m3u8 = inside ("out.m3u8");
+  g_autofree gchar *launch = g_strdup_printf (
+      "filesrc location=%s ! hlsdemux name=d d.src_0 ! queue ! qtdemux "
+      "! h264parse ! avdec_h264 ! fakesink name=end signal-handoffs=true",
+      m3u8);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GstElement) pipeline = NULL;
+  g_autoptr (GstElement) end = NULL;
+  g_autoptr (GstBus) bus = NULL;
+  g_autoptr (GstMessage) message = NULL;
+  gint n = 0;
+
+  render_to (cache, m3u8);
+  pipeline = gst_object_ref_sink (gst_parse_launch (launch, &error));
+  g_assert_no_error (error);
+  end = gst_bin_get_by_name (GST_BIN (pipeline), "end");
+  g_signal_connect (end, "handoff", G_CALLBACK (count), &n);
+  bus = gst_element_get_bus (pipeline);
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  message = gst_bus_timed_pop_filtered (
+      bus, 120 * GST_SECOND, GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+  fail_unless (message && GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS);
+  ck_assert_int_eq (n, 405);
+}
+GST_END_TEST;
+
 GST_START_TEST (what_is_missing_is_told)
 {
   g_autofree gchar *cache = inside ("cache");
@@ -242,6 +279,7 @@ hls_files_suite (void)
   tcase_set_timeout (films, 240);
   tcase_add_checked_fixture (films, setup, teardown);
   tcase_add_test (films, what_is_rendered_is_read);
+  tcase_add_test (films, hlsdemux_plays_it);
   tcase_add_test (films, what_is_missing_is_told);
   suite_add_tcase (suite, names);
   tcase_add_checked_fixture (names, setup_files, remove_folder);
