@@ -146,14 +146,18 @@ check_text (TextChecking *checking, const gchar *text, const TextStyle *style,
     return;
   block = text_layout (text, style, 0, 0, &report);
   if (report.font_asked
-      && g_hash_table_add (checking->fonts, (gpointer) report.font_asked))
-    movie_problems_add (checking->problems, MOVIE_PROBLEM_WARNING, path,
-        "the font \"%s\" is not installed; \"%s\" is used", report.font_asked,
-        report.font_used);
-  if (report.unknown_glyphs > 0)
-    movie_problems_add (checking->problems, MOVIE_PROBLEM_ERROR, at,
-        "%u of its characters are in no installed font, first U+%04X",
-        report.unknown_glyphs, report.unknown);
+      && g_hash_table_add (checking->fonts, (gpointer) report.font_asked)) {
+    g_autofree gchar *said = text_report_font (&report);
+
+    movie_problems_add (
+        checking->problems, MOVIE_PROBLEM_WARNING, path, "%s", said);
+  }
+  if (report.unknown_glyphs > 0) {
+    g_autofree gchar *said = text_report_glyphs (&report);
+
+    movie_problems_add (
+        checking->problems, MOVIE_PROBLEM_ERROR, at, "%s", said);
+  }
 }
 
 void
@@ -161,7 +165,10 @@ text_check (const Movie *movie, GPtrArray *problems)
 {
   g_autoptr (GHashTable) fonts = g_hash_table_new (NULL, NULL);
   TextChecking checking = { fonts, problems };
-  const TextStyle caption = { .font = (gchar *) movie->captions.style->font,
+  const MovieCaptions *captions = &movie->captions;
+  const TextStyle caption = { .font = captions->spec.font
+        ? captions->spec.font
+        : (gchar *) captions->style->font,
     .size_px = 32 };
 
   for (guint i = 0; i < movie->overlays->len; i++) {
@@ -172,8 +179,8 @@ text_check (const Movie *movie, GPtrArray *problems)
     check_text (&checking, spec->text, &spec->style, path, ".text");
     check_text (&checking, spec->subtext, &spec->style, path, ".subtext");
   }
-  for (guint i = 0; i < movie->captions.cues->len; i++) {
-    const CaptionCue *cue = g_ptr_array_index (movie->captions.cues, i);
+  for (guint i = 0; i < captions->cues->len; i++) {
+    const CaptionCue *cue = g_ptr_array_index (captions->cues, i);
     g_autofree gchar *path = g_strdup_printf ("$.movie.captions.cues[%u]", i);
 
     check_text (&checking, cue->text, &caption, path, ".text");

@@ -148,16 +148,15 @@ report_text (FrameSource *source, const TextReport *report, const gchar *list,
 {
   if (report->font_asked) {
     g_autofree gchar *key = g_strconcat ("font ", report->font_asked, NULL);
-    g_autofree gchar *message = g_strdup_printf (
-        "$.movie.%s[%u]: font \"%s\" is not installed, \"%s\" is used", list,
-        index, report->font_asked, report->font_used);
+    g_autofree gchar *said = text_report_font (report);
+    g_autofree gchar *message =
+        g_strdup_printf ("$.movie.%s[%u]: %s", list, index, said);
     source->warn (key, message, source->warn_data);
   }
   if (report->unknown_glyphs > 0) {
-    g_autofree gchar *message = g_strdup_printf (
-        "$.movie.%s[%u].text: %u characters are in no installed font, first "
-        "U+%04X",
-        list, index, report->unknown_glyphs, report->unknown);
+    g_autofree gchar *said = text_report_glyphs (report);
+    g_autofree gchar *message =
+        g_strdup_printf ("$.movie.%s[%u].text: %s", list, index, said);
     source->warn (message, message, source->warn_data);
   }
 }

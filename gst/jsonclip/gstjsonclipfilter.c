@@ -81,13 +81,9 @@ void
 gst_json_clip_filter_report (GstJsonClipFilter *self, const TextReport *report)
 {
   if (report->font_asked)
-    add_news (self,
-        g_strdup_printf ("font \"%s\" is not installed, \"%s\" is used",
-            report->font_asked, report->font_used));
+    add_news (self, text_report_font (report));
   if (report->unknown_glyphs > 0)
-    add_news (self,
-        g_strdup_printf (
-            "%u characters are in no installed font", report->unknown_glyphs));
+    add_news (self, text_report_glyphs (report));
 }
 
 static void

@@ -7,25 +7,30 @@
 #include "text.h"
 
 #include <fontconfig/fontconfig.h>
+#include <string.h>
 
 /* Substitutes, best first. What a family looks like decides, then how wide it
  * runs: a title must keep its lines. */
 #define HUMANIST "Lato", "Carlito", "Open Sans", "Noto Sans"
 #define GROTESK                                                                \
-  "Liberation Sans", "Arimo", "TeX Gyre Heros", "Inter", "Lato", "Noto Sans"
+  "Liberation Sans", "TeX Gyre Heros", "Nimbus Sans", "Lato", "Noto Sans"
 #define INTERFACE "Inter", "Roboto", "Lato", "Noto Sans", "Open Sans"
-#define GEOMETRIC "Montserrat", "Poppins", "Lato", "Noto Sans"
-#define BOOK_SERIF "Gelasio", "Source Serif 4", "Noto Serif", "DejaVu Serif"
+#define WIDE                                                                   \
+  "Montserrat", "Poppins", "URW Gothic", "TeX Gyre Adventor", "Noto Sans",     \
+      "Lato"
+#define GEOMETRIC                                                              \
+  "League Spartan", "Universalis ADF Std", "Quicksand", "Lato", "Noto Sans"
+#define BOOK_SERIF "Gelasio", "P052", "Noto Serif", "DejaVu Serif"
 #define TIMES_SERIF                                                            \
-  "Liberation Serif", "Tinos", "TeX Gyre Termes", "Noto Serif", "DejaVu Serif"
+  "Liberation Serif", "TeX Gyre Termes", "Noto Serif", "DejaVu Serif"
 #define TYPEWRITER                                                             \
-  "Liberation Mono", "Cousine", "Noto Sans Mono", "DejaVu Sans Mono"
+  "Liberation Mono", "TeX Gyre Cursor", "Noto Sans Mono", "DejaVu Sans Mono"
 #define CODE "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono"
 #define CONDENSED                                                              \
-  "Oswald", "Roboto Condensed", "Fira Sans Condensed",                         \
-      "Liberation Sans Narrow", "Lato"
+  "Oswald", "Bebas Neue", "Liberation Sans Narrow", "TeX Gyre Heros Cn",       \
+      "Roboto Condensed", "Lato"
 
-#define MAX_SUBSTITUTES 6
+#define MAX_SUBSTITUTES 8
 
 typedef struct {
   const gchar *family; /* as asked for */
@@ -48,41 +53,60 @@ static const FontRow rows[] = {
   { "Calibri", { "Carlito", "Lato", "Open Sans", "Noto Sans" } },
   { "Open Sans", { "Noto Sans", "Lato" } },
   { "Noto Sans", { "Open Sans", "Lato" } },
-  { "Source Sans Pro", { "Source Sans 3", HUMANIST } },
+  { "Source Sans Pro", { "Carlito", "Lato", "Noto Sans" } },
+  { "Source Sans 3", { "Carlito", "Lato", "Noto Sans" } },
   { "Lato", { "Carlito", "Open Sans", "Noto Sans" } },
   { "Helvetica Neue", { GROTESK } },
   { "Helvetica", { GROTESK } },
   { "Arial", { GROTESK } },
   { "Verdana", { "DejaVu Sans", "Noto Sans", "Lato" } },
-  { "Inter", { "Roboto", "Lato", "Noto Sans", "Open Sans" } },
+  { "Inter", { "Noto Sans", "Open Sans", "Roboto", "Lato" } },
   { "Roboto", { "Inter", "Lato", "Noto Sans", "Open Sans" } },
   { "SF Pro", { INTERFACE } },
   { "SF Pro Display", { INTERFACE } },
   { "SF Pro Text", { INTERFACE } },
   { "San Francisco", { INTERFACE } },
-  { "Segoe UI", { "Selawik", "Open Sans", "Lato", "Noto Sans" } },
-  { "Montserrat", { "Poppins", "Lato", "Noto Sans" } },
-  { "Poppins", { "Montserrat", "Lato", "Noto Sans" } },
-  { "Futura", { "Jost", GEOMETRIC } },
-  { "Century Gothic", { "Questrial", GEOMETRIC } },
-  { "Proxima Nova", { GEOMETRIC } },
-  { "Gotham", { GEOMETRIC } },
-  { "Impact", { "Anton", CONDENSED } },
+  { "Segoe UI", { "Lato", "Open Sans", "Noto Sans" } },
+  { "Trebuchet MS", { "Open Sans", "Noto Sans", "Lato" } },
+  { "Tahoma", { "Lato", "Open Sans", "Noto Sans" } },
+  { "Raleway", { "Quicksand", "Open Sans", "Noto Sans", "Lato" } },
+  { "Nunito", { "Quicksand", "Cantarell", "Lato", "Noto Sans" } },
+  { "Work Sans", { "Inter", "Noto Sans", "Lato" } },
+  { "DM Sans", { "Inter", "Noto Sans", "Lato" } },
+  { "Rubik", { "Inter", "Noto Sans", "Lato" } },
+  { "Mulish", { "Open Sans", "Noto Sans", "Lato" } },
+  { "Ubuntu", { "Cantarell", "Noto Sans", "Lato" } },
+  { "PT Sans", { "Lato", "Carlito", "Noto Sans" } },
+  { "Montserrat", { WIDE } },
+  { "Poppins", { WIDE } },
+  { "Futura", { GEOMETRIC } },
+  { "Century Gothic", { WIDE } },
+  { "Proxima Nova", { HUMANIST } },
+  { "Gotham", { WIDE } },
+  { "Impact", { CONDENSED } },
+  { "Anton", { CONDENSED } },
   { "Bebas Neue", { CONDENSED } },
-  { "Oswald", { "Roboto Condensed", "Liberation Sans Narrow", "Lato" } },
+  { "Oswald",
+      { "Liberation Sans Narrow", "TeX Gyre Heros Cn", "Roboto Condensed",
+          "Bebas Neue", "Lato" } },
   { "Arial Narrow", { "Liberation Sans Narrow", "Roboto Condensed", "Lato" } },
   { "Georgia", { BOOK_SERIF } },
   { "Source Serif Pro", { BOOK_SERIF } },
   { "Playfair Display", { BOOK_SERIF } },
   { "Cambria", { "Caladea", BOOK_SERIF } },
-  { "Garamond", { "EB Garamond", "Cormorant Garamond", BOOK_SERIF } },
+  { "Garamond", { "EB Garamond", TIMES_SERIF } },
+  { "Palatino", { "P052", "TeX Gyre Pagella", BOOK_SERIF } },
+  { "Baskerville", { BOOK_SERIF } },
+  { "Merriweather", { "Noto Serif", BOOK_SERIF } },
+  { "Lora", { "C059", BOOK_SERIF } },
   { "Times New Roman", { TIMES_SERIF } },
   { "Times", { TIMES_SERIF } },
   { "Courier New", { TYPEWRITER } },
   { "Courier", { TYPEWRITER } },
   { "Menlo", { CODE } },
   { "Monaco", { CODE } },
-  { "Consolas", { "Inconsolata", CODE } },
+  { "Consolas", { CODE } },
+  { "Roboto Mono", { CODE } },
   { "SF Mono", { CODE } },
 };
 
@@ -209,6 +233,40 @@ text_font_families (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     families[i] = rows[i].family;
   return families;
+}
+
+/* Where letters of other scripts come from: from families of one hand, whatever
+ * else is installed. */
+#define SANS_FALLBACKS                                                         \
+  "Noto Sans,Noto Sans Arabic,Noto Sans Hebrew,Noto Sans Devanagari,"          \
+  "Noto Sans Bengali,Noto Sans Tamil,Noto Sans Telugu,Noto Sans Thai,"         \
+  "Noto Sans Armenian,Noto Sans Georgian,Noto Sans Ethiopic,Noto Sans Khmer,"  \
+  "Noto Sans CJK SC,WenQuanYi Micro Hei"
+#define SERIF_FALLBACKS                                                        \
+  "Noto Serif,Noto Naskh Arabic,Noto Serif Hebrew,Noto Serif Devanagari,"      \
+  "Noto Serif Bengali,Noto Serif Tamil,Noto Serif Telugu,Noto Serif Thai,"     \
+  "Noto Serif Armenian,Noto Serif Georgian,Noto Serif Ethiopic,"               \
+  "Noto Serif Khmer,Noto Serif CJK SC,WenQuanYi Micro Hei"
+
+static gboolean
+is_serif (const gchar *family)
+{
+  static const gchar *const others[] = { "TeX Gyre Termes", "TeX Gyre Pagella",
+    "P052", "C059", "EB Garamond", "Gelasio", "Caladea" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (same_family (family, others[i]))
+      return TRUE;
+  return strstr (family, "Serif") != NULL;
+}
+
+const gchar *
+fonts_with_fallbacks (const gchar *family)
+{
+  g_autofree gchar *list = g_strconcat (
+      family, ",", is_serif (family) ? SERIF_FALLBACKS : SANS_FALLBACKS, NULL);
+
+  return g_intern_string (list);
 }
 
 gboolean

@@ -120,14 +120,14 @@ const OverlayKind overlay_image = {
 static const ParamSpec watermark_params[] = {
   { "strength", PARAM_NUMBER, 0, 1, .6, "its opacity" },
   { "size", PARAM_NUMBER, .01, 1, .09,
-      "height of a picture, of the frame's short side; letters are a third of "
-      "it" },
+      "height of a picture, of the frame's short side; letters are about a "
+      "third of it" },
   { "margin", PARAM_NUMBER, 0, .4, .04,
       "to the frame's edges, of its short side" },
   { NULL },
 };
 
-#define LETTERS 3 /* go into the size */
+#define LETTERS 2.8 /* go into the size */
 
 /* In a corner nearer to the edges than anything that is read. */
 static PaperRect

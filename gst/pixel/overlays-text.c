@@ -19,7 +19,7 @@
 #define PADDING 0.5      /* of the size */
 #define RADIUS 0.18
 #define PADDING_DOWN 0.45 /* of the padding: lines bring air of their own */
-#define SCRIM_REACH 1.6   /* of the size, beyond the text */
+#define SCRIM_REACH 2.6   /* of the size, beyond the text */
 
 /* Far enough down that tall text stays inside the safe area, as long as it
  * fits the frame at all. */
@@ -166,7 +166,7 @@ const OverlayKind overlay_text = {
 
 /* ---- lower third ---- */
 
-#define THIRD_SIZE 0.05       /* of the short side */
+#define THIRD_SIZE 0.055      /* of the short side */
 #define THIRD_WIDTH 0.6       /* of the frame */
 #define THIRD_WIDTH_TALL 0.84 /* of one that stands upright */
 #define ROLE_GAP 0.02         /* of the size, between the lines */

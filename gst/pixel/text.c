@@ -83,7 +83,8 @@ set_font (TextBlock *block, const gchar *family)
 
   if (style->weight > 0)
     weight = CLAMP (style->weight, 100, 1000);
-  pango_font_description_set_family_static (font, family);
+  pango_font_description_set_family_static (
+      font, fonts_with_fallbacks (family));
   pango_font_description_set_weight (font, weight);
   pango_font_description_set_style (
       font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
@@ -378,16 +379,45 @@ static void
 report_fonts (
     TextBlock *block, const gchar *asked, const gchar *used, TextReport *report)
 {
-  report->font_asked = report->font_used = NULL;
+  report->font_asked = report->font_used = report->font_package = NULL;
+  report->font_wider = 0;
   if (asked && *asked && g_ascii_strcasecmp (asked, used) != 0
       && !fonts_is_generic (asked)) {
     report->font_asked = g_intern_string (asked);
     report->font_used = used;
+    report->font_package = fonts_package (asked);
+    if (fonts_width (asked) > 0)
+      report->font_wider =
+          (gdouble) fonts_width (used) / fonts_width (asked) - 1;
   }
   report->unknown_glyphs =
       pango_layout_get_unknown_glyphs_count (block->layout);
   report->unknown =
       report->unknown_glyphs > 0 ? find_unknown (block->layout) : 0;
+}
+
+gchar *
+text_report_font (const TextReport *report)
+{
+  GString *text = g_string_new (NULL);
+  gint percent = lround (100 * report->font_wider);
+
+  g_string_printf (text, "font \"%s\" is not installed, \"%s\" is used",
+      report->font_asked, report->font_used);
+  if (percent != 0 && report->font_wider > -1)
+    g_string_append_printf (
+        text, ", %d %% %s", ABS (percent), percent > 0 ? "wider" : "narrower");
+  if (report->font_package)
+    g_string_append_printf (text, " (package %s)", report->font_package);
+  return g_string_free (text, FALSE);
+}
+
+gchar *
+text_report_glyphs (const TextReport *report)
+{
+  return g_strdup_printf (
+      "%u characters are in no installed font, the first is U+%04X",
+      report->unknown_glyphs, report->unknown);
 }
 
 TextBlock *

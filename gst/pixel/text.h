@@ -34,9 +34,17 @@ typedef struct {
 typedef struct {
   const gchar *font_asked;  /* interned; NULL unless substituted */
   const gchar *font_used;
+  const gchar *font_package; /* Debian's, that has it; NULL: none we know */
+  gdouble font_wider;       /* the one used runs wider by this share; 0: alike,
+                               or not known */
   guint unknown_glyphs;     /* characters that no installed font has */
   gunichar unknown;         /* the first of them */
 } TextReport;
+
+/* (transfer full): of a font that is not installed, and of letters that no font
+ * has. */
+gchar *text_report_font (const TextReport *report);
+gchar *text_report_glyphs (const TextReport *report);
 
 /* What a text must stay inside of; 0: any. */
 typedef struct {

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* overlay-sheet FILE.png [ANIMATION...]: draws one text of each kind of look,
- * or five moments of animations, one under another, for the eye. */
-#include "overlay.h"
-#include "pictures.h"
+ * five moments of animations, one under another, or with "scripts" the page of
+ * scripts, for the eye. */
+#include "scripts.h"
 
 #include <cairo.h>
 
@@ -173,7 +173,10 @@ main (int argc, char **argv)
 
   if (argc < 2)
     return 2;
-  sheet = argc > 2 ? draw_animations (argc - 2, argv + 2) : draw_looks ();
+  if (argc == 3 && strcmp (argv[2], "scripts") == 0)
+    sheet = scripts_page ();
+  else
+    sheet = argc > 2 ? draw_animations (argc - 2, argv + 2) : draw_looks ();
   write_png (sheet, argv[1]);
   return 0;
 }

@@ -74,7 +74,9 @@ GST_START_TEST (test_report)
 
   for (guint i = 0; i < G_N_ELEMENTS (quiet); i++) {
     TextStyle style = { .font = (gchar *) quiet[i], .size_px = 20 };
-    TextReport report = { "stale", "stale", 7 };
+    TextReport report = {
+      .font_asked = "stale", .font_used = "stale", .unknown_glyphs = 7
+    };
 
     text_block_free (text_layout ("word", &style, 0, 0, &report));
     fail_unless (report.font_asked == NULL && report.font_used == NULL);

@@ -341,9 +341,10 @@ GST_START_TEST (test_lists)
 {
   check_list ("transitions", "white_strobe", "");
   check_list ("effects", "zoom_in", "strength");
-  check_list ("captions", "karaoke", "");
+  check_list ("captions", "karaoke", "size");
   check_list ("easings", "linear", "");
-  check_list ("overlays", "text", "");
+  check_list ("overlays", "watermark", "strength");
+  check_list ("animations", "rise", "distance");
   check_list ("providers", "builtin", "");
   check_list ("stages", "images_generate", "");
   check_list ("looks", "cinematic", "");
@@ -406,6 +407,30 @@ GST_START_TEST (test_check)
   fail_unless_status (&said, 0);
   SAY (&said, "check", "--strict", name);
   fail_unless_status (&said, 4);
+}
+GST_END_TEST;
+
+#define MOVIE_WITH(what)                                                       \
+  "{\"movie\":{\"scenes\":[{\"type\":\"color\",\"duration_ms\":1000}],"        \
+  "\"overlays\":[{\"from_ms\":0,\"to_ms\":900," what "}]}}"
+
+/* A letter that no font has, a font that is not installed, no picture. */
+GST_START_TEST (test_check_of_overlays)
+{
+  check_movie (MOVIE_WITH ("\"type\":\"text\",\"text\":\"a\xf3\xb0\x80\x81\""),
+      4,
+      "error: $.movie.overlays[0].text: 1 characters are in no installed "
+      "font, the first is U+F0001");
+  check_movie (
+      MOVIE_WITH ("\"type\":\"lower_third\",\"text\":\"a\",\"subtext\":"
+                  "\"\xf3\xb0\x80\x81\""),
+      4, "error: $.movie.overlays[0].subtext: ");
+  check_movie (MOVIE_WITH ("\"type\":\"text\",\"text\":\"a\",\"style\":"
+                           "{\"font\":\"No Such Font\"}"),
+      0,
+      "warning: $.movie.overlays[0]: font \"No Such Font\" is not installed");
+  check_movie (MOVIE_WITH ("\"type\":\"image\",\"src\":\"none.png\""), 4,
+      "error: $.movie.overlays[0].src: ");
 }
 GST_END_TEST;
 
@@ -537,6 +562,7 @@ commands_suite (void)
   tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
   tcase_add_test (tcase, test_check_of_odd_files);
+  tcase_add_test (tcase, test_check_of_overlays);
   tcase_add_test (tcase, test_terminal_is_safe);
   tcase_add_test (tcase, test_list_is_short);
   tcase_add_test (tcase, test_closed_and_full_outputs);
