@@ -18,5 +18,13 @@ extern const Effect *const effects_shake[];
 extern const Effect *const effects_flash[];
 extern const Effect *const effects_grade[];
 extern const Effect *const effects_tone[];
+extern const Effect *const effects_light[];
+extern const Effect *const effects_film[];
+extern const Effect *const effects_weather[];
+extern const Effect *const effects_blur[];
+extern const Effect *const effects_detail[];
+extern const Effect *const effects_raster[];
+extern const Effect *const effects_glitch[];
+extern const Effect *const effects_warp[];
 
 G_END_DECLS

@@ -13,6 +13,14 @@ static const Effect *const *const families[] = {
   effects_flash,
   effects_grade,
   effects_tone,
+  effects_light,
+  effects_film,
+  effects_weather,
+  effects_blur,
+  effects_detail,
+  effects_raster,
+  effects_glitch,
+  effects_warp,
   NULL,
 };
 
