@@ -6,6 +6,7 @@
 
 #include "json-object.h"
 #include "media-check.h"
+#include "movie-check.h"
 #include "printable.h"
 #include "schedule.h"
 
@@ -55,10 +56,14 @@ look_closer (const gchar *name, Movie *movie, const Options *options,
   g_autofree gchar *base = g_path_get_dirname (name);
   g_autofree gchar *absolute = g_canonicalize_filename (base, NULL);
 
+  gboolean from_file = movie->captions.src != NULL;
+
   if (!options->no_media) {
+    captions_check (movie, absolute, options->media_root, problems);
     media_check (movie, absolute, options->media_root, problems);
     text_check (movie, problems);
   }
+  movie_check_reading (movie, from_file, problems);
   return schedule_new (movie, 0, 1, problems);
 }
 

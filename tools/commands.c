@@ -13,6 +13,7 @@ extern const Command command_status_of;
 extern const Command command_show;
 extern const Command command_list;
 extern const Command command_check;
+extern const Command command_captions;
 extern const Command command_encoders;
 extern const Command command_render;
 extern const Command command_verify;
@@ -28,6 +29,7 @@ const Command *const commands[] = {
   &command_show,
   &command_list,
   &command_check,
+  &command_captions,
   &command_encoders,
   &command_render,
   &command_verify,

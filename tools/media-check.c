@@ -5,6 +5,8 @@
 #include "media-check.h"
 
 #include "gate.h"
+#include "movie-captions.h"
+#include "subtitles.h"
 #include "movie-settings.h"
 
 typedef struct {
@@ -127,6 +129,24 @@ media_check (const Movie *movie, const gchar *base, const gchar *root,
     check_source (&checking, "audio", i, audio->src, TRUE);
   }
   movie_settings_files (movie, check_setting, &checking);
+}
+
+gboolean
+captions_check (
+    Movie *movie, const gchar *base, const gchar *root, GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!movie->captions.src)
+    return TRUE;
+  bytes = media_fetch (
+      movie->captions.src, base, root, SUBTITLES_MAX_BYTES, &error);
+  if (bytes && movie_take_captions (movie, bytes, problems, &error))
+    return TRUE;
+  movie_problems_add (problems, MOVIE_PROBLEM_ERROR, "$.movie.captions.src",
+      "%s", error->message);
+  return FALSE;
 }
 
 typedef struct {

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* Sources, each once. @root: (nullable): @base */
 void media_check (const Movie *movie, const gchar *base, const gchar *root,
     GPtrArray *problems);
+/* Takes the captions that @movie, which nobody shares yet, has in a file; FALSE
+ * if that is an error among @problems. */
+gboolean captions_check (Movie *movie, const gchar *base, const gchar *root,
+    GPtrArray *problems);
 /* Fonts that are replaced (a warning) and letters that no font has. */
 void text_check (const Movie *movie, GPtrArray *problems);
 

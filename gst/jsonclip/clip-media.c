@@ -3,6 +3,8 @@
 
 /* Resolves, gates and decodes the sources of a movie: see clip-media.h. */
 #include "clip-media.h"
+#include "movie-captions.h"
+#include "subtitles.h"
 #include "meanings.h"
 #include "movie-json.h"
 #include "movie-settings.h"
@@ -201,6 +203,23 @@ clip_media_open (
   return media;
 }
 
+/* What a movie says in a file is read before anything is drawn. */
+static gboolean
+take_captions (Movie *movie, const gchar *base, const gchar *root,
+    GPtrArray *problems, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!movie->captions.src)
+    return TRUE;
+  bytes =
+      media_fetch (movie->captions.src, base, root, SUBTITLES_MAX_BYTES, error);
+  if (bytes && movie_take_captions (movie, bytes, problems, error))
+    return TRUE;
+  g_prefix_error (error, "$.movie.captions.src: ");
+  return FALSE;
+}
+
 ClipMedia *
 clip_media_read (const gchar *location, const gchar *text, const gchar *root,
     GPtrArray *problems, GError **error)
@@ -218,7 +237,10 @@ clip_media_read (const gchar *location, const gchar *text, const gchar *root,
     return NULL;
 
   g_autofree gchar *folder = location ? g_path_get_dirname (location) : NULL;
-  return clip_media_open (movie, folder ? folder : root, root, error);
+  const gchar *base = folder ? folder : root;
+  if (!take_captions (movie, base, root, problems, error))
+    return NULL;
+  return clip_media_open (movie, base, root, error);
 }
 
 static MediaImage *

@@ -5,6 +5,7 @@
  * See frame.h. */
 #include "frame.h"
 #include "stills.h"
+#include "caption-script.h"
 #include "draw.h"
 
 #include <math.h>
@@ -30,8 +31,9 @@ struct FrameSource {
   GArray *effect_meanings; /* of ParamMeanings, one for each of them */
   Moment *moment, *ahead;
   /* What is laid out for the items on screen, by index. */
-  GHashTable *overlays; /* of OverlayBlock */
-  GHashTable *captions; /* of CaptionBlock, likewise */
+  GHashTable *overlays;  /* of OverlayBlock */
+  GHashTable *captions;  /* of CaptionBlock, likewise */
+  CaptionScript *script; /* in place of them; NULL: none */
 
   /* The last picture drawn that its next frame repeats. */
   Picture *held;
@@ -79,6 +81,20 @@ block_release (gpointer block)
   g_clear_pointer (&block, caption_block_free);
 }
 
+static void
+open_script (FrameSource *source)
+{
+  const MovieFormat *format = &source->movie->format;
+  gsize length;
+  const gchar *text;
+
+  if (!source->movie->captions.script)
+    return;
+  text = g_bytes_get_data (source->movie->captions.script, &length);
+  source->script = caption_script_new (text, length, source->inner_width,
+      source->inner_height, format->width, format->height, source->matrix);
+}
+
 FrameSource *
 frame_source_new (ClipMedia *media, const Schedule *schedule, gint width,
     gint height, PictureMatrix matrix, FrameWarn warn, gpointer data)
@@ -109,6 +125,7 @@ frame_source_new (ClipMedia *media, const Schedule *schedule, gint width,
   source->held_moment->frame = -1;
   source->overlays = g_hash_table_new_full (NULL, NULL, NULL, overlay_release);
   source->captions = g_hash_table_new_full (NULL, NULL, NULL, block_release);
+  open_script (source);
   return source;
 }
 
@@ -126,6 +143,7 @@ frame_source_free (FrameSource *source)
   moment_free (source->held_moment);
   g_hash_table_unref (source->overlays);
   g_hash_table_unref (source->captions);
+  caption_script_free (source->script);
   g_clear_pointer (&source->held, picture_free);
   schedule_unref (source->schedule);
   clip_media_unref (source->media);
@@ -366,6 +384,10 @@ draw_overlays (
 static void
 draw_captions (FrameSource *source, const Moment *moment, Picture *dst)
 {
+  if (source->script) {
+    caption_script_draw (source->script, moment->time, dst);
+    return;
+  }
   g_hash_table_foreach_remove (source->captions, gone, moment->cues);
   for (guint i = 0; i < moment->cues->len; i++) {
     guint index = g_array_index (moment->cues, MomentItem, i).index;
@@ -421,6 +443,10 @@ same_overlays (FrameSource *source, const Moment *a, const Moment *b)
 static gboolean
 same_captions (FrameSource *source, const Moment *a, const Moment *b)
 {
+  if (source->script)
+    return caption_script_same (source->script, a->time, b->time);
+  if (a->cues->len != b->cues->len)
+    return FALSE;
   for (guint i = 0; i < a->cues->len; i++) {
     guint index = g_array_index (a->cues, MomentItem, i).index;
     const CaptionBlock *block = cue_block (source, index);
@@ -436,8 +462,8 @@ same_captions (FrameSource *source, const Moment *a, const Moment *b)
 static gboolean
 same (FrameSource *source, const Moment *a, const Moment *b)
 {
-  return moment_same_picture (a, b) && a->cues->len == b->cues->len
-      && same_overlays (source, a, b) && same_captions (source, a, b);
+  return moment_same_picture (a, b) && same_overlays (source, a, b)
+      && same_captions (source, a, b);
 }
 
 /* Draws once what the following frames repeat. */

@@ -29,7 +29,9 @@
 
 #include "gstjsonclipelements.h"
 #include "gstjsonclipfilter.h"
-#include "movie-json.h"
+#include "gate.h"
+#include "movie-captions.h"
+#include "subtitles.h"
 #include "tables.h"
 
 GST_DEBUG_CATEGORY_STATIC (jsonclipcaption_debug);
@@ -80,6 +82,24 @@ read_cues (const gchar *cues, GError **error)
   return movie_read (document, strlen (document), 0, NULL, error);
 }
 
+/* In this element's style, whatever an ASS file looks like. */
+static gboolean
+take_captions (GstJsonClipCaption *self, GError **error)
+{
+  MovieCaptions *captions = &self->movie->captions;
+  g_autofree gchar *base =
+      self->location ? g_path_get_dirname (self->location) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!captions->src)
+    return TRUE;
+  bytes = media_fetch (captions->src, base, NULL, SUBTITLES_MAX_BYTES, error);
+  if (bytes && movie_take_captions (self->movie, bytes, NULL, error))
+    return TRUE;
+  g_prefix_error (error, "$.movie.captions.src: ");
+  return FALSE;
+}
+
 static gboolean
 read_movie (GstJsonClipCaption *self, GError **error)
 {
@@ -90,8 +110,10 @@ read_movie (GstJsonClipCaption *self, GError **error)
   else
     g_set_error (error, GST_LIBRARY_ERROR, GST_LIBRARY_ERROR_SETTINGS,
         "No captions to draw: set cues or location");
-  if (!self->movie)
+  if (!self->movie || !take_captions (self, error)) {
+    g_clear_pointer (&self->movie, movie_unref);
     return FALSE;
+  }
   self->spec = self->movie->captions.spec;
   self->spec.settings = (ParamValues){ 0 };
   if (tables_parse_params (caption_styles[self->style]->params, self->params,

@@ -77,6 +77,9 @@ GBytes *media_file_head (MediaFile *file, gsize most, GError **error);
  * against max_bytes. */
 GBytes *media_load (
     const gchar *resolved, const MediaLimits *limits, GError **error);
+/* Of a source as a movie writes it, at most @most bytes. */
+GBytes *media_fetch (const gchar *src, const gchar *base, const gchar *root,
+    gint64 most, GError **error);
 /* The same with the same checks, but of a file its first @most bytes only. */
 GBytes *media_load_head (const gchar *resolved, const MediaLimits *limits,
     gsize most, GError **error);

@@ -396,6 +396,17 @@ media_load (const gchar *resolved, const MediaLimits *limits, GError **error)
 }
 
 GBytes *
+media_fetch (const gchar *src, const gchar *base, const gchar *root,
+    gint64 most, GError **error)
+{
+  MediaLimits limits = media_default_limits;
+  g_autofree gchar *file = media_resolve (src, base, root, error);
+
+  limits.max_bytes = most;
+  return file ? media_load (file, &limits, error) : NULL;
+}
+
+GBytes *
 media_load_head (const gchar *resolved, const MediaLimits *limits, gsize most,
     GError **error)
 {

@@ -219,6 +219,9 @@ movie_check_captions (
   guint n = captions->cues->len;
   g_autofree guint *order = g_new (guint, MAX (n, 1));
 
+  if (captions->src && n > 0)
+    add (problems, MOVIE_PROBLEM_ERROR, path, ".cues",
+        "expected either \"src\" or \"cues\"");
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, n, sizeof (guint), compare_order, (gpointer) cues);

@@ -29,6 +29,11 @@ void movie_check_captions (gconstpointer captions, const gchar *path,
  * carries. */
 void movie_check (const Movie *movie, GPtrArray *problems);
 
+/* Warns of captions that come too fast: over 20 letters a second, under 700 ms,
+ * less than 80 ms apart. @from_file: the cues were taken out of a file. */
+void movie_check_reading (
+    const Movie *movie, gboolean from_file, GPtrArray *problems);
+
 /* One MOVIE_PROBLEM_DRAFT per open slot. */
 void movie_check_slots (const Movie *movie, GPtrArray *problems);
 

@@ -376,11 +376,11 @@ static const MovieField caption_fields[] = {
   { "max_lines", MOVIE_FIELD_INTEGER, 0,
     offsetof (MovieCaptions, spec.max_lines), 1, 6, .fallback_doc = "2",
     .doc = "lines at once" },
-  { "src", MOVIE_FIELD_STRING, MOVIE_FIELD_LATER,
-    offsetof (MovieCaptions, src), 1, MAX_SRC,
-    .doc = "a SRT, VTT or ASS file instead of `cues`" },
+  { "src", MOVIE_FIELD_STRING, 0, offsetof (MovieCaptions, src), 1, MAX_SRC,
+    .doc = "a SRT, VTT or ASS file instead of `cues`, as `src` of a scene; an "
+           "ASS file is drawn as it is written unless `style` is given" },
   { "cues", MOVIE_FIELD_ARRAY, 0, offsetof (MovieCaptions, cues), 0, 100000,
-    .object = &cue_object, .fallback_doc = "none", .doc = "the captions" },
+    .object = &cue_object, .unless = offsetof (MovieCaptions, src), .fallback_doc = "none", .doc = "the captions" },
 };
 
 static const MovieObject captions_object = {

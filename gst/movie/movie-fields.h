@@ -79,6 +79,7 @@ struct MovieField {
   const MovieObject *object;
   gsize sibling;
   gsize present;            /* offset of a gboolean, "given"; 0: none */
+  gsize unless;             /* not written where the text there is; 0: none */
   const gchar *doc;         /* one phrase */
 };
 

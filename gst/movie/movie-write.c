@@ -198,6 +198,9 @@ write_object (const MovieObject *object, gconstpointer target)
   for (guint i = 0; i < object->n_fields; i++) {
     const MovieField *field = &object->fields[i];
 
+    if (field->unless
+        && *(gchar *const *) ((const guint8 *) target + field->unless))
+      continue;
     if (field->flags & (MOVIE_FIELD_REQUIRED | MOVIE_FIELD_ALWAYS)
         || !movie_field_is_default (field, target))
       json_object_set_member (json, field->key, field_node (field, target));

@@ -32,6 +32,7 @@ clear_movie (gpointer data)
   g_clear_pointer (&movie->audio, g_ptr_array_unref);
   g_clear_pointer (&movie->captions.cues, g_ptr_array_unref);
   g_clear_pointer (&movie->captions.src, g_free);
+  g_clear_pointer (&movie->captions.script, g_bytes_unref);
   g_clear_pointer (&movie->captions.spec.font, g_free);
   params_clear (&movie->captions.spec.settings);
 }

@@ -100,7 +100,8 @@ typedef struct {
   const CaptionStyle *style;
   gboolean has_style;       /* it was named */
   CaptionSpec spec;
-  gchar *src;
+  gchar *src;               /* a file, until its cues are taken */
+  GBytes *script;           /* ASS to be drawn as it is written; else NULL */
   GPtrArray *cues;          /* of CaptionCue, by from_ns */
 } MovieCaptions;
 

@@ -7,9 +7,9 @@
  * as that hash. */
 #include "schedule-digest.h"
 
+#include "digest-bytes.h"
 #include "schedule-audio.h"
-
-#include <string.h>
+#include "subtitles.h"
 
 #define SUM_BYTES 32
 
@@ -28,6 +28,7 @@ struct ScheduleDigest {
   GByteArray *bytes;             /* of the frame */
   GByteArray *item;              /* of the item being hashed */
   Sum *scenes, *overlays, *cues; /* by index */
+  Sum script;                    /* in place of cues */
   guint8 *moving;                /* by index of a cue, once its sum is known */
 };
 
@@ -64,39 +65,6 @@ schedule_digest_free (ScheduleDigest *digest)
   g_free (digest->moving);
   schedule_unref (digest->schedule);
   g_free (digest);
-}
-
-static void
-put_32 (GByteArray *bytes, guint32 value)
-{
-  value = GUINT32_TO_LE (value);
-  g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
-}
-
-static void
-put_64 (GByteArray *bytes, guint64 value)
-{
-  value = GUINT64_TO_LE (value);
-  g_byte_array_append (bytes, (const guint8 *) &value, sizeof value);
-}
-
-static void
-put_number (GByteArray *bytes, gdouble value)
-{
-  guint64 bits;
-
-  memcpy (&bits, &value, sizeof bits);
-  put_64 (bytes, bits);
-}
-
-static void
-put_text (GByteArray *bytes, const gchar *text)
-{
-  gsize length = text ? strlen (text) : 0;
-
-  put_32 (bytes, text ? (guint32) length : G_MAXUINT32);
-  if (length > 0)
-    g_byte_array_append (bytes, (const guint8 *) text, length);
 }
 
 /* A file counts by what is in it. */
@@ -473,6 +441,51 @@ put_layers (ScheduleDigest *digest)
   put_transition (digest, moment);
 }
 
+/* The families that a script names, and what it says in them. */
+static void
+put_script_fonts (ScheduleDigest *digest)
+{
+  const MovieCaptions *captions = &digest->movie->captions;
+  g_autofree gchar *letters = subtitles_letters (captions->cues);
+  g_auto (GStrv) families = subtitles_script_families (captions->script);
+
+  put_fonts (digest, letters, NULL);
+  for (guint i = 0; families[i]; i++)
+    put_fonts (digest, letters, families[i]);
+}
+
+static const Sum *
+script_sum (ScheduleDigest *digest)
+{
+  Sum *sum = &digest->script;
+  gsize length;
+  const guint8 *text;
+
+  if (sum->known)
+    return sum;
+  text = g_bytes_get_data (digest->movie->captions.script, &length);
+  put_64 (digest->item, length);
+  g_byte_array_append (digest->item, text, length);
+  put_script_fonts (digest);
+  close_item (digest, sum);
+  return sum;
+}
+
+static void
+put_cues (ScheduleDigest *digest)
+{
+  const GArray *cues = digest->moment->cues;
+
+  if (digest->movie->captions.script) {
+    put_sum (digest->bytes, script_sum (digest));
+    put_64 (digest->bytes, digest->moment->time);
+    return;
+  }
+  put_32 (digest->bytes, cues->len);
+  for (guint i = 0; i < cues->len; i++)
+    put_cue (digest, &g_array_index (cues, MomentItem, i));
+}
+
 void
 schedule_digest_frame (
     ScheduleDigest *digest, gint64 frame, GChecksum *checksum)
@@ -490,9 +503,7 @@ schedule_digest_frame (
   put_32 (bytes, moment->overlays->len);
   for (guint i = 0; i < moment->overlays->len; i++)
     put_overlay (digest, &g_array_index (moment->overlays, MomentItem, i));
-  put_32 (bytes, moment->cues->len);
-  for (guint i = 0; i < moment->cues->len; i++)
-    put_cue (digest, &g_array_index (moment->cues, MomentItem, i));
+  put_cues (digest);
   g_checksum_update (checksum, bytes->data, bytes->len);
 }
 

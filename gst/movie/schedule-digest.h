@@ -3,7 +3,8 @@
 
 /* All that the picture of a frame is drawn from, as bytes for a checksum: equal
  * bytes are equal pictures at equal frame size. No absolute time is in them, so
- * that a scene that moves keeps its digests, and nothing that no pixel depends
+ * that a scene that moves keeps its digests (but under a script of captions,
+ * which runs on the movie's clock), and nothing that no pixel depends
  * on, so that an edit changes the frames that it is seen on and no others.
  * Knows no file: what media and fonts are is told by the caller. */
 #pragma once

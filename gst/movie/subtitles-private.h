@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* A longer tag is text: nothing is looked for to the end of a file. */
+#define SUBTITLES_MAX_TAG 4096
+
 typedef struct {
   const gchar *at;     /* the next line */
   guint line;          /* of the last one taken, from 1 */
@@ -72,15 +75,12 @@ void subtitles_append_time (GString *out, gint64 ns, gchar separator);
 
 /* ---- text ---- */
 
-/* Past the tag "<...>" at @p; NULL if it is only a sign. @close: of its name,
- * which begins at @name */
-const gchar *subtitles_tag_end (const gchar *p, const gchar *end);
-/* One line of text without its tags; @entities: with "&amp;" and the like. */
-void subtitles_take_line (SubtitlesCue *cue, const gchar *line, gsize length,
-    gboolean entities);
+/* One line of text without its tags; @vtt: with "&amp;" and the like, without
+ * what stands in braces. */
+void subtitles_take_line (
+    SubtitlesCue *cue, const gchar *line, gsize length, gboolean vtt);
 
 /* The text for a format in which an empty line ends a cue. */
-void subtitles_append_text (
-    GString *out, const gchar *text, gboolean entities);
+void subtitles_append_text (GString *out, const gchar *text, gboolean vtt);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct SubtitlesFormat SubtitlesFormat;
 
-/* NULL-terminated: srt, vtt, ass. */
+/* NULL-terminated: vtt, ass, srt. */
 extern const SubtitlesFormat *const subtitles_formats[];
 /* By its name, or the extension of a file name; NULL if unknown. */
 const SubtitlesFormat *subtitles_format_find (const gchar *name);
@@ -48,6 +48,13 @@ GPtrArray *subtitles_read (const gchar *text, const SubtitlesFormat **format,
  * times in hundredths of a second in ASS. */
 gchar *subtitles_write (
     const SubtitlesFormat *format, const GPtrArray *cues, const Movie *movie);
+
+/* ---- scripts ---- */
+
+/* (transfer full): the font families that an ASS script names, each once. */
+GStrv subtitles_script_families (GBytes *script);
+/* (transfer full): the letters of @cues, each once. */
+gchar *subtitles_letters (const GPtrArray *cues);
 
 /* ---- chapters ---- */
 

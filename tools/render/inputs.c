@@ -40,17 +40,24 @@ typedef struct {
 } Collecting;
 
 static void
-add_source (
-    Collecting *collecting, const gchar *list, guint i, const gchar *src)
+add_src (Collecting *collecting, const gchar *path, const gchar *src)
 {
   g_autofree gchar *file = src ? media_resolve (src, collecting->base,
                                collecting->request->media_root, NULL)
                                : NULL;
-  g_autofree gchar *what =
-      g_strdup_printf ("what $.movie.%s[%u].src reads", list, i);
+  g_autofree gchar *what = g_strdup_printf ("what %s reads", path);
 
   if (file && g_ascii_strncasecmp (file, "data:", 5) != 0)
     add_file (collecting->inputs, file, what);
+}
+
+static void
+add_source (
+    Collecting *collecting, const gchar *list, guint i, const gchar *src)
+{
+  g_autofree gchar *path = g_strdup_printf ("$.movie.%s[%u].src", list, i);
+
+  add_src (collecting, path, src);
 }
 
 static GArray *
@@ -72,6 +79,7 @@ collect (const RenderRequest *request, const Movie *movie)
 
     add_source (&collecting, "audio", i, audio->src);
   }
+  add_src (&collecting, "$.movie.captions.src", movie->captions.src);
   return inputs;
 }
 

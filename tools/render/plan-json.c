@@ -409,7 +409,8 @@ static RenderPlan *
 plan_again (const RenderPlan *plan, RenderCache *cache, GError **error)
 {
   g_autoptr (RenderPlan) here = g_new0 (RenderPlan, 1);
-  g_autoptr (Movie) movie = plan_read_movie (plan->movie, NULL, error);
+  g_autoptr (Movie) movie =
+      plan_read_whole (plan->movie, plan->media_root, NULL, error);
 
   if (!movie)
     return NULL;

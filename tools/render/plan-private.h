@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 Movie *plan_read_movie (
     const gchar *filename, GPtrArray *warnings, GError **error);
 
+/* The same with the captions that it has in a file. */
+Movie *plan_read_whole (const gchar *filename, const gchar *root,
+    GPtrArray *warnings, GError **error);
+
 /* A plan without encoders, cache and keys, for frames that are not encoded. */
 RenderPlan *plan_new_bare (
     const RenderRequest *request, GPtrArray *warnings, GError **error);

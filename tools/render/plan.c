@@ -4,8 +4,10 @@
 /* From a request to a plan; plan-json.c has its file. */
 #include "plan-private.h"
 
+#include "gate.h"
 #include "launch.h"
-#include "movie-json.h"
+#include "movie-captions.h"
+#include "subtitles.h"
 #include "schedule-audio.h"
 #include "schedule-clock.h"
 
@@ -85,6 +87,29 @@ plan_read_movie (const gchar *filename, GPtrArray *warnings, GError **error)
   if (!movie || !movie_require_final (movie, &local)) {
     g_set_error_literal (
         error, RENDER_ERROR, RENDER_ERROR_MOVIE, local->message);
+    return NULL;
+  }
+  take_warnings (problems, warnings);
+  return g_steal_pointer (&movie);
+}
+
+Movie *
+plan_read_whole (const gchar *filename, const gchar *root, GPtrArray *warnings,
+    GError **error)
+{
+  g_autoptr (Movie) movie = plan_read_movie (filename, warnings, error);
+  g_autofree gchar *base = g_path_get_dirname (filename);
+  g_autoptr (GPtrArray) problems = movie_problems_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!movie || !movie->captions.src)
+    return g_steal_pointer (&movie);
+  bytes = media_fetch (
+      movie->captions.src, base, root, SUBTITLES_MAX_BYTES, &local);
+  if (!bytes || !movie_take_captions (movie, bytes, problems, &local)) {
+    g_set_error (error, RENDER_ERROR, RENDER_ERROR_MOVIE,
+        "$.movie.captions.src: %s", local->message);
     return NULL;
   }
   take_warnings (problems, warnings);
@@ -205,7 +230,8 @@ plan_new_bare (
     const RenderRequest *request, GPtrArray *warnings, GError **error)
 {
   g_autoptr (RenderPlan) plan = g_new0 (RenderPlan, 1);
-  g_autoptr (Movie) movie = plan_read_movie (request->movie, warnings, error);
+  g_autoptr (Movie) movie =
+      plan_read_whole (request->movie, request->media_root, warnings, error);
 
   if (!movie)
     return NULL;
@@ -222,7 +248,8 @@ render_plan_new (const RenderRequest *request, RenderCache *cache,
     GPtrArray *warnings, GError **error)
 {
   g_autoptr (RenderPlan) plan = g_new0 (RenderPlan, 1);
-  g_autoptr (Movie) movie = plan_read_movie (request->movie, warnings, error);
+  g_autoptr (Movie) movie =
+      plan_read_whole (request->movie, request->media_root, warnings, error);
 
   if (!movie || !set_encoding (plan, request, movie, warnings, error))
     return NULL;

@@ -382,6 +382,9 @@ check_rows (const Laws *laws, const MovieObject *object)
 
     if (row->flags & MOVIE_FIELD_LATER || strcmp (row->key, "audio") == 0)
       continue;
+    /* A file of captions stands for cues. */
+    if (strcmp (object->name, "captions") == 0 && strcmp (row->key, "src") == 0)
+      continue;
     if (row->object)
       check_rows (laws, row->object);
     else if (has_choice (row) && !is_among (unseen, row->key)
