@@ -5,6 +5,7 @@
  * pictures two bytes too far, past the end of its buffer, and does not know a
  * transparent colour; without inflate the rest of the format is short. */
 #include "png-decode.h"
+#include "png-unfilter.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -17,6 +18,7 @@
 #define TYPE_GRAY 0
 #define TYPE_RGB 2
 #define TYPE_PALETTE 3
+#define TYPE_GRAY_ALPHA 4
 
 typedef struct {
   guint width, height, depth, type;
@@ -193,44 +195,6 @@ inflate_all (const Png *png, guint8 *out, gsize size, GError **error)
   return TRUE;
 }
 
-static guint8
-paeth (gint a, gint b, gint c)
-{
-  gint pa = ABS (b - c), pb = ABS (a - c), pc = ABS (a + b - 2 * c);
-
-  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-}
-
-/* @above is NULL in the first row. */
-static gboolean
-unfilter (guint filter, guint8 *row, const guint8 *above, gsize n, gsize unit)
-{
-  for (gsize i = 0; i < n; i++) {
-    guint8 a = i >= unit ? row[i - unit] : 0, b = above ? above[i] : 0;
-    guint8 c = above && i >= unit ? above[i - unit] : 0;
-
-    switch (filter) {
-      case 0:
-        return TRUE;
-      case 1:
-        row[i] += a;
-        break;
-      case 2:
-        row[i] += b;
-        break;
-      case 3:
-        row[i] += (a + b) / 2;
-        break;
-      case 4:
-        row[i] += paeth (a, b, c);
-        break;
-      default:
-        return FALSE;
-    }
-  }
-  return TRUE;
-}
-
 static guint
 sample_at (const guint8 *row, gsize i, guint depth)
 {
@@ -274,14 +238,87 @@ expand (const Png *png, const guint8 *row, guint x, guint8 *rgba)
   return TRUE;
 }
 
+/* ---- whole rows of eight bits ---- */
+
+static void
+expand_gray (const guint8 *restrict row, guint n, guint8 *restrict rgba)
+{
+  for (guint x = 0; x < n; x++) {
+    const guint32 pixel = GUINT32_TO_LE (row[x] * 0x010101u | 0xff000000u);
+
+    memcpy (rgba + 4 * (gsize) x, &pixel, 4);
+  }
+}
+
+/* Reads one byte past the last pixel. */
+static void
+expand_rgb (const guint8 *restrict row, guint n, guint8 *restrict rgba)
+{
+  for (guint x = 0; x < n; x++) {
+    guint32 pixel;
+
+    memcpy (&pixel, row + 3 * (gsize) x, 4);
+    pixel |= GUINT32_TO_LE (0xff000000u);
+    memcpy (rgba + 4 * (gsize) x, &pixel, 4);
+  }
+}
+
 static gboolean
-decode_pass (
-    const Png *png, const Pass *pass, guint8 *raw, guint8 *rgba, GError **error)
+expand_palette (
+    const Png *png, const guint8 *restrict row, guint n, guint8 *restrict rgba)
+{
+  guint8 highest = 0;
+
+  for (guint x = 0; x < n; x++) {
+    highest = MAX (highest, row[x]);
+    memcpy (rgba + 4 * (gsize) x, png->palette[row[x]], 4);
+  }
+  return highest < png->colors;
+}
+
+/* Pixels that follow each other. */
+static gboolean
+expand_row (const Png *png, const guint8 *row, guint n, guint8 *rgba)
+{
+  if (png->type == TYPE_PALETTE)
+    return expand_palette (png, row, n, rgba);
+  if (png->type == TYPE_GRAY)
+    expand_gray (row, n, rgba);
+  else if (png->type == TYPE_RGB)
+    expand_rgb (row, n, rgba);
+  else
+    memcpy (rgba, row, 4 * (gsize) n);
+  return TRUE;
+}
+
+static gboolean
+is_plain (const Png *png)
+{
+  return png->depth == 8 && !png->keyed && png->type != TYPE_GRAY_ALPHA;
+}
+
+/* ---- passes ---- */
+
+static gboolean
+expand_columns (
+    const Png *png, const guint8 *row, guint n, guint step, guint8 *rgba)
+{
+  if (step == 1 && is_plain (png))
+    return expand_row (png, row, n, rgba);
+  for (guint x = 0; x < n; x++, rgba += 4 * step)
+    if (!expand (png, row, x, rgba))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+decode_pass (const Png *png, const Pass *pass, const guint8 *zeros, guint8 *raw,
+    guint8 *rgba, GError **error)
 {
   guint columns = pass_count (png->width, pass->x, pass->dx);
   guint rows = pass_count (png->height, pass->y, pass->dy);
   gsize bytes = row_bytes (png, columns);
-  const guint8 *above = NULL;
+  const guint8 *above = zeros;
 
   for (guint y = 0; columns > 0 && y < rows; y++) {
     guint8 *row = raw + 1;
@@ -290,11 +327,10 @@ decode_pass (
 
     if (g_cancellable_set_error_if_cancelled (png->cancellable, error))
       return FALSE;
-    if (!unfilter (raw[0], row, above, bytes, MAX (png->bits / 8, 1)))
+    if (!png_unfilter (raw[0], row, above, bytes, MAX (png->bits / 8, 1)))
       return corrupt (error, "a PNG row with a filter that does not exist");
-    for (guint x = 0; x < columns; x++, to += 4 * pass->dx)
-      if (!expand (png, row, x, to))
-        return corrupt (error, "a PNG pixel beyond its palette");
+    if (!expand_columns (png, row, columns, pass->dx, to))
+      return corrupt (error, "a PNG pixel beyond its palette");
     above = row;
     raw += bytes + 1;
   }
@@ -306,20 +342,21 @@ decode_all (const Png *png, guint8 *rgba, GError **error)
 {
   const Pass *passes = png->interlaced ? adam7 : &whole;
   const guint n = png->interlaced ? G_N_ELEMENTS (adam7) : 1;
-  g_autofree guint8 *raw = NULL;
+  g_autofree guint8 *raw = NULL, *zeros = NULL;
   gsize size = 0, at = 0;
 
   for (guint i = 0; i < n; i++)
     size += pass_bytes (png, &passes[i]);
-  raw = g_try_malloc (size);
-  if (!raw)
+  raw = g_try_malloc (size + PNG_UNFILTER_PAST);
+  zeros = g_try_malloc0 (row_bytes (png, png->width) + PNG_UNFILTER_PAST);
+  if (!raw || !zeros)
     return no_memory (error);
   if (g_cancellable_set_error_if_cancelled (png->cancellable, error))
     return FALSE;
   if (!inflate_at_once (png, raw, size) && !inflate_all (png, raw, size, error))
     return FALSE;
   for (guint i = 0; i < n; i++) {
-    if (!decode_pass (png, &passes[i], raw + at, rgba, error))
+    if (!decode_pass (png, &passes[i], zeros, raw + at, rgba, error))
       return FALSE;
     at += pass_bytes (png, &passes[i]);
   }

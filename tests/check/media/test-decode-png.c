@@ -101,7 +101,7 @@ is_cancelled_midway (GBytes *bytes)
  * lets it oversleep. */
 GST_START_TEST (test_cancelled_midway)
 {
-  const Png p = { GRAY, 8, 3000, 3000 };
+  const Png p = { GRAY, 16, 3000, 3000 };
   g_autoptr (GBytes) bytes = make_png (&p, FALSE);
   gint left = 20;
 
