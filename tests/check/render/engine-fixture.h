@@ -20,6 +20,13 @@
 
 static gchar *movie, *output, *program;
 
+/* Of what is held to a time: with a sanitizer all takes longer. */
+static inline gint
+slowness (void)
+{
+  return g_getenv ("JSONCLIP_SANITIZED") ? 10 : 1;
+}
+
 static inline void
 run (const gchar *const *argv, gchar **out)
 {
