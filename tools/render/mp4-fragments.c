@@ -205,10 +205,19 @@ read_box (int fd, guint64 at, guint64 size, Mp4Box *box, GError **error)
       || mp4_malformed (error, "a box that is cut off");
 }
 
+static Mp4Fragment *
+last_of (const Mp4Fragments *fragments)
+{
+  GArray *all = fragments->fragment;
+
+  return all->len ? &g_array_index (all, Mp4Fragment, all->len - 1) : NULL;
+}
+
 static gboolean
 take_moof (Settling *settling, int fd, const gchar *filename, guint64 at,
     guint64 size, GError **error)
 {
+  const Mp4Fragment *last = last_of (settling->fragments);
   Mp4Fragment fragment = { .offset = at, .size = size };
   g_autofree guint8 *bytes = NULL;
   Mp4Box moof;
@@ -217,6 +226,8 @@ take_moof (Settling *settling, int fd, const gchar *filename, guint64 at,
   bytes = moof.data;
   if (!read || !settle_moof (settling, &moof, &fragment, error))
     return FALSE;
+  if (fragment.first != (last ? last->end : 0))
+    return mp4_malformed (error, "fragments that do not meet");
   if (pwrite (fd, moof.data, moof.size, at + 8) != (gssize) moof.size)
     return mp4_io_failed (error, "cannot write", filename);
   g_array_append_val (settling->fragments->fragment, fragment);
@@ -227,9 +238,7 @@ take_moof (Settling *settling, int fd, const gchar *filename, guint64 at,
 static gboolean
 take_mdat (Mp4Fragments *fragments, guint64 at, guint64 size, GError **error)
 {
-  GArray *all = fragments->fragment;
-  Mp4Fragment *last =
-      all->len ? &g_array_index (all, Mp4Fragment, all->len - 1) : NULL;
+  Mp4Fragment *last = last_of (fragments);
 
   if (!last || at != last->offset + last->size)
     return mp4_malformed (error, "media that are in no fragment");
@@ -343,14 +352,12 @@ take_header (
 static gboolean
 check_end (const Settling *settling, GError **error)
 {
-  const GArray *all = settling->fragments->fragment;
+  const Mp4Fragment *last = last_of (settling->fragments);
   const Mp4Heard *heard = settling->heard;
 
-  if (all->len == 0)
+  if (!last)
     return mp4_malformed (error, "no fragments");
-  return !heard
-      || g_array_index (all, Mp4Fragment, all->len - 1).end
-      == heard->priming + heard->length
+  return !heard || last->end == heard->priming + heard->length
       || mp4_malformed (error, "sound that does not end with the movie");
 }
 
