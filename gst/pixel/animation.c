@@ -84,7 +84,6 @@ animation_pose (const AnimationSpec *spec, gdouble progress, gboolean leaves,
   state->chance = animation_hash (state->seed, index);
   state->t = leaves ? 1 - way : way;
   state->p = easing_apply (easing, state->t);
-  state->seconds = state->t * spec->duration / 1e9;
   if (state->t <= 0)
     return FALSE;
   if (state->t < 1)

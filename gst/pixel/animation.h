@@ -35,7 +35,6 @@ typedef struct {
   const ParamValues *params;
   gdouble p;                /* 0 before it comes, 1 at rest; eased: may pass 1 */
   gdouble t;                /* the same, not eased */
-  gdouble seconds;          /* on its way */
   guint32 seed;             /* of the movie and the item */
   guint32 chance;           /* of this piece */
   gint frame;               /* of the item */

@@ -29,7 +29,7 @@ struct OverlayParts {
   gdouble opacity;          /* the kind's own, 0..1 */
 };
 
-/* The styles's sizes in pixels of the frame; @fallback: its size if it has
+/* The style's sizes in pixels of the frame; @fallback: its size if it has
  * none, of the frame's short side. */
 TextStyle overlay_text_style (const OverlaySpec *spec,
     const OverlayFrame *frame, gdouble fallback);
@@ -41,6 +41,8 @@ PaperRect overlay_place (const OverlaySpec *spec, const OverlayFrame *frame,
 PaperRect overlay_safe_area (const OverlayFrame *frame);
 /* Takes @block, its top left at (@x, @y). */
 void overlay_add_text (OverlayParts *parts, TextBlock *block, gint x, gint y);
+/* All but the scrim in one; NULL if that is nothing. */
+Paper *overlay_stack (const OverlayParts *parts);
 
 extern const OverlayKind overlay_text, overlay_lower_third;
 extern const OverlayKind overlay_image, overlay_watermark;

@@ -58,14 +58,8 @@ add_whole (
 {
   gboolean rtl =
       parts->n_texts > 0 && text_block_is_rtl (parts->text[0].block, 0);
-  g_autoptr (Paper) all = paper_stack (parts->ground, parts->face);
+  g_autoptr (Paper) all = overlay_stack (parts);
 
-  for (guint i = 0; i < parts->n_texts; i++) {
-    Paper *more = paper_stack (all, parts->text[i].paper);
-
-    paper_free (all);
-    all = more;
-  }
   if (all)
     add_piece (pieces, all, rtl, matrix);
 }

@@ -69,3 +69,17 @@ overlay_add_text (OverlayParts *parts, TextBlock *block, gint x, gint y)
   parts->text[parts->n_texts++] =
       (OverlayText){ block, x, y, text_block_paint (block, x, y) };
 }
+
+Paper *
+overlay_stack (const OverlayParts *parts)
+{
+  Paper *all = paper_stack (parts->ground, parts->face);
+
+  for (guint i = 0; i < parts->n_texts; i++) {
+    Paper *more = paper_stack (all, parts->text[i].paper);
+
+    paper_free (all);
+    all = more;
+  }
+  return all;
+}

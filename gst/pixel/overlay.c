@@ -19,20 +19,6 @@ struct OverlayBlock {
   OverlayPieces *pieces[2]; /* of enter and exit; NULL: none */
 };
 
-static Paper *
-stack_texts (const OverlayParts *parts)
-{
-  Paper *all = paper_stack (parts->ground, parts->face);
-
-  for (guint i = 0; i < parts->n_texts; i++) {
-    Paper *more = paper_stack (all, parts->text[i].paper);
-
-    paper_free (all);
-    all = more;
-  }
-  return all;
-}
-
 static void
 make_rest (OverlayBlock *block, const OverlayParts *parts, gdouble angle,
     PictureMatrix matrix)
@@ -45,7 +31,7 @@ make_rest (OverlayBlock *block, const OverlayParts *parts, gdouble angle,
     block->grown = paper_to_sprite (parts->face, matrix);
     return;
   }
-  all = stack_texts (parts);
+  all = overlay_stack (parts);
   if (all && angle != 0)
     turned = paper_turned (all, angle, parts->x, parts->y);
   block->rest = paper_to_sprite (turned ? turned : all, matrix);

@@ -19,7 +19,7 @@
 #define PADDING 0.5      /* of the size */
 #define RADIUS 0.18
 #define PADDING_DOWN 0.45 /* of the padding: lines bring air of their own */
-#define SCRIM_REACH 2.6   /* of the size, beyond the text */
+#define SCRIM_REACH 3.2   /* of the size, beyond the text */
 
 /* Far enough down that tall text stays inside the safe area, as long as it
  * fits the frame at all. */

@@ -189,6 +189,29 @@ GST_START_TEST (test_media_count_by_content)
 
 GST_END_TEST;
 
+#define MARK                                                                   \
+  TITLE "}, {\"type\": \"watermark\", \"src\": \"mark.png\", \"from_ms\": 0, " \
+        "\"to_ms\": 2000"
+
+/* The mark lies on the first chunk alone. */
+GST_START_TEST (test_pictures_of_overlays_count_by_content)
+{
+  g_autoptr (RenderPlan) base = NULL, same = NULL, other = NULL;
+
+  write_movie ("hold", 3000, MARK);
+  fixture_write ("mark.png", "\x89PNG\r\n\x1a\n a");
+  base = plan_movie ();
+  same = plan_movie ();
+  fail_unless_equals_int (count_same (base, same), base->chunk->len);
+  fixture_write ("mark.png", "\x89PNG\r\n\x1a\n b");
+  other = plan_movie ();
+  fail_unless_equals_int (count_same (base, other), base->chunk->len - 1);
+  fail_unless_equals_int (
+      count_same_from_end (base, other), base->chunk->len - 1);
+}
+
+GST_END_TEST;
+
 /* ---- processes, programs and fonts ---- */
 
 /* Not a test: what a test starts this program for. */
@@ -557,6 +580,7 @@ key_suite (void)
   tcase_add_test (tests, test_quality_is_what_it_comes_to);
   tcase_add_test (tests, test_rate);
   tcase_add_test (tests, test_media_count_by_content);
+  tcase_add_test (tests, test_pictures_of_overlays_count_by_content);
   tcase_add_test (tests, test_processes_agree);
   tcase_add_test (tests, test_surroundings_do_not_count);
   tcase_add_test (tests, test_another_program);
