@@ -30,7 +30,7 @@ static const FontWidth widths[] = {
   { "DejaVu Serif", "fonts-dejavu-core", 515 },
   { "DejaVu Sans Mono", "fonts-dejavu-core", 602 },
   { "Liberation Sans", "fonts-liberation", 445 },
-  { "Liberation Sans Narrow", "fonts-liberation-sans-narrow", 365 },
+  { "Liberation Sans Narrow", "fonts-liberation", 365 },
   { "Liberation Serif", "fonts-liberation", 401 },
   { "Liberation Mono", "fonts-liberation", 600 },
   { "TeX Gyre Heros", "fonts-texgyre", 445 },
