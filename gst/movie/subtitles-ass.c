@@ -19,12 +19,17 @@ typedef struct {
   gint start, end, name; /* -1: none */
 } Columns;
 
+/* It begins with a section, before which there may be comments. */
 static gboolean
 is_ass (const gchar *text)
 {
-  return g_str_has_prefix (text, "[Script Info]")
-      || strstr (text, "\n[Script Info]") || strstr (text, "\n[Events]")
-      || g_str_has_prefix (text, "[Events]");
+  while (*text == '\n' || *text == ';') {
+    text += strcspn (text, "\n");
+    text += *text == '\n';
+  }
+  return *text == '['
+      && (g_str_has_prefix (text, "[Script Info]")
+          || strstr (text, "[Events]"));
 }
 
 static Columns

@@ -12,8 +12,8 @@
 #define SLACK 6 / 5 /* of a line, in smaller letters */
 
 /* What a break costs, beside the square of how unlike the parts are. */
-#define NO_PHRASE 0.05
-#define AFTER_SHORT 0.05 /* "of | London" */
+#define NO_PHRASE 0.2
+#define AFTER_SHORT 0.08 /* "of | London" */
 #define WIDOW 0.5        /* one word alone */
 #define SHORT_WORD 3
 

@@ -23,8 +23,8 @@
 #define PILL_X 0.2
 #define PILL_ABOVE 0.94
 #define PILL_BELOW 0.3
-#define LINE_FROM 0.14
-#define LINE_TO 0.22
+#define LINE_FROM 0.13
+#define LINE_TO 0.25
 
 static gdouble
 progress (gint64 t_ns, gint64 from_ns, gint64 length_ns)

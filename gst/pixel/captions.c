@@ -163,7 +163,7 @@ static const CaptionStyle chrome = {
   .weight = BLACK_WEIGHT,
   .capitals = TRUE,
   .stroke = .05,
-  .ghosts = { { 0x10151fcc, .05, .07 } },
+  .ghosts = { { 0x10151fcc, .1, .12 } },
   .gradient = TRUE,
 };
 
