@@ -9,7 +9,7 @@
 typedef struct {
   StageSettings settings;
   gchar *store, *until;
-  gboolean fresh, json;
+  gboolean fresh, json, no_music;
 } Options;
 
 static void
@@ -41,6 +41,12 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
         "With which model", "ID" },
     { "audio-voice-id", 0, 0, G_OPTION_ARG_STRING, &s->audio_voice_id,
         "With which voice", "ID" },
+    { "music-provider", 0, 0, G_OPTION_ARG_STRING, &s->music_provider,
+        "Who makes music (default: builtin)", "NAME" },
+    { "music-model-id", 0, 0, G_OPTION_ARG_STRING, &s->music_model_id,
+        "With which model", "ID" },
+    { "no-music", 0, 0, G_OPTION_ARG_NONE, &o->no_music,
+        "No music under the voice", NULL },
     { "text-provider", 0, 0, G_OPTION_ARG_STRING, &s->text_provider,
         "Who writes (default: builtin)", "NAME" },
     { "text-model-id", 0, 0, G_OPTION_ARG_STRING, &s->text_model_id,
@@ -75,6 +81,10 @@ run (const Command *command, gint argc, gchar **argv)
   if (!g_utf8_validate (argv[1], -1, NULL)) {
     g_printerr ("jsonclip: the prompt is not UTF-8\n");
     return COMMAND_USAGE;
+  }
+  if (options.no_music) {
+    g_free (options.settings.music_provider);
+    options.settings.music_provider = g_strdup (STAGE_NOBODY);
   }
   if (!stage_settings_resolve (&options.settings, &error))
     return command_fail (error);

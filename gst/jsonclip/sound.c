@@ -7,8 +7,8 @@
 #include "loudness.h"
 #include "mix.h"
 
-/* True peak: leaves the lossy encoders room to overshoot. */
-#define CEILING_DB -1.0
+/* True peak: what lossy encoders add, up to 0.4 dB, stays under -1 dB. */
+#define CEILING_DB -1.5
 
 struct SoundSource {
   ClipMedia *media;

@@ -17,6 +17,7 @@ static const struct {
   [GENERATE_TEXT] = { "text", "text" },
   [GENERATE_IMAGE] = { "image", "images" },
   [GENERATE_SPEECH] = { "speech", "speech" },
+  [GENERATE_MUSIC] = { "music", "music" },
   [GENERATE_VIDEO] = { "video", "video" },
 };
 

@@ -29,6 +29,7 @@ typedef enum {
   GENERATE_TEXT,
   GENERATE_IMAGE,
   GENERATE_SPEECH,
+  GENERATE_MUSIC,
   GENERATE_VIDEO,
 } GenerateKind;
 
@@ -50,16 +51,18 @@ typedef struct {
   /* speech */
   const gchar *text, *voice, *language;
   gdouble speed; /* 1 = the voice's own; 0: 1 */
+  /* music: also `prompt`, and `style` as its mood */
+  gint64 duration_ms;
 } GenerateRequest;
 
 typedef struct {
   gchar *provider, *model; /* who really did it */
   guint64 seed;
   JsonNode *answer;   /* text */
-  GBytes *bytes;      /* image, speech: an encoded file */
+  GBytes *bytes;      /* image, speech, music: an encoded file */
   const gchar *mime;  /* checked against the bytes */
   gint width, height; /* image */
-  gint64 duration_ms; /* speech */
+  gint64 duration_ms; /* speech, music */
   JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL */
   JsonNode *quiet;    /* image: {x, y, width, height}, or NULL */
 } GenerateResult;
@@ -80,7 +83,7 @@ GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
     GError **error);
 
-/* "text", "image", "speech", "video" */
+/* "text", "image", "speech", "music", "video" */
 const gchar *generate_kind_name (GenerateKind kind);
 
 /* Fails with the message that names the providers of that kind. */

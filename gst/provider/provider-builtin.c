@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The provider that needs no key and no network: writer, painter, narrator.
+/* The provider that needs no key and no network: writer, painter, narrator,
+ * composer.
  * It goes through the same compose and parse as any other; only its address
  * is local. */
 
@@ -11,6 +12,7 @@
 
 #include "json-scan.h"
 #include "reply-media.h"
+#include "tune.h"
 
 #define MAX_TEXT 20000
 #define MAX_PROMPT 4000
@@ -130,6 +132,25 @@ compose_speech (
   return TRUE;
 }
 
+static gboolean
+compose_music (
+    const GenerateRequest *request, ProviderCall *call, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (request->duration_ms < TUNE_MIN_MS || request->duration_ms > TUNE_MAX_MS)
+    return refuse (error,
+        "a music request needs a duration of " G_STRINGIFY (
+            TUNE_MIN_MS) " to " G_STRINGIFY (TUNE_MAX_MS) " ms");
+  json_builder_begin_object (builder);
+  add_string (builder, "mood", request->style);
+  add_int (builder, "seed", (gint64) request->seed);
+  add_int (builder, "duration_ms", request->duration_ms);
+  json_builder_end_object (builder);
+  take_call (call, "local:composer", builder);
+  return TRUE;
+}
+
 static JsonNode *
 parse_json (GBytes *bytes, GError **error)
 {
@@ -235,10 +256,21 @@ parse_speech (
       || check_words (result->words, result->duration_ms, error);
 }
 
+static gboolean
+parse_music (const ProviderReply *reply, GenerateResult *result, GError **error)
+{
+  if (!reply_check_wav (
+          reply->body, reply->mime, &result->mime, &result->duration_ms, error))
+    return FALSE;
+  result->bytes = g_bytes_ref (reply->body);
+  return TRUE;
+}
+
 static const ProviderTask tasks[] = {
   { GENERATE_TEXT, "writer", FALSE, 30000, compose_text, parse_text },
   { GENERATE_IMAGE, "painter", FALSE, 60000, compose_image, parse_image },
   { GENERATE_SPEECH, "narrator", FALSE, 60000, compose_speech, parse_speech },
+  { GENERATE_MUSIC, "composer", FALSE, 60000, compose_music, parse_music },
 };
 
 const Provider provider_builtin = {

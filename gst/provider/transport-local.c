@@ -10,6 +10,7 @@
 
 #include "painter.h"
 #include "patience.h"
+#include "tune.h"
 #include "writer.h"
 
 #define SCHEME "local"
@@ -175,6 +176,26 @@ narrate_speech (JsonObject *body, const ProviderCall *call,
   return narrate (body, call->timeout_ms, reply, cancellable, error);
 }
 
+/* Looks at its cancellable after every note, and half an hour takes it less
+ * time than a call may. */
+static gboolean
+play_music (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  reply->body = tune_play (string_member (body, "mood"),
+      (guint64) int_member (body, "seed"), int_member (body, "duration_ms"),
+      cancellable, &cause);
+  if (!reply->body) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_CANCELLED,
+        "composer: %s", cause->message);
+    return FALSE;
+  }
+  reply->mime = g_strdup ("audio/wav");
+  return TRUE;
+}
+
 static const struct {
   const gchar *name;
   Generator generate;
@@ -182,6 +203,7 @@ static const struct {
   { "writer", write_text },
   { "painter", paint_image },
   { "narrator", narrate_speech },
+  { "composer", play_music },
 };
 
 static Generator

@@ -75,31 +75,46 @@ join_narration (JsonObject *scenario)
   return g_string_free (text, FALSE);
 }
 
-static void
-put_slot (
-    JsonBuilder *builder, JsonObject *slot, JsonObject *scenario, guint64 place)
+/* One line for whoever composes: how it is, how fast, and that nobody sings. */
+static gchar *
+music_prompt (JsonObject *slot, JsonObject *scenario)
 {
-  gboolean audio = g_str_equal (task_string (slot, "kind", "image"), "audio");
-  g_autofree gchar *text = audio
-      ? join_narration (scenario)
-      : picture_prompt (
-          slot, task_string (scenario, "look", "cinematic"), place);
+  return g_strdup_printf ("%s, %s, instrumental, soft pads, plucks and bass, "
+                          "no melody, no voice, no drums",
+      task_string (slot, "description", "quiet music"),
+      task_string (scenario, "tone", "calm"));
+}
+
+static void
+put_sound (JsonBuilder *builder, JsonObject *slot, JsonObject *scenario)
+{
+  const gchar *role = task_string (slot, "role", "voiceover");
+  const gboolean music = g_str_equal (role, "music");
+  g_autofree gchar *text =
+      music ? music_prompt (slot, scenario) : join_narration (scenario);
 
   json_builder_begin_object (builder);
   task_put_string (builder, "slot", task_string (slot, "slot", ""));
-  if (audio)
-    task_put_string (builder, "kind", "audio");
-  else
-    task_put_string (builder, "prompt", text);
-  task_put_string (builder, "role",
-      task_string (slot, "role", audio ? "voiceover" : "detail"));
-  if (audio) {
-    task_put_string (builder, "text", text);
-  } else {
-    task_put_string (
-        builder, "aspect_ratio", task_string (slot, "aspect_ratio", "16:9"));
-    task_put_string (builder, "negative", NEGATIVE);
-  }
+  task_put_string (builder, "kind", "audio");
+  task_put_string (builder, "role", role);
+  task_put_string (builder, music ? "prompt" : "text", text);
+  json_builder_end_object (builder);
+}
+
+static void
+put_picture (
+    JsonBuilder *builder, JsonObject *slot, JsonObject *scenario, guint64 place)
+{
+  g_autofree gchar *prompt =
+      picture_prompt (slot, task_string (scenario, "look", "cinematic"), place);
+
+  json_builder_begin_object (builder);
+  task_put_string (builder, "slot", task_string (slot, "slot", ""));
+  task_put_string (builder, "prompt", prompt);
+  task_put_string (builder, "role", task_string (slot, "role", "detail"));
+  task_put_string (
+      builder, "aspect_ratio", task_string (slot, "aspect_ratio", "16:9"));
+  task_put_string (builder, "negative", NEGATIVE);
   json_builder_end_object (builder);
 }
 
@@ -136,7 +151,10 @@ task_asset_prompts (JsonObject *input, guint64 seed, GError **error)
           "asset_list[%u] must be an object that names its slot", i);
       return NULL;
     }
-    put_slot (builder, slot, scenario, seed + i);
+    if (g_str_equal (task_string (slot, "kind", "image"), "audio"))
+      put_sound (builder, slot, scenario);
+    else
+      put_picture (builder, slot, scenario, seed + i);
   }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

@@ -18,6 +18,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "polish.h"
+
 #define MAX_BYTES 65536
 #define MIN_RATE espeakRATE_MINIMUM
 #define MAX_RATE espeakRATE_MAXIMUM
@@ -368,6 +370,7 @@ speak (
 
     close_words (
         speech.words, (gint) (frames * 1000 / sample_rate), sample_rate);
+    polish ((gint16 *) (gpointer) speech.samples->data, frames, sample_rate);
     wav = make_wav (speech.samples, sample_rate);
     if (g_file_set_contents (
             output, (const gchar *) wav->data, wav->len, &error)) {

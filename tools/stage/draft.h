@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define DRAFT_VOICE_SLOT "voiceover_01"
+#define DRAFT_MUSIC_SLOT "music_01"
 
 typedef struct {
   gint64 width, height, total_ms;

@@ -24,6 +24,8 @@ static const struct {
   FIELD (audio_provider),
   FIELD (audio_model_id),
   FIELD (audio_voice_id),
+  FIELD (music_provider),
+  FIELD (music_model_id),
   FIELD (text_provider),
   FIELD (text_model_id),
 #undef FIELD
@@ -59,6 +61,16 @@ resolve (gchar **provider, gchar **model, GenerateKind kind, GError **error)
   return TRUE;
 }
 
+static gboolean
+resolve_music (StageSettings *self, GError **error)
+{
+  if (g_strcmp0 (self->music_provider, STAGE_NOBODY) != 0)
+    return resolve (
+        &self->music_provider, &self->music_model_id, GENERATE_MUSIC, error);
+  g_clear_pointer (&self->music_model_id, g_free);
+  return TRUE;
+}
+
 /* Clips are not made in this version, but a wish for a provider that nobody
  * knows is an error like any other. */
 gboolean
@@ -70,6 +82,7 @@ stage_settings_resolve (StageSettings *self, GError **error)
           &self->image_provider, &self->image_model_id, GENERATE_IMAGE, error)
       && resolve (
           &self->audio_provider, &self->audio_model_id, GENERATE_SPEECH, error)
+      && resolve_music (self, error)
       && ((!self->video_provider && !self->video_model_id)
           || resolve (&self->video_provider, &self->video_model_id,
               GENERATE_VIDEO, error));

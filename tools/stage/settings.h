@@ -13,9 +13,13 @@ typedef struct {
   gchar *image_provider, *image_model_id;
   gchar *video_provider, *video_model_id; /* NULL: pictures only */
   gchar *audio_provider, *audio_model_id, *audio_voice_id;
+  gchar *music_provider, *music_model_id; /* STAGE_NOBODY: no music */
   gchar *text_provider, *text_model_id;
   gint64 seed;
 } StageSettings;
+
+/* A provider's name that is none: leave it out. */
+#define STAGE_NOBODY "none"
 
 void stage_settings_clear (StageSettings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StageSettings, stage_settings_clear)

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* asset_prompts: for each slot of the draft, and for nothing else, what to ask
- * for: a picture's prompt or the text to speak. */
+ * for: a picture's or music's prompt, or the text to
+ * speak. */
 #include "json-object.h"
 #include "shape.h"
 #include "stage.h"
@@ -30,6 +31,24 @@ static const ShapeField voice_fields[] = {
   { NULL },
 };
 
+static const ShapeField music_fields[] = {
+  { "slot", SHAPE_TEXT, 4, 64 },
+  { "kind", SHAPE_TEXT, 5, 5 },
+  { "role", SHAPE_TEXT, 1, 40 },
+  { "prompt", SHAPE_TEXT, 1, 4000 },
+  { NULL },
+};
+
+static const ShapeField *
+fields_of (JsonObject *wanted)
+{
+  if (!g_str_equal (object_get_string (wanted, "kind", ""), "audio"))
+    return picture_fields;
+  return g_str_equal (object_get_string (wanted, "role", ""), "music")
+      ? music_fields
+      : voice_fields;
+}
+
 static JsonObject *
 find_slot (JsonArray *list, const gchar *slot)
 {
@@ -55,13 +74,11 @@ check_slot (JsonArray *prompts, JsonObject *wanted, GError **error)
 {
   const gchar *slot = object_get_string (wanted, "slot", "");
   JsonObject *item = find_slot (prompts, slot);
-  gboolean audio =
-      g_str_equal (object_get_string (wanted, "kind", ""), "audio");
   g_autofree gchar *path = g_strdup_printf ("$.asset_prompts[slot=%s]", slot);
 
   if (!item)
     return refuse (error, "no prompt for the", slot);
-  return shape_check (item, audio ? voice_fields : picture_fields, path, error);
+  return shape_check (item, fields_of (wanted), path, error);
 }
 
 /* Exactly the slots of the list: one prompt each, none besides. */
@@ -98,7 +115,8 @@ ask_for_no_text (JsonObject *item)
   g_autofree gchar *folded = prompt ? g_utf8_casefold (prompt, -1) : NULL;
   g_autofree gchar *longer = NULL;
 
-  if (!folded || strstr (folded, "no text"))
+  if (!folded || strstr (folded, "no text")
+      || !json_object_has_member (item, "aspect_ratio"))
     return;
   longer = g_strconcat (prompt, ", no text", NULL);
   json_object_set_string_member (item, "prompt", longer);

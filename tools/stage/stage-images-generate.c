@@ -22,6 +22,7 @@ typedef struct {
   const StageContext *context;
   JsonObject *checked;
   const gchar *look;
+  gint64 total_ms;
   gint64 room_ms;        /* for speech */
   GPtrArray *assets;     /* stored ones */
   GAsyncQueue *finished; /* of Job */
@@ -181,9 +182,40 @@ make_voice (Filling *filling, JsonObject *prompt, GError **error)
 }
 
 static gboolean
-is_voice (JsonObject *prompt)
+make_music (Filling *filling, JsonObject *prompt, GError **error)
 {
-  return json_object_has_member (prompt, "text");
+  const StageContext *context = filling->context;
+  const gchar *slot = object_get_string (prompt, "slot", "");
+  const GenerateRequest request = {
+    .kind = GENERATE_MUSIC,
+    .provider = context->settings->music_provider,
+    .model = context->settings->music_model_id,
+    .seed = stage_seed (context, slot),
+    .prompt = object_get_string (prompt, "prompt", ""),
+    .style = filling->look,
+    .duration_ms = filling->total_ms,
+  };
+  g_autoptr (GenerateResult) result = NULL;
+  g_autoptr (StoreAsset) asset = NULL;
+  gint64 attempt;
+
+  result = stage_call (context, slot, &request, &attempt, error);
+  if (!result)
+    return FALSE;
+  asset = describe_result (prompt, "audio", request.prompt, result, attempt);
+  return keep (context, asset, result->bytes, error);
+}
+
+typedef gboolean (*Maker) (Filling *, JsonObject *, GError **);
+
+static Maker
+maker_of (JsonObject *prompt)
+{
+  if (json_object_has_member (prompt, "text"))
+    return make_voice;
+  return g_str_equal (object_get_string (prompt, "kind", "image"), "audio")
+      ? make_music
+      : make_picture;
 }
 
 static void
@@ -192,12 +224,9 @@ work (gpointer data, gpointer user_data)
   Job *job = data;
   Filling *filling = user_data;
 
-  gboolean (*make) (Filling *, JsonObject *, GError **) =
-      is_voice (job->prompt) ? make_voice : make_picture;
-
   if (!g_cancellable_set_error_if_cancelled (
           filling->context->cancellable, &job->error))
-    make (filling, job->prompt, &job->error);
+    maker_of (job->prompt) (filling, job->prompt, &job->error);
   g_async_queue_push (filling->finished, job);
 }
 
@@ -282,7 +311,7 @@ static JsonObject *
 describe_asset (const StageContext *context, const StoreAsset *asset)
 {
   JsonObject *object = json_object_new ();
-  gboolean voice = g_str_equal (asset->kind, "audio");
+  gboolean voice = g_strcmp0 (asset->role, "voiceover") == 0;
   g_autofree gchar *path =
       g_build_filename (context->project->folder, asset->file, NULL);
   g_autofree gchar *url = g_filename_to_uri (path, NULL, NULL);
@@ -353,8 +382,8 @@ run (StageContext *context, GError **error)
   if (!assets)
     return NULL;
   filling.look = look_find (object_get_string (scenario, "look", NULL))->name;
-  filling.room_ms =
-      rhythm_speech_room (1000 * object_get_int (checked, "duration_sec", 30));
+  filling.total_ms = 1000 * object_get_int (checked, "duration_sec", 30);
+  filling.room_ms = rhythm_speech_room (filling.total_ms);
   filling.assets = assets;
   filling.finished = finished;
   /* What is there is told even where something is missing. */

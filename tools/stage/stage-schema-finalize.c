@@ -20,6 +20,12 @@
 #define CUE_GAP_MS 80
 /* Cut ends of a voice fade, too short to be heard as such. */
 #define VOICE_FADE_MS 8
+/* As it is stored, the voice lies at -16 LUFS and music at -26: 10 dB under it
+ * in pauses, 18 while it speaks. */
+#define MUSIC_FADE_IN_MS 800
+#define MUSIC_FADE_OUT_MS 1500
+#define MUSIC_DUCK_DB -8
+#define LOUDNESS_LUFS -14
 /* Less than that of a transition is a cut. */
 #define TRANSITION_LEAST_MS 80
 
@@ -28,6 +34,7 @@ typedef struct {
   JsonObject *checked, *scenario;
   JsonArray *beat_plan, *drafted, *assets;
   JsonObject *voice; /* its asset; NULL: a silent movie */
+  JsonObject *music; /* its asset, or NULL */
   DraftPlan plan;
   Rhythm *rhythm;
 } Final;
@@ -77,6 +84,7 @@ read_input (Final *final, GError **error)
   final->drafted =
       object_get_array (object_get_object (schema, "movie"), "scenes");
   final->voice = find_asset (final->assets, DRAFT_VOICE_SLOT);
+  final->music = find_asset (final->assets, DRAFT_MUSIC_SLOT);
   draft_plan_init (&final->plan, final->checked, final->scenario);
   if (final->drafted
       && json_array_get_length (final->drafted) == final->plan.scene_beat->len)
@@ -260,6 +268,25 @@ describe_piece (const Final *final, guint i)
   return item;
 }
 
+static JsonObject *
+describe_music (const Final *final)
+{
+  JsonObject *item = json_object_new (), *duck = json_object_new ();
+
+  json_object_set_string_member (
+      item, "src", object_get_string (final->music, "file", ""));
+  json_object_set_string_member (item, "role", "music");
+  json_object_set_int_member (item, "from_ms", 0);
+  json_object_set_int_member (item, "to_ms", final->plan.total_ms);
+  json_object_set_int_member (item, "fade_in_ms", MUSIC_FADE_IN_MS);
+  json_object_set_string_member (item, "fade_in_curve", "ease_in_out_sine");
+  json_object_set_int_member (item, "fade_out_ms", MUSIC_FADE_OUT_MS);
+  json_object_set_string_member (item, "fade_out_curve", "ease_in_out_sine");
+  json_object_set_int_member (duck, "db", MUSIC_DUCK_DB);
+  json_object_set_object_member (item, "duck", duck);
+  return item;
+}
+
 static JsonArray *
 describe_audio (const Final *final)
 {
@@ -267,6 +294,8 @@ describe_audio (const Final *final)
 
   for (guint i = 0; i < final->rhythm->pieces->len; i++)
     json_array_add_object_element (audio, describe_piece (final, i));
+  if (final->music)
+    json_array_add_object_element (audio, describe_music (final));
   return audio;
 }
 
@@ -306,6 +335,8 @@ describe_schema (const Final *final, GError **error)
   json_object_set_array_member (movie, "effects", json_array_new ());
   json_object_set_array_member (movie, "audio", describe_audio (final));
   json_object_set_object_member (movie, "captions", describe_captions (final));
+  if (final->voice || final->music)
+    json_object_set_int_member (movie, "loudness_lufs", LOUDNESS_LUFS);
   json_object_set_object_member (schema, "movie", movie);
   json_object_set_string_member (schema, "env", "prod");
   return schema;

@@ -13,6 +13,7 @@ typedef struct {
   JsonObject *scenario;
   JsonArray *beat_plan;
   gchar *aspect_ratio;
+  gboolean music;
 } Draft;
 
 static gchar *
@@ -77,6 +78,18 @@ describe_scenes (const Draft *draft)
   return scenes;
 }
 
+static JsonObject *
+describe_music (const Draft *draft)
+{
+  JsonObject *music = json_object_new ();
+
+  json_object_set_string_member (music, "asset_slot", DRAFT_MUSIC_SLOT);
+  json_object_set_string_member (music, "role", "music");
+  json_object_set_int_member (music, "from_ms", 0);
+  json_object_set_int_member (music, "to_ms", draft->plan.total_ms);
+  return music;
+}
+
 static JsonArray *
 describe_audio (const Draft *draft)
 {
@@ -89,6 +102,8 @@ describe_audio (const Draft *draft)
   json_object_set_int_member (voice, "from_ms", RHYTHM_LEAD_MS);
   json_object_set_int_member (voice, "to_ms", RHYTHM_LEAD_MS + room);
   json_array_add_object_element (audio, voice);
+  if (draft->music)
+    json_array_add_object_element (audio, describe_music (draft));
   return audio;
 }
 
@@ -125,6 +140,16 @@ describe_slot (const gchar *slot, const gchar *kind, const gchar *role,
   return item;
 }
 
+static void
+add_sound (
+    JsonArray *list, const gchar *slot, const gchar *role, const gchar *what)
+{
+  JsonObject *item = describe_slot (slot, "audio", role, what);
+
+  json_object_set_null_member (item, "aspect_ratio");
+  json_array_add_object_element (list, item);
+}
+
 static JsonArray *
 describe_assets (const Draft *draft)
 {
@@ -141,12 +166,14 @@ describe_assets (const Draft *draft)
     json_object_set_string_member (item, "aspect_ratio", draft->aspect_ratio);
     json_array_add_object_element (list, item);
   }
-  json_array_add_object_element (list,
-      describe_slot (DRAFT_VOICE_SLOT, "audio", "voiceover",
-          "The narration of all beats, spoken as one"));
-  json_object_set_null_member (
-      array_get_object (list, json_array_get_length (list) - 1),
-      "aspect_ratio");
+  if (draft->music) {
+    g_autofree gchar *what = g_strdup_printf (
+        "A quiet bed of %s music under the voice", draft->plan.look->name);
+
+    add_sound (list, DRAFT_MUSIC_SLOT, "music", what);
+  }
+  add_sound (list, DRAFT_VOICE_SLOT, "voiceover",
+      "The narration of all beats, spoken as one");
   return list;
 }
 
@@ -173,6 +200,8 @@ run (StageContext *context, GError **error)
     return NULL;
   draft.beat_plan = object_get_array (scenario, "beat_plan");
   draft_plan_init (&draft.plan, checked, scenario);
+  draft.music =
+      g_strcmp0 (context->settings->music_provider, STAGE_NOBODY) != 0;
   draft.aspect_ratio = aspect_ratio (draft.plan.width, draft.plan.height);
   output = json_object_new ();
   json_object_set_object_member (

@@ -84,6 +84,12 @@ check_draft (const StoreRun *run, gint64 total)
       object_get_string (array_get_object (audio, 0), "asset_slot", ""),
       "voiceover_01");
   fail_unless (find_by (list, "slot", "voiceover_01") != NULL);
+  fail_unless_equals_string (
+      object_get_string (array_get_object (audio, 1), "asset_slot", ""),
+      "music_01");
+  fail_unless_equals_string (
+      object_get_string (find_by (list, "slot", "music_01"), "role", ""),
+      "music");
 }
 
 static void
@@ -103,7 +109,10 @@ check_prompts (const StoreRun *run)
 
     fail_unless (item != NULL);
     if (g_str_equal (object_get_string (wanted, "kind", ""), "audio")) {
-      fail_unless (*object_get_string (item, "text", ""));
+      const gboolean music =
+          g_str_equal (object_get_string (wanted, "role", ""), "music");
+
+      fail_unless (*object_get_string (item, music ? "prompt" : "text", ""));
       fail_unless_equals_string (object_get_string (item, "kind", ""), "audio");
       continue;
     }
@@ -211,14 +220,32 @@ check_title (JsonObject *movie)
       && x + half <= ceil (width * .92) + 1);
 }
 
+/* From the first picture to the last, under the voice. */
+static void
+check_music (JsonObject *movie, JsonObject *item, gint64 total)
+{
+  fail_unless_equals_string (object_get_string (item, "role", ""), "music");
+  fail_unless_equals_string (
+      object_get_string (item, "src", ""), "media/music_01.wav");
+  fail_unless_equals_int64 (object_get_int (item, "from_ms", -1), 0);
+  fail_unless_equals_int64 (object_get_int (item, "to_ms", 0), total);
+  fail_unless_equals_int64 (object_get_int (item, "fade_in_ms", 0), 800);
+  fail_unless_equals_int64 (object_get_int (item, "fade_out_ms", 0), 1500);
+  fail_unless_equals_int64 (
+      object_get_int (object_get_object (item, "duck"), "db", 0), -8);
+  fail_unless_equals_int64 (object_get_int (movie, "loudness_lufs", 0), -14);
+}
+
 static void
 check_audio (JsonObject *movie, gint64 total)
 {
   JsonArray *audio = object_get_array (movie, "audio");
+  guint n = json_array_get_length (audio) - 1;
   gint64 last = 400;
 
-  fail_unless (json_array_get_length (audio) > 0);
-  for (guint i = 0; i < json_array_get_length (audio); i++) {
+  fail_unless (json_array_get_length (audio) > 1);
+  check_music (movie, array_get_object (audio, n), total);
+  for (guint i = 0; i < n; i++) {
     JsonObject *item = array_get_object (audio, i);
 
     fail_unless_equals_string (
@@ -349,22 +376,24 @@ static const gchar *const requests[] = {
   "%d seconds about the people of Paris, dreamy, 24 fps",
 };
 
-/* A picture that nobody looks at, in place of one that takes time to paint. */
+/* A picture that nobody looks at, in place of one that takes time to paint;
+ * music that nobody hears. */
 static void
 plant (const StoreRun *run, const StoreProject *project, JsonObject *prompt)
 {
   g_autoptr (StoreAsset) asset = store_asset_new ();
   const gchar *slot = object_get_string (prompt, "slot", NULL);
+  const gboolean music = json_object_has_member (prompt, "kind");
   g_autoptr (GError) error = NULL;
 
   asset->slot = g_strdup (slot);
-  asset->kind = g_strdup ("image");
+  asset->kind = g_strdup (music ? "audio" : "image");
   asset->text = g_strdup (object_get_string (prompt, "prompt", NULL));
   asset->provider = g_strdup ("test");
   asset->model = g_strdup ("test");
   asset->role = g_strdup (object_get_string (prompt, "role", NULL));
-  asset->mime = g_strdup ("image/png");
-  asset->file = g_strdup_printf ("media/%s.png", slot);
+  asset->mime = g_strdup (music ? "audio/wav" : "image/png");
+  asset->file = g_strdup_printf ("media/%s.%s", slot, music ? "wav" : "png");
   asset->attempt = store_attempt_begin (store, run->id, "images_generate", slot,
       "image", "test", "test", "-", NULL);
   fail_unless (asset->attempt > 0

@@ -258,6 +258,8 @@ GST_START_TEST (test_settings_are_kept)
   fail_unless_equals_string (text, again);
   fail_unless_equals_string (read.image_provider, "builtin");
   fail_unless_equals_string (read.audio_voice_id, "de");
+  fail_unless_equals_string (read.music_provider, "builtin");
+  fail_unless_equals_string (read.music_model_id, "composer");
   fail_unless (read.video_provider == NULL);
   unknown.image_provider = g_strdup ("nobody");
   fail_if (stage_settings_resolve (&unknown, &error));

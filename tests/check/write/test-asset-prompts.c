@@ -17,7 +17,9 @@ static const gchar input_text[] =
     "{\"slot\": \"modern_02\", \"kind\": \"image\", \"role\": \"modern\","
     " \"description\": \"A city at dusk\", \"aspect_ratio\": \"9:16\"},"
     "{\"slot\": \"voiceover_01\", \"kind\": \"audio\","
-    " \"role\": \"voiceover\", \"description\": \"The narration\"}]}";
+    " \"role\": \"voiceover\", \"description\": \"The narration\"},"
+    "{\"slot\": \"music_01\", \"kind\": \"audio\", \"role\": \"music\","
+    " \"description\": \"Quiet music\"}]}";
 
 static JsonArray *
 answer_array (JsonNode *answer)
@@ -48,7 +50,7 @@ GST_START_TEST (pictures_get_a_prompt)
   g_autoptr (JsonNode) answer = answer_for (0);
   JsonArray *prompts = answer_array (answer);
 
-  fail_unless_equals_int (json_array_get_length (prompts), 3);
+  fail_unless_equals_int (json_array_get_length (prompts), 4);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     JsonObject *slot = json_array_get_object_element (prompts, i);
     const gchar *prompt = json_object_get_string_member (slot, "prompt");
@@ -88,6 +90,22 @@ GST_START_TEST (speech_gets_the_narration)
 }
 GST_END_TEST
 
+GST_START_TEST (music_gets_a_prompt)
+{
+  g_autoptr (JsonNode) answer = answer_for (0);
+  JsonObject *slot = json_array_get_object_element (answer_array (answer), 3);
+
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "kind"), "audio");
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "role"), "music");
+  fail_unless (
+      strstr (json_object_get_string_member (slot, "prompt"), "Quiet music, ")
+      != NULL);
+  fail_if (json_object_has_member (slot, "text"));
+}
+GST_END_TEST
+
 GST_START_TEST (a_seed_gives_the_same_again)
 {
   g_autoptr (JsonNode) a = answer_for (1);
@@ -108,6 +126,7 @@ asset_prompts_suite (void)
   suite_add_tcase (suite, tc);
   tcase_add_test (tc, pictures_get_a_prompt);
   tcase_add_test (tc, speech_gets_the_narration);
+  tcase_add_test (tc, music_gets_a_prompt);
   tcase_add_test (tc, a_seed_gives_the_same_again);
   return suite;
 }

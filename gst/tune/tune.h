@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The built-in composer: a bed of music to speak over, of a mood, for a length.
+ * Chords, a few soft instruments, no melody. The same request gives the same
+ * bytes on every machine. It knows nothing of files, movies or providers. */
+#pragma once
+
+#include "score.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define TUNE_RATE 48000
+/* Integrated loudness of every bed, LUFS: well under a voice as it is. */
+#define TUNE_LUFS -26.0
+#define TUNE_MIN_MS 1000
+#define TUNE_MAX_MS 1800000
+
+/**
+ * tune_play:
+ * @mood: a name of the table of moods; an unknown one or NULL is the first
+ *
+ * Returns: (transfer full): a WAV file, 48 kHz stereo, 16 bits, of exactly that
+ *   length to the sample; NULL if cancelled.
+ */
+GBytes *tune_play (const gchar *mood, guint64 seed, gint64 duration_ms,
+    GCancellable *cancellable, GError **error);
+
+G_END_DECLS
