@@ -87,8 +87,8 @@ GenerateResult *generate (const GenerateRequest *request,
 const gchar *generate_kind_name (GenerateKind kind);
 
 /* Fails with the message that names the providers of that kind. */
-gboolean generate_check_provider (const gchar *provider, GenerateKind kind,
-    GError **error);
+gboolean generate_check_provider (
+    const gchar *provider, GenerateKind kind, GError **error);
 /* The same for a model of a provider that there is; NULL is its default. */
 gboolean generate_check_model (const gchar *provider, GenerateKind kind,
     const gchar *model, GError **error);
