@@ -530,6 +530,7 @@ camera_zoom (const Schedule *schedule, guint scene, gint input)
 
   if (n <= 0 || !transition->type->camera)
     return 1;
+  state.data = transition->type->data;
   for (gint i = 1; i < CAMERA_SAMPLES; i++) {
     Affine camera = affine_identity;
     gdouble area;

@@ -24,4 +24,19 @@ void blur_mix_trail (Scratch *scratch, const Picture *a, const Picture *b,
 void blur_mix_gaussian (Scratch *scratch, const Picture *a, const Picture *b,
     gint share_b, gdouble sigma, Picture *dst, gint y0, gint y1);
 
+/**
+ * blur_push:
+ * @dx: -1 left, 1 right, else 0
+ * @dy: -1 up, 1 down, else 0: where the pictures travel to
+ * @way: of B from outside of the frame, 0, to its place, 1
+ * @reach: of the frame's width or height that is smeared into each sample
+ */
+void blur_push (Scratch *scratch, const Picture *a, const Picture *b, gint dx,
+    gint dy, gdouble way, gdouble reach, Picture *dst, gint y0, gint y1);
+
+/* Each sample is the mean of a few on its way to the centre, @reach of it; @seed
+ * scatters them. */
+void blur_mix_zoom (const Picture *a, const Picture *b, gint share_b,
+    gdouble reach, guint32 seed, Picture *dst, gint y0, gint y1);
+
 G_END_DECLS

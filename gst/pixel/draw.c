@@ -48,6 +48,11 @@ typedef struct {
   gboolean is_flat;
   PictureColor flat;
   LayerDrawing drawing;
+  /* Set: rows are read through the transition's map. */
+  const Transition *mapping;
+  const TransitionState *state;
+  gint which;
+  const Picture *like;
 } Input;
 
 static gboolean
@@ -65,6 +70,8 @@ input_init (Input *input, Scratch *scratch, const DrawLayer *layer,
   const Affine view = affine_multiply (camera, &layer->view);
 
   input->ready = NULL;
+  input->mapping = NULL;
+  input->which = which;
   input->is_flat = !layer->still;
   input->flat = layer->flat;
   if (input->is_flat)
@@ -78,55 +85,6 @@ input_init (Input *input, Scratch *scratch, const DrawLayer *layer,
         layer_open_sides (layer->still, &layer->view, dst->width, dst->height),
         dst->width, dst->height, scratch,
         which == 0 ? SCRATCH_COLUMNS_A : SCRATCH_COLUMNS_B);
-}
-
-static void
-input_draw (const Input *input, Picture *dst)
-{
-  if (input->is_flat)
-    picture_fill (dst, input->flat);
-  else if (input->ready)
-    picture_copy (dst, input->ready);
-  else
-    layer_drawing_rows (&input->drawing, dst, 0, dst->height);
-}
-
-/* The whole of it, for what needs more than a row. */
-static const Picture *
-input_picture (
-    const Input *input, Scratch *scratch, gint which, const Picture *like)
-{
-  if (input->ready)
-    return input->ready;
-  Picture *drawn = scratch_picture (
-      scratch, which == 0 ? SCRATCH_LAYER_A : SCRATCH_LAYER_B, like);
-  input_draw (input, drawn);
-  return drawn;
-}
-
-/* Samples @x0 to before @x1 of a row at their places in @out. */
-static void
-input_row_into (
-    const Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *out)
-{
-  if (input->is_flat)
-    memset (out + x0, input->flat.c[row->plane], x1 - x0);
-  else if (input->ready)
-    memcpy (
-        out + x0, row_of (input->ready, row->plane, row->row) + x0, x1 - x0);
-  else if (x0 < x1)
-    layer_drawing_row (&input->drawing, row->plane, row->row, x0, x1, out);
-}
-
-/* The same, where it lies or in @memory. */
-static const guint8 *
-input_row (const Input *input, const TransitionRow *row, gint x0, gint x1,
-    guint8 *memory)
-{
-  if (input->ready)
-    return row_of (input->ready, row->plane, row->row);
-  input_row_into (input, row, x0, x1, memory);
-  return memory;
 }
 
 /* ---- rows of a transition ---- */
@@ -144,22 +102,102 @@ transition_row (const Picture *dst, gint plane, gint y)
     .row = y };
 }
 
+/* The whole of it as it is before any map. */
 static const Picture *
-map_picture (Scratch *scratch, const Transition *transition,
-    const TransitionState *state, gint input, const Picture *src)
+input_drawn (Input *input, const Picture *like)
 {
-  Picture *mapped = scratch_picture (
-      scratch, input == 0 ? SCRATCH_MAPPED_A : SCRATCH_MAPPED_B, src);
-  gint32 *at = scratch_bytes (scratch, SCRATCH_ROWS, 8 * src->width);
+  Scratch *scratch = input->state->scratch;
+  Picture *drawn;
 
-  for (gint plane = 0; plane < 3; plane++)
-    for (gint y = 0; y < picture_plane_height (src, plane); y++) {
-      const TransitionRow row = transition_row (src, plane, y);
+  if (input->ready)
+    return input->ready;
+  drawn = scratch_picture (
+      scratch, input->which == 0 ? SCRATCH_LAYER_A : SCRATCH_LAYER_B, like);
+  if (input->is_flat)
+    picture_fill (drawn, input->flat);
+  else
+    layer_drawing_rows (&input->drawing, drawn, 0, drawn->height);
+  input->ready = drawn;
+  return drawn;
+}
 
-      transition->map (state, &row, input, at, at + row.width);
-      warp_row (
-          src, plane, at, at + row.width, row_of (mapped, plane, y), row.width);
-    }
+/* Samples @x0 to before @x1 of a row, each from where the map says. FALSE: from
+ * where they lie. */
+static gboolean
+map_row_into (
+    Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *out)
+{
+  const Picture *drawn = input_drawn (input, input->like);
+  const gint n = x1 - x0;
+  gint32 *at = scratch_bytes (
+      input->state->scratch, SCRATCH_PLACES, 2 * sizeof *at * row->width);
+  TransitionRow part = *row;
+
+  part.x0 += x0 * row->step;
+  part.width = n;
+  if (n <= 0
+      || !input->mapping->map (input->state, &part, input->which, at, at + n))
+    return FALSE;
+  warp_row (drawn, row->plane, at, at + n, out + x0, n);
+  return TRUE;
+}
+
+/* Samples @x0 to before @x1 of a row at their places in @out. */
+static void
+input_row_into (
+    Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *out)
+{
+  if (input->is_flat)
+    memset (out + x0, input->flat.c[row->plane], x1 - x0);
+  else if (input->mapping && map_row_into (input, row, x0, x1, out))
+    return;
+  else if (input->ready)
+    memcpy (
+        out + x0, row_of (input->ready, row->plane, row->row) + x0, x1 - x0);
+  else if (x0 < x1)
+    layer_drawing_row (&input->drawing, row->plane, row->row, x0, x1, out);
+}
+
+/* The same, where it lies or in @memory. */
+static const guint8 *
+input_row (
+    Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *memory)
+{
+  if (input->ready && !input->mapping)
+    return row_of (input->ready, row->plane, row->row);
+  input_row_into (input, row, x0, x1, memory);
+  return memory;
+}
+
+static void
+input_draw (Input *input, Picture *dst)
+{
+  if (input->is_flat)
+    picture_fill (dst, input->flat);
+  else if (input->mapping)
+    for (gint plane = 0; plane < 3; plane++)
+      for (gint y = 0; y < picture_plane_height (dst, plane); y++) {
+        const TransitionRow row = transition_row (dst, plane, y);
+
+        input_row_into (input, &row, 0, row.width, row_of (dst, plane, y));
+      }
+  else if (input->ready)
+    picture_copy (dst, input->ready);
+  else
+    layer_drawing_rows (&input->drawing, dst, 0, dst->height);
+}
+
+/* The whole of it, for what needs more than a row. */
+static const Picture *
+input_picture (Input *input, const Picture *like)
+{
+  Picture *mapped;
+
+  if (!input->mapping || input->is_flat)
+    return input_drawn (input, like);
+  mapped = scratch_picture (input->state->scratch,
+      input->which == 0 ? SCRATCH_MAPPED_A : SCRATCH_MAPPED_B, like);
+  input_draw (input, mapped);
   return mapped;
 }
 
@@ -208,7 +246,7 @@ typedef struct {
 typedef struct {
   const Transition *transition;
   const TransitionState *state;
-  const Input *input; /* A and B */
+  Input *input; /* A and B */
   PictureColor rest;
   MixedRow row[STRIP];
 } Mixer;
@@ -284,7 +322,7 @@ mix_strip (Mixer *mixer, gint plane, gint n, Picture *dst)
 
 static void
 mix_inputs (Scratch *scratch, const Transition *transition,
-    const TransitionState *state, const Input input[2], Picture *dst)
+    const TransitionState *state, Input input[2], Picture *dst)
 {
   Mixer mixer = { .transition = transition,
     .state = state,
@@ -317,13 +355,14 @@ static void
 compose (Scratch *scratch, const Transition *transition,
     const TransitionState *state, Input input[2], Picture *dst)
 {
-  if (transition->map)
-    for (gint i = 0; i < 2; i++)
-      input[i].ready = map_picture (scratch, transition, state, i,
-          input_picture (&input[i], scratch, i, dst));
+  for (gint i = 0; i < 2; i++) {
+    input[i].mapping = transition->map ? transition : NULL;
+    input[i].state = state;
+    input[i].like = dst;
+  }
   if (transition->window)
-    transition->window (state, input_picture (&input[0], scratch, 0, dst),
-        input_picture (&input[1], scratch, 1, dst), dst, 0, dst->height);
+    transition->window (state, input_picture (&input[0], dst),
+        input_picture (&input[1], dst), dst, 0, dst->height);
   else if (transition->weights || transition->blend)
     mix_inputs (scratch, transition, state, input, dst);
   else

@@ -171,6 +171,20 @@ plain_ring (gfloat from, gfloat step, gfloat dy, gfloat scale, gfloat offset,
 }
 
 KERNEL void
+plain_front (const guint16 *restrict when, gfloat at, gfloat scale,
+    guint8 *restrict ahead, guint8 *restrict behind, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gfloat r = (at - when[i]) * scale;
+    const gfloat t = CLAMP (r, 0, 1);
+    const guint8 share = (gint) (255 * t * t * (3 - 2 * t) + .5f);
+
+    behind[i] = share;
+    ahead[i] = 255 - share;
+  }
+}
+
+KERNEL void
 plain_mirror (guint8 *row, gint n)
 {
   const guint8 *restrict in = row;

@@ -421,6 +421,7 @@ const Kernels kernels_avx2 = {
   .weigh = avx2_weigh,
   .lay = plain_lay,
   .ring = avx2_ring,
+  .front = plain_front,
   .mirror = plain_mirror,
   .sum_bytes = avx2_sum_bytes,
   .sum_words = avx2_sum_words,

@@ -189,6 +189,7 @@ const Kernels kernels_sse41 = {
   .weigh = plain_weigh,
   .lay = plain_lay,
   .ring = plain_ring,
+  .front = plain_front,
   .mirror = plain_mirror,
   .sum_bytes = plain_sum_bytes,
   .sum_words = plain_sum_words,

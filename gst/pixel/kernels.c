@@ -26,6 +26,7 @@ static const Kernels kernels_plain = {
   .weigh = plain_weigh,
   .lay = plain_lay,
   .ring = plain_ring,
+  .front = plain_front,
   .mirror = plain_mirror,
   .sum_bytes = plain_sum_bytes,
   .sum_words = plain_sum_words,

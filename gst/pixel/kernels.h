@@ -77,6 +77,10 @@ typedef struct {
    * @from + i * @step beside the middle and @dy below it. */
   void (*ring) (gfloat from, gfloat step, gfloat dy, gfloat scale,
       gfloat offset, guint8 *outside, guint8 *inside, gint n);
+  /* What a front at @at has passed by, and the rest of 255: smoothly over
+   * 1 / @scale of @when. */
+  void (*front) (const guint16 *when, gfloat at, gfloat scale, guint8 *ahead,
+      guint8 *behind, gint n);
   /* The second half as the first one backwards. */
   void (*mirror) (guint8 *row, gint n);
 

@@ -5,9 +5,13 @@
 
 #include "scratch.h"
 
+#include <string.h>
+
 typedef struct {
   gpointer data;
   gsize size;
+  guint8 key[SCRATCH_KEY];
+  gsize key_size; /* 0: none */
 } Bytes;
 
 struct Scratch {
@@ -40,6 +44,24 @@ scratch_bytes (Scratch *scratch, ScratchBuffer which, gsize size)
     g_aligned_free (bytes->data);
     bytes->data = g_aligned_alloc (1, size, 64);
     bytes->size = size;
+  }
+  bytes->key_size = 0;
+  return bytes->data;
+}
+
+gpointer
+scratch_kept (Scratch *scratch, ScratchBuffer which, gsize size,
+    gconstpointer key, gsize key_size, gboolean *holds)
+{
+  Bytes *bytes = &scratch->bytes[which];
+
+  g_assert (key_size <= SCRATCH_KEY);
+  *holds = bytes->key_size == key_size && bytes->size >= size
+      && memcmp (bytes->key, key, key_size) == 0;
+  if (!*holds) {
+    scratch_bytes (scratch, which, size);
+    memcpy (bytes->key, key, key_size);
+    bytes->key_size = key_size;
   }
   return bytes->data;
 }

@@ -21,6 +21,9 @@ typedef enum {
   SCRATCH_PLAN,
   SCRATCH_COLUMNS_A,
   SCRATCH_COLUMNS_B,
+  SCRATCH_FIELD,
+  SCRATCH_PLACES,
+  SCRATCH_TABLE,
   SCRATCH_COUNT
 } ScratchBuffer;
 
@@ -39,6 +42,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scratch, scratch_free)
 
 /* At least @size bytes, 64-byte aligned, of any content. */
 gpointer scratch_bytes (Scratch *scratch, ScratchBuffer which, gsize size);
+#define SCRATCH_KEY 192
+/* The same, and whether it holds what was put there when it was last asked for
+ * with an equal key. */
+gpointer scratch_kept (Scratch *scratch, ScratchBuffer which, gsize size,
+    gconstpointer key, gsize key_size, gboolean *holds);
 /* Of the size and matrix of @like, of any content. */
 Picture *scratch_picture (
     Scratch *scratch, ScratchPicture which, const Picture *like);

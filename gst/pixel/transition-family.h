@@ -29,10 +29,17 @@ triangle (gdouble p)
 
 /* A's and B's shares of all samples of a row, 0..255 together. */
 void share_row (gint n, gint a_share, gint b_share, guint8 *a, guint8 *b);
-/* A left of luma column @edge, B right of it; the sample that it crosses gets
- * its part of both. */
-void share_at_edge (
-    const TransitionRow *row, gdouble edge, guint8 *a, guint8 *b);
+/* A rectangle in luma samples, which may reach past the frame. */
+typedef struct {
+  gdouble x0, y0, x1, y1;
+} ShareBox;
+
+/* Samples that an edge crosses get their part of both. */
+void share_box (const TransitionState *state, const TransitionRow *row,
+    const ShareBox *box, guint8 *inside, guint8 *outside);
+/* Both mixed, B by so much of p. */
+void blend_fade (const TransitionState *state, const TransitionRow *row,
+    const guint8 *a, const guint8 *b, guint8 *out);
 /* All samples are A before @at, B from there on. */
 void share_cut (const TransitionState *state, const TransitionRow *row,
     gdouble at, guint8 *a, guint8 *b);
@@ -41,7 +48,16 @@ void share_cut (const TransitionState *state, const TransitionRow *row,
 extern const Transition *const transitions_cuts[];
 extern const Transition *const transitions_fades[];
 extern const Transition *const transitions_wipes[];
+extern const Transition *const transitions_shapes[];
+extern const Transition *const transitions_tiles[];
+extern const Transition *const transitions_smpte[];
 extern const Transition *const transitions_moves[];
+extern const Transition *const transitions_flights[];
+extern const Transition *const transitions_zooms[];
+extern const Transition *const transitions_warps[];
+extern const Transition *const transitions_pieces[];
 extern const Transition *const transitions_blurs[];
+extern const Transition *const transitions_colors[];
+extern const Transition *const transitions_pictures[];
 
 G_END_DECLS

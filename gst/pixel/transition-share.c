@@ -4,6 +4,7 @@
 /* Rows of shares that several families make. Knows no entry. */
 
 #include "transition-family.h"
+#include "kernels.h"
 
 #include <string.h>
 
@@ -15,17 +16,12 @@ share_row (gint n, gint a_share, gint b_share, guint8 *a, guint8 *b)
 }
 
 void
-share_at_edge (const TransitionRow *row, gdouble edge, guint8 *a, guint8 *b)
+blend_fade (const TransitionState *state, const TransitionRow *row,
+    const guint8 *a, const guint8 *b, guint8 *out)
 {
-  const gdouble samples = (edge - row->x0) / row->step + .5;
-  const gint whole = (gint) CLAMP (floor (samples), 0, row->width);
+  const gint share_b = lrint (state->p * BLEND_ONE);
 
-  share_row (whole, 255, 0, a, b);
-  share_row (row->width - whole, 0, 255, a + whole, b + whole);
-  if (whole == row->width || samples <= 0)
-    return;
-  a[whole] = lrint (255 * (samples - whole));
-  b[whole] = 255 - a[whole];
+  kernels ()->mix (a, BLEND_ONE - share_b, b, share_b, 0, out, row->width);
 }
 
 void
@@ -35,4 +31,42 @@ share_cut (const TransitionState *state, const TransitionRow *row, gdouble at,
   const gint show_b = state->p >= at ? 255 : 0;
 
   share_row (row->width, 255 - show_b, show_b, a, b);
+}
+
+/* How much of @at .. @at + 1 lies between @from and @to. */
+static gdouble
+overlap (gdouble from, gdouble to, gdouble at)
+{
+  return MAX (0, MIN (to, at + 1) - MAX (from, at));
+}
+
+void
+share_box (const TransitionState *state, const TransitionRow *row,
+    const ShareBox *box, guint8 *inside, guint8 *outside)
+{
+  const gint n = row->width;
+  /* A side that reaches the frame's has all of the samples there. */
+  const gdouble from = box->x0 <= 0 ? 0 : (box->x0 - row->x0) / row->step + .5;
+  const gdouble to =
+      box->x1 >= state->width ? n : (box->x1 - row->x0) / row->step + .5;
+  const gdouble low = box->y0 <= 0 ? row->y - row->step : box->y0;
+  const gdouble high = box->y1 >= state->height ? row->y + row->step : box->y1;
+  const gdouble down =
+      overlap (low / row->step, high / row->step, row->y / row->step - .5);
+  const gint first = (gint) CLAMP (ceil (from), 0, n);
+  const gint last = (gint) CLAMP (floor (to), first, n);
+  const gint whole = (gint) lrint (255 * down);
+
+  share_row (n, 0, 255, inside, outside);
+  if (whole == 0 || to <= from)
+    return;
+  share_row (last - first, whole, 255 - whole, inside + first, outside + first);
+  for (gint i = 0; i < 2; i++) {
+    const gint at = i == 0 ? first - 1 : last;
+
+    if (at < 0 || at >= n || (at >= first && at < last))
+      continue;
+    inside[at] = (guint8) lrint (255 * down * overlap (from, to, at));
+    outside[at] = 255 - inside[at];
+  }
 }

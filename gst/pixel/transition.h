@@ -48,6 +48,7 @@ typedef struct {
 
 typedef enum {
   TRANSITION_HARD = 1 << 0, /* a first step may be visible at p = 1/256 */
+  TRANSITION_TINTED = 1 << 1,   /* equal flats need not stay as they are */
 } TransitionFlags;
 
 typedef struct {
@@ -56,14 +57,16 @@ typedef struct {
   const gchar *summary;     /* one line for `jsonclip list` and the docs */
   const ParamSpec *params;  /* name == NULL ends it; or NULL */
   TransitionFlags flags;
+  gint duration_ms;         /* where a movie gives none; 0: the usual */
   gconstpointer data;       /* what sets entries of one formula apart */
 
   /* The camera over A (input 0) or B (input 1): frame -> frame, multiplied
    * into the layer's own affine. */
   void (*camera) (const TransitionState *state, gint input, Affine *camera);
   /* From where sample i of the row is read, 16.16 luma coordinates of the
-   * input as drawn; for what no affine can say. */
-  void (*map) (const TransitionState *state, const TransitionRow *row,
+   * input as drawn; for what no affine can say. A row may be a part of one.
+   * FALSE: from where it lies. */
+  gboolean (*map) (const TransitionState *state, const TransitionRow *row,
       gint input, gint32 *x, gint32 *y);
   /* Shares of A and B out of 255, together 255 at most; what is left over is
    * @color. Asked once for both chroma planes; an input is drawn only where it

@@ -7,11 +7,20 @@
 #include "name.h"
 
 static const Transition *const *const families[] = {
-  transitions_cuts,
   transitions_fades,
+  transitions_cuts,
   transitions_wipes,
   transitions_moves,
+  transitions_zooms,
   transitions_blurs,
+  transitions_shapes,
+  transitions_tiles,
+  transitions_warps,
+  transitions_pieces,
+  transitions_colors,
+  transitions_pictures,
+  transitions_smpte,
+  transitions_flights,
   NULL,
 };
 

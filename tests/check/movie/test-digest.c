@@ -17,7 +17,8 @@ static const gchar everything[] =
     "{'type': 'image', 'src': 'b.png', 'duration_ms': 1100, 'fit': 'cover',"
     " 'focus': {'x': 0.5, 'y': 0.9}, 'motion': {'type': 'zoom_in', 'easing':"
     " 'ease_in_out_cubic', 'settings': {'strength': 1.05, 'focus_x': 0.3}},"
-    " 'transition_out': {'type': 'fade', 'duration_ms': 300}}],"
+    " 'transition_out': {'type': 'fadegrays', 'duration_ms': 300,"
+    " 'settings': {'intensity': 0.6}}}],"
     " 'overlays': [{'type': 'text', 'text': 'Two lines of\\nthe title',"
     " 'from_ms': 300, 'to_ms': 2200, 'position_px': {'x': 82, 'y': 33},"
     " 'width_px': 120, 'style': {'font': 'DejaVu Sans', 'size_px': 15,"
@@ -61,7 +62,7 @@ static const gchar everything[] =
 static const gchar *const unseen[] = { "asset_slot", "volume", "muted", "in_ms",
   "speed", "loop", "loudness_lufs", "env", "speaker", NULL };
 /* Rows that a picture may depend on, but none here does: no transition or
- * effect of this version draws lots. */
+ * effect of this movie draws lots. */
 static const gchar *const unused[] = { "seed", NULL };
 
 /* ---- one change at a time ---- */
@@ -144,8 +145,8 @@ default_settings (const MovieObject *object, gpointer target)
           movie_field_at (&object->fields[i], target));
 }
 
-/* One of so many: entries are alike where they are hashed. */
-#define SOME_ENTRIES 4
+/* Of a long table so many stand for all. */
+#define MOST_ENTRIES 12
 
 static void
 change_entry (Change *change, const MovieObject *object, const MovieField *row,
@@ -155,8 +156,13 @@ change_entry (Change *change, const MovieObject *object, const MovieField *row,
   gconstpointer before = *value;
   MovieEntry entry;
 
+  guint n = 0, apart;
+
+  while (row->registry->at (n, &entry))
+    n++;
+  apart = 1 + n / MOST_ENTRIES;
   for (guint i = 0; row->registry->at (i, &entry); i++)
-    if (i % SOME_ENTRIES == 0 && entry.entry != before && !entry.later
+    if (i % apart == 0 && entry.entry != before && !entry.later
         && is_next (change, row)) {
       *value = entry.entry;
       if (strcmp (row->key, "type") == 0)

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Pictures that move in pieces: halves, bars, tiles, walls of pictures. One
+ * function says of a place which picture is there, and which part of it. Knows
+ * nothing of planes or the end laws. */
+
+#include "transition-family.h"
+#include "exact.h"
+#include "noise.h"
+
+typedef enum { SHOWS_A, SHOWS_B, SHOWS_NEITHER } Shown;
+
+/* @u and @v in shares of the frame: there, and then where they are read. */
+typedef Shown (*Piece) (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v);
+
+typedef struct {
+  Piece piece;
+  gdouble kind[3]; /* what sets rows of one formula apart */
+} Pieces;
+
+static Shown
+piece_at (const TransitionState *state, const TransitionRow *row, gint i,
+    gdouble *u, gdouble *v)
+{
+  const Pieces *pieces = state->data;
+
+  *u = (row->x0 + i * row->step) / state->width;
+  *v = MIN (row->y, state->height - .5) / state->height;
+  return pieces->piece (state, pieces->kind, u, v);
+}
+
+static gboolean
+piece_map (const TransitionState *state, const TransitionRow *row, gint input,
+    gint32 *x, gint32 *y)
+{
+  for (gint i = 0; i < row->width; i++) {
+    gdouble u, v;
+
+    piece_at (state, row, i, &u, &v);
+    x[i] = (gint32) lrint (CLAMP (u, -1, 2) * state->width * 65536);
+    y[i] = (gint32) lrint (CLAMP (v, -1, 2) * state->height * 65536);
+  }
+  return TRUE;
+}
+
+static void
+piece_weights (const TransitionState *state, const TransitionRow *row,
+    guint8 *a, guint8 *b)
+{
+  for (gint i = 0; i < row->width; i++) {
+    gdouble u, v;
+    const Shown shown = piece_at (state, row, i, &u, &v);
+
+    a[i] = shown == SHOWS_A ? 255 : 0;
+    b[i] = shown == SHOWS_B ? 255 : 0;
+  }
+}
+
+#define PIECES(id, title, also, what, specs, function, ...)                    \
+  static const Pieces pieces_##id = { function, { __VA_ARGS__ } };             \
+  static const Transition transition_##id = { .name = title,                   \
+    .aliases = ALIASES also,                                                   \
+    .summary = what,                                                           \
+    .params = specs,                                                           \
+    .data = &pieces_##id,                                                      \
+    .map = piece_map,                                                          \
+    .weights = piece_weights }
+
+#define PIECES_ON_COLOR(id, title, also, what, specs, function, ...)           \
+  static const Pieces pieces_##id = { function, { __VA_ARGS__ } };             \
+  static const Transition transition_##id = { .name = title,                   \
+    .aliases = ALIASES also,                                                   \
+    .summary = what,                                                           \
+    .params = specs,                                                           \
+    .data = &pieces_##id,                                                      \
+    .map = piece_map,                                                          \
+    .weights = piece_weights,                                                  \
+    .color = background }
+
+static gdouble
+parameter (const TransitionState *state, gint place)
+{
+  return state->params->value[place];
+}
+
+static guint32
+background (const TransitionState *state)
+{
+  return (guint32) state->params->value[0];
+}
+
+#define BACKGROUND_SPEC                                                        \
+  [0] = { "background", PARAM_COLOR, 0, 0xffffffff, 0x000000ff,                \
+    "of what neither picture covers" }
+
+static const ParamSpec background_params[] = {
+  BACKGROUND_SPEC,
+  { NULL },
+};
+
+/* ---- halves ---- */
+
+/* A half that has gone @way of its own length outwards: where it is read. */
+static gboolean
+read_half (gdouble *u, gdouble way)
+{
+  const gdouble shift = (*u < .5 ? 1 : -1) * .5 * way;
+  const gboolean left = *u < .5;
+
+  *u += shift;
+  return (*u < .5) == left;
+}
+
+/* { upright?, A goes out, B comes in } */
+static Shown
+split_piece (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+{
+  const gdouble p = smoothstep (0, 1, state->p);
+  const gboolean a_moves = kind[1] > 0, b_moves = kind[2] > 0;
+  gdouble *along = kind[0] > 0 ? v : u;
+  const gdouble there = *along;
+
+  if (b_moves && read_half (along, 1 - p))
+    return SHOWS_B;
+  *along = there;
+  if (!a_moves)
+    return SHOWS_A;
+  if (read_half (along, p))
+    return SHOWS_A;
+  *along = there;
+  return SHOWS_B;
+}
+
+/* clang-format off */
+PIECES (split_out_h, "splitSlideOutHorizontal", ("split_slide_out_horizontal"),
+    "the halves of the first picture slide off to the sides", NULL,
+    split_piece, 0, 1, 0);
+PIECES (split_out_v, "splitSlideOutVertical", ("split_slide_out_vertical"),
+    "the halves of the first picture slide off upwards and downwards", NULL,
+    split_piece, 1, 1, 0);
+PIECES (split_in_h, "splitSlideInHorizontal", ("split_slide_in_horizontal"),
+    "the halves of the second picture slide in from the sides", NULL,
+    split_piece, 0, 0, 1);
+PIECES (split_in_v, "splitSlideInVertical", ("split_slide_in_vertical"),
+    "the halves of the second picture slide in from above and below", NULL,
+    split_piece, 1, 0, 1);
+
+/* ---- as a pair of doors: out and in again ---- */
+
+static Shown
+doors_piece (const TransitionState *state, const gdouble *kind, gdouble *u,
+    gdouble *v)
+{
+  const gboolean opens = state->p < .5;
+  const gdouble way = smoothstep (0, 1, opens ? 2 * state->p : 2 - 2 * state->p);
+  gdouble *along = kind[0] > 0 ? v : u;
+
+  if (!read_half (along, way))
+    return SHOWS_NEITHER;
+  return opens ? SHOWS_A : SHOWS_B;
+}
+
+PIECES_ON_COLOR (split_in_out_h, "splitSlideInOutHorizontal",
+    ("split_slide_in_out_horizontal"),
+    "halves slide off to the sides and come back as the other picture",
+    background_params, doors_piece, 0);
+PIECES_ON_COLOR (split_in_out_v, "splitSlideInOutVertical",
+    ("split_slide_in_out_vertical"),
+    "halves slide off upwards and downwards and come back as the other picture",
+    background_params, doors_piece, 1);
+/* clang-format on */
+
+/* ---- bars ---- */
+
+enum { DOOM_BARS, DOOM_SPREAD };
+
+static const ParamSpec doom_params[] = {
+  [DOOM_BARS] = { "bars", PARAM_INTEGER, 2, 500, 60, "how many bars melt" },
+  [DOOM_SPREAD] = { "spread", PARAM_NUMBER, 0, 1, .45,
+      "how far the slowest lags behind" },
+  { NULL },
+};
+
+/* Neighbours start nearly together, as in the game. */
+static Shown
+doom_piece (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+{
+  const gint bar = (gint) (*u * parameter (state, DOOM_BARS));
+  const gdouble spread = parameter (state, DOOM_SPREAD);
+  const gdouble start = spread
+      * (.7 * noise_smooth (bar * .23, 0, state->seed)
+          + .3 * noise_at (bar, 1, state->seed));
+  const gdouble t = MAX (0, state->p * (1 + spread) - start);
+  const gdouble fallen = .35 * t + .65 * t * t;
+
+  if (*v < fallen)
+    return SHOWS_B;
+  *v -= fallen;
+  return SHOWS_A;
+}
+
+PIECES (doom, "DoomScreenTransition", ("doom", "melt", "melting_columns"),
+    "melts in columns that run down", doom_params, doom_piece, 0);
+
+/* ---- tiles ---- */
+
+enum { FLIP_COUNT = 1, FLIP_SPREAD };
+
+#define FLIP_SPECS(count)                                                      \
+  BACKGROUND_SPEC,                                                             \
+      [FLIP_COUNT] = { "count", PARAM_INTEGER, 1, 60, count,                   \
+        "how many tiles there are from side to side" },                        \
+      [FLIP_SPREAD] = { "spread", PARAM_NUMBER, 0, .9, .5,                     \
+        "how much later the last one turns than the first" }
+
+static const ParamSpec grid_params[] = {
+  FLIP_SPECS (4),
+  { NULL },
+};
+
+static const ParamSpec wave_params[] = {
+  FLIP_SPECS (10),
+  { NULL },
+};
+
+/* How far a tile has turned: by chance, or by a wave from the top left. */
+static gdouble
+flip_of (const TransitionState *state, gboolean wave, gint column, gint row,
+    gint columns, gint rows)
+{
+  const gdouble spread = parameter (state, FLIP_SPREAD);
+  const gdouble order = wave
+      ? (gdouble) (column + row) / MAX (1, columns + rows - 2)
+      : noise_at (column, row, state->seed);
+
+  return smoothstep (spread * order, spread * order + 1 - spread, state->p);
+}
+
+/* { in a wave?, about the level axis? } */
+static Shown
+flip_piece (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+{
+  const gint columns = (gint) parameter (state, FLIP_COUNT);
+  const gint rows = MAX (
+      1, (gint) floor ((gdouble) columns * state->height / state->width + .5));
+  const gint column = MIN ((gint) (*u * columns), columns - 1);
+  const gint row = MIN ((gint) (*v * rows), rows - 1);
+  const gdouble turned =
+      flip_of (state, kind[0] > 0, column, row, columns, rows);
+  const gdouble open = fabs (exact_cos (G_PI * turned));
+  const gboolean level = kind[1] > 0;
+  const gdouble centre = level ? (row + .5) / rows : (column + .5) / columns;
+  gdouble *across = level ? v : u;
+  const gdouble at = (*across - centre) / MAX (open, 1e-4);
+
+  if (fabs (at) > .5 / (level ? rows : columns))
+    return SHOWS_NEITHER;
+  *across = centre + at;
+  return turned < .5 ? SHOWS_A : SHOWS_B;
+}
+
+PIECES_ON_COLOR (grid_flip, "GridFlip", ("grid_flip"),
+    "tiles turn over in any order", grid_params, flip_piece, 0, 0);
+PIECES_ON_COLOR (tiles_wave, "TilesWave", ("tiles_wave", "tile_wave"),
+    "tiles turn over in a wave", wave_params, flip_piece, 1, 1);
+
+/* ---- walls and strips of pictures ---- */
+
+enum { MOSAIC_X, MOSAIC_Y };
+
+static const ParamSpec mosaic_params[] = {
+  [MOSAIC_X] = { "endx", PARAM_INTEGER, -8, 8, 2,
+      "how many pictures further right the camera stops" },
+  [MOSAIC_Y] = { "endy", PARAM_INTEGER, -8, 8, -1,
+      "how many pictures further down" },
+  { NULL },
+};
+
+/* The camera draws back from a wall of pictures, travels and comes near. */
+static Shown
+mosaic_piece (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+{
+  const gdouble way = smoothstep (0, 1, state->p);
+  const gdouble far = 1 + 2 * smoothstep (0, 1, triangle (state->p));
+  const gdouble end_x = parameter (state, MOSAIC_X);
+  const gdouble end_y = parameter (state, MOSAIC_Y);
+
+  *u = (*u - .5) * far + .5 + way * end_x;
+  *v = (*v - .5) * far + .5 + way * end_y;
+
+  const gdouble column = floor (*u), line = floor (*v);
+  *u -= column;
+  *v -= line;
+  if (column == end_x && line == end_y)
+    return SHOWS_B;
+  if (column == 0 && line == 0)
+    return SHOWS_A;
+  return noise_hash (
+             (guint32) (gint) column, (guint32) (gint) line, state->seed + 1)
+          & 1
+      ? SHOWS_B
+      : SHOWS_A;
+}
+
+PIECES (mosaic, "Mosaic", ("AdvancedMosaic", "wall"),
+    "the camera travels over a wall of both pictures", mosaic_params,
+    mosaic_piece, 0);
+
+#define ROLL_GAP .06
+
+enum { ROLL_FRAMES = 1 };
+
+static const ParamSpec roll_params[] = {
+  BACKGROUND_SPEC,
+  [ROLL_FRAMES] = { "frames", PARAM_INTEGER, 1, 15, 3,
+      "how many frames run by; an even number is one less" },
+  { NULL },
+};
+
+/* Both pictures by turns, with gaps between them as film has. */
+static Shown
+roll_piece (
+    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+{
+  const gint frames = ((gint) parameter (state, ROLL_FRAMES) - 1) | 1;
+  const gdouble strip =
+      *v / (1 + ROLL_GAP) + frames * smoothstep (0, 1, state->p);
+  const gdouble frame = floor (strip);
+
+  *v = (strip - frame) * (1 + ROLL_GAP);
+  if (*v > 1)
+    return SHOWS_NEITHER;
+  return (gint) frame % 2 ? SHOWS_B : SHOWS_A;
+}
+
+PIECES_ON_COLOR (film_roll, "film_roll", ("filmroll", "film_strip"),
+    "a strip of both pictures runs through", roll_params, roll_piece, 0);
+
+/* ---- the list, in the order of the docs ---- */
+
+const Transition *const transitions_pieces[] = {
+  &transition_split_out_h,
+  &transition_split_out_v,
+  &transition_split_in_h,
+  &transition_split_in_v,
+  &transition_split_in_out_h,
+  &transition_split_in_out_v,
+  &transition_doom,
+  &transition_grid_flip,
+  &transition_tiles_wave,
+  &transition_mosaic,
+  &transition_film_roll,
+  NULL,
+};
