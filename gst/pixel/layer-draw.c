@@ -253,7 +253,12 @@ turned_cover (const LayerDrawing *drawing, const Plane *p, const Track *track,
   const gint width = (gint) (256 * drawing->src->width * p->per_step);
   const gint height = (gint) (256 * drawing->src->height * p->per_step);
   const gint left = x + before_x, top = y + before_y;
-  const gint inside = MIN (MIN (left, width - left), MIN (top, height - top));
+  const gint far = G_MAXINT / 2;
+  const gint inside =
+      MIN (MIN (drawing->open & LAYER_OPEN_LEFT ? far : left,
+               drawing->open & LAYER_OPEN_RIGHT ? far : width - left),
+          MIN (drawing->open & LAYER_OPEN_TOP ? far : top,
+              drawing->open & LAYER_OPEN_BOTTOM ? far : height - top));
   /* Half a sample inside is all of it, but for rounding; for chroma, half of
    * its two, so that what lies past an odd edge counts as seen. */
   const gint64 cover =
