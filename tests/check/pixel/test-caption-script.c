@@ -201,11 +201,12 @@ GST_END_TEST;
 
 GST_START_TEST (test_nothing)
 {
+  static const gchar huge[] =
+      "[Events]\nDialogue: 0,0:00:00.00,0:00:02.00,,,0,0,0,,{\\fs99999"
+      "\\bord999\\blur999\\fscx99999}W\n";
   static const gchar *const texts[] = { "", "x", "[Script Info]\n",
     "[Events]\nDialogue: 0,0:00:00.00,0:00:02.00,,,0,0,0,,{\\p1}m 0 0 l 9\n",
-    "[Events]\nDialogue: 0,0:00:00.00,0:00:02.00,,,0,0,0,,{\\fs99999\\bord999"
-    "\\blur999\\fscx99999}W\n",
-    "[Fonts]\nfontname: a.ttf\n!!!!\n[Events]\n" };
+    huge, "[Fonts]\nfontname: a.ttf\n!!!!\n[Events]\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (CaptionScript) script = open_script (texts[i]);
