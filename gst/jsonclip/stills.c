@@ -3,6 +3,7 @@
 
 /* The still cache and its prefetching thread: see stills.h. */
 #include "stills.h"
+#include "backdrop.h"
 
 typedef enum {
   STILL_NONE, /* not a picture, or nothing wanted */
@@ -67,6 +68,18 @@ convert (Stills *stills, const MediaImage *image, guint32 under,
 }
 
 static Picture *
+contain_blur (Stills *stills, const Picture *full, guint index,
+    GCancellable *cancellable, GError **error)
+{
+  Picture *still = backdrop_contain (full, stills->width, stills->height,
+      schedule_scene_max_zoom (stills->schedule, index), cancellable);
+
+  if (!still)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return still;
+}
+
+static Picture *
 load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
 {
   const Movie *movie = clip_media_movie (stills->media);
@@ -83,6 +96,8 @@ load (Stills *stills, guint index, GCancellable *cancellable, GError **error)
   if (!full)
     return NULL;
 
+  if (scene->fit == LAYER_FIT_CONTAIN_BLUR)
+    return contain_blur (stills, full, index, cancellable, error);
   gint width, height;
   layer_still_size (full->width, full->height, stills->width, stills->height,
       scene->fit, schedule_scene_max_zoom (stills->schedule, index), &width,

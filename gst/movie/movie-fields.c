@@ -31,7 +31,7 @@ static const MovieChoice scene_choices[] = {
 static const MovieChoice fit_choices[] = {
   { "cover", LAYER_FIT_COVER },
   { "contain", LAYER_FIT_CONTAIN },
-  { "contain_blur", LAYER_FIT_CONTAIN_BLUR, TRUE },
+  { "contain_blur", LAYER_FIT_CONTAIN_BLUR },
   { "stretch", LAYER_FIT_STRETCH },
   { NULL },
 };
@@ -234,7 +234,7 @@ static const MovieField volume_fields[] = {
     offsetof (MovieVolume, volume), 0, 4, 1,
     .doc = "what it has come to there; a factor on the item's `volume`" },
   { "easing", MOVIE_FIELD_ENTRY, 0, offsetof (MovieVolume, easing),
-    .registry = &movie_easing_registry, .fallback_doc = "linear",
+    .registry = &movie_curve_registry, .fallback_doc = "linear",
     .doc = "curve of the way from the point before it" },
 };
 
@@ -266,13 +266,13 @@ static const MovieField audio_fields[] = {
   { "fade_in_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAudio, fade_in), 0,
     MAX_FADE_MS, .doc = "rise from silence at its start" },
   { "fade_in_curve", MOVIE_FIELD_ENTRY, 0, offsetof (MovieAudio, fade_in_curve),
-    .registry = &movie_easing_registry, .fallback_doc = "linear",
+    .registry = &movie_curve_registry, .fallback_doc = "linear",
     .doc = "an easing from silence to the item's volume, such as `linear`, "
            "`equal_power`, `sine`, `exp` or `log`" },
   { "fade_out_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAudio, fade_out), 0,
     MAX_FADE_MS, .doc = "fall to silence before its end" },
   { "fade_out_curve", MOVIE_FIELD_ENTRY, 0,
-    offsetof (MovieAudio, fade_out_curve), .registry = &movie_easing_registry,
+    offsetof (MovieAudio, fade_out_curve), .registry = &movie_curve_registry,
     .fallback_doc = "linear",
     .doc = "the same, run backwards: equal curves mirror each other" },
   { "loop", MOVIE_FIELD_BOOLEAN, 0, offsetof (MovieAudio, loop),

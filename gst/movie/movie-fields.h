@@ -59,9 +59,9 @@ typedef struct {
   const gchar *noun;        /* "transition" */
   gconstpointer (*find) (const gchar *name);
   gboolean (*at) (guint index, MovieEntry *entry);  /* FALSE past the end */
-  /* Why an entry that is known is none of these, "acts on sound"; NULL if it is
-   * not known. May be NULL. */
-  const gchar *(*refusal) (const gchar *name);
+  /* (transfer full): why what looks like one is none, "acts on sound"; NULL if
+   * it looks like nothing known. May be NULL. */
+  gchar *(*refusal) (const gchar *name);
 } MovieRegistry;
 
 struct MovieField {
@@ -100,6 +100,8 @@ extern const MovieObject movie_document;    /* of a Movie: {movie, env} */
 extern const MovieRegistry movie_transition_registry;
 extern const MovieRegistry movie_effect_registry;
 extern const MovieRegistry movie_easing_registry;
+/* Easings again, without those that take numbers: of sound. */
+extern const MovieRegistry movie_curve_registry;
 extern const MovieRegistry movie_overlay_registry;
 extern const MovieRegistry movie_animation_registry;
 extern const MovieRegistry movie_caption_registry;

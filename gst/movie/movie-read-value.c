@@ -371,6 +371,7 @@ read_entry (MovieReader *reader, const MovieField *field, JsonNode *node,
   g_autoptr (GString) listed = g_string_new (NULL);
   MovieSuggestion near = { NULL };
   MovieEntry entry;
+  g_autofree gchar *refusal = NULL;
   gconstpointer found;
 
   if (!is_string (node)) {
@@ -379,10 +380,12 @@ read_entry (MovieReader *reader, const MovieField *field, JsonNode *node,
   }
   near.asked = json_node_get_string (node);
   found = registry->find (near.asked);
-  if (!found && registry->refusal && registry->refusal (near.asked)) {
-    movie_read_fail (reader, path,
-        "%s \"%s\" %s: this version draws those of one picture", registry->noun,
-        near.asked, registry->refusal (near.asked));
+  if (!found
+      && (refusal =
+              registry->refusal ? registry->refusal (near.asked) : NULL)) {
+    g_autofree gchar *asked = quote (near.asked);
+
+    movie_read_fail (reader, path, "%s %s %s", registry->noun, asked, refusal);
     return;
   }
   if (!found) {

@@ -26,19 +26,52 @@
   const MovieRegistry movie_##id##_registry = { spoken, find_##id, id##_at,    \
     refuse }
 
-static const gchar *
+static gchar *
 refuse_effect (const gchar *name)
 {
   const Effect *effect = effect_find_elsewhere (name);
 
-  return effect ? effect_domain_to_string (effect->domain) : NULL;
+  return effect
+      ? g_strdup_printf ("%s: this version draws those of one picture",
+          effect_domain_to_string (effect->domain))
+      : NULL;
+}
+
+static const Easing *
+any_easing (const gchar *name)
+{
+  const Easing *easing = easing_find (name);
+
+  return easing ? easing : easing_with_numbers (name, NULL);
+}
+
+static gchar *
+refuse_easing (const gchar *name)
+{
+  gchar *refusal;
+
+  easing_with_numbers (name, &refusal);
+  return refusal ? g_strconcat ("is none: ", refusal, NULL) : NULL;
+}
+
+static gchar *
+refuse_curve (const gchar *name)
+{
+  g_autofree gchar *refusal = NULL;
+
+  if (!easing_with_numbers (name, &refusal) && !refusal)
+    return NULL;
+  return g_strdup ("takes no numbers where it is of sound");
 }
 
 REGISTRY (transition, "transition", Transition, transitions_all (),
     transition_find, NULL, e->aliases, e->summary, e->params);
 REGISTRY (effect, "effect", Effect, effects_all (), effect_find, refuse_effect,
     e->aliases, e->summary, e->params);
-REGISTRY (easing, "easing", Easing, easings, easing_find, NULL, e->aliases);
+REGISTRY (
+    easing, "easing", Easing, easings, any_easing, refuse_easing, e->aliases);
+REGISTRY (
+    curve, "easing", Easing, easings, easing_find, refuse_curve, e->aliases);
 REGISTRY (overlay, "overlay", OverlayKind, overlay_kinds, overlay_kind_find,
     NULL, e->aliases, e->summary, e->params);
 REGISTRY (animation, "animation", Animation, animations_all (), animation_find,
@@ -55,5 +88,9 @@ movie_registry_entry (
   for (guint i = 0; registry->at (i, entry); i++)
     if (entry->entry == pointer)
       return TRUE;
-  return FALSE;
+  if (registry != &movie_easing_registry)
+    return FALSE;
+  /* One that a text made, which is in no table. */
+  *entry = (MovieEntry){ pointer, ((const Easing *) pointer)->name };
+  return TRUE;
 }

@@ -5,7 +5,7 @@
  * of a family are the same curve: out is in turned round, in-out is both
  * halves; FAMILY makes the three from the one curve. */
 
-#include "easing.h"
+#include "easing-shapes.h"
 #include "name.h"
 
 #include <math.h>
@@ -158,6 +158,17 @@ static const Easing easing_hold = {
   .ease = hold,
 };
 
+static gdouble
+spring (gdouble t)
+{
+  return easing_spring_shape ((const gdouble[]){ 100, 10 }, t);
+}
+
+static const Easing easing_spring = {
+  .name = "spring",
+  .ease = spring,
+};
+
 const Easing *const easings[] = {
   &easing_linear,
   &easing_in_sine,
@@ -190,6 +201,7 @@ const Easing *const easings[] = {
   &easing_in_bounce,
   &easing_out_bounce,
   &easing_in_out_bounce,
+  &easing_spring,
   &easing_hold,
   NULL,
 };
@@ -207,5 +219,7 @@ easing_apply (const Easing *easing, gdouble t)
     return 0;
   if (t >= 1)
     return 1;
-  return easing ? easing->ease (t) : t;
+  if (!easing)
+    return t;
+  return easing->shape ? easing->shape (easing->numbers, t) : easing->ease (t);
 }

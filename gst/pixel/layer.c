@@ -86,7 +86,7 @@ fit_steps (gint source_width, gint source_height, gint frame_width,
   *y = (gdouble) source_height / frame_height;
   if (fit == LAYER_FIT_COVER)
     *x = *y = MIN (*x, *y);
-  else if (fit != LAYER_FIT_STRETCH)
+  else if (fit == LAYER_FIT_CONTAIN)
     *x = *y = MAX (*x, *y);
 }
 

@@ -39,7 +39,7 @@ gboolean layer_view_is_whole (const LayerView *view);
 typedef enum {
   LAYER_FIT_COVER,
   LAYER_FIT_CONTAIN,
-  LAYER_FIT_CONTAIN_BLUR,   /* not drawn by this version */
+  LAYER_FIT_CONTAIN_BLUR,   /* a still that backdrop.h made covers */
   LAYER_FIT_STRETCH,
 } LayerFit;
 

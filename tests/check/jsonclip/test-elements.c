@@ -123,17 +123,30 @@ draw_expected (const Effect *effect, const EffectState *state,
       expected, still, &affine, picture_color (0xff, PICTURE_BT601), 0, H);
 }
 
+static void
+parse_texts (const ParamSpec *specs, ParamMeanings *found)
+{
+  *found = (ParamMeanings){ { NULL } };
+  for (guint i = 0; i < params_count (specs); i++)
+    if (specs[i].kind == PARAM_TEXT && specs[i].parser && specs[i].text)
+      found->of[i] =
+          specs[i].parser->parse (specs[i].text, strlen (specs[i].text), NULL);
+}
+
 GST_START_TEST (every_effect_is_the_drawing)
 {
   g_autoptr (Picture) still = fixture_still (0, W, H, PICTURE_BT601);
   g_autoptr (Picture) expected = picture_new (W, H, PICTURE_BT601);
 
   for (guint i = 0; effects_all ()[i]; i++) {
+    const Effect *effect = effects_all ()[i];
     g_autofree gchar *launch = g_strdup_printf (
         "jsonclipeffect type=%s start=1000000000 duration=2000000000 seed=5",
-        effects_all ()[i]->name);
+        effect->name);
     ParamValues params;
+    ParamMeanings found;
     EffectState state = { .t = 0.25,
+      .meanings = &found,
       .seconds = 0.5,
       .frame = 15,
       .fps_n = FPS,
@@ -143,14 +156,17 @@ GST_START_TEST (every_effect_is_the_drawing)
       .height = H,
       .params = &params };
 
-    params_defaults (effects_all ()[i]->params, &params);
-    draw_expected (effects_all ()[i], &state, still, expected);
+    params_defaults (effect->params, &params);
+    parse_texts (effect->params, &found);
+    draw_expected (effect, &state, still, expected);
+    for (guint k = 0; k < PARAM_MAX; k++)
+      if (found.of[k])
+        effect->params[k].parser->free ((gpointer) found.of[k]);
     expect (launch, 45, expected);
     expect (launch, 29, still);
     expect (launch, 90, still);
   }
 }
-
 GST_END_TEST
 
 GST_START_TEST (effect_takes_params_and_easing)
@@ -175,7 +191,6 @@ GST_START_TEST (effect_takes_params_and_easing)
           "params=\"strength=1.75\" easing=ease_in_cubic",
       30, expected);
 }
-
 GST_END_TEST
 
 #define CAPTION                                                                \
@@ -213,7 +228,6 @@ GST_START_TEST (nv12_is_drawn_like_i420)
   gst_harness_teardown (one);
   gst_harness_teardown (two);
 }
-
 GST_END_TEST
 
 GST_START_TEST (overlay_is_the_sprite)
@@ -246,7 +260,6 @@ GST_START_TEST (overlay_is_the_sprite)
   expect (launch, 30, still);
   expect (launch, 59, still);
 }
-
 GST_END_TEST
 
 GST_START_TEST (overlay_changes_while_playing)
@@ -265,7 +278,6 @@ GST_START_TEST (overlay_changes_while_playing)
   gst_object_unref (overlay);
   gst_harness_teardown (harness);
 }
-
 GST_END_TEST
 
 #define CUES                                                                   \
@@ -293,7 +305,6 @@ GST_START_TEST (every_caption_style_is_the_drawing)
     g_free (cue.words);
   }
 }
-
 GST_END_TEST
 
 GST_START_TEST (captions_come_from_a_movie)
@@ -316,7 +327,6 @@ GST_START_TEST (captions_come_from_a_movie)
   g_free (cue.words[0].text);
   g_free (cue.words);
 }
-
 GST_END_TEST
 
 /* Frames without a drawing on them are not even copied. */
@@ -345,7 +355,6 @@ GST_START_TEST (what_is_not_drawn_on_passes_untouched)
   }
   gst_harness_teardown (harness);
 }
-
 GST_END_TEST
 
 /* And those with one leave a buffer that others hold as it is. */
@@ -370,7 +379,6 @@ GST_START_TEST (a_shared_buffer_is_not_drawn_on)
   gst_buffer_unmap (same, &map);
   gst_harness_teardown (harness);
 }
-
 GST_END_TEST
 
 /* What was made of the settings stays while they do. */
@@ -399,7 +407,6 @@ GST_START_TEST (reading_a_setting_changes_nothing)
   gst_sample_unref (after);
   gst_harness_teardown (harness);
 }
-
 GST_END_TEST
 
 #define TRANSITION                                                             \
@@ -475,7 +482,6 @@ GST_START_TEST (transitions_are_the_drawing)
     }
   }
 }
-
 GST_END_TEST
 
 GST_START_TEST (progress_decides_where_it_is_set)
@@ -486,7 +492,6 @@ GST_START_TEST (progress_decides_where_it_is_set)
   for (guint i = 0; i < 60; i++)
     fixture_assert_picture (g_ptr_array_index (played->video, i), b);
 }
-
 GST_END_TEST
 
 static const struct {
@@ -516,7 +521,6 @@ GST_START_TEST (wrong_settings_are_named)
   ck_assert_msg (strstr (played->error, wrong[__i__].says) != NULL,
       "\"%s\" is not in: %s", wrong[__i__].says, played->error);
 }
-
 GST_END_TEST
 
 GST_START_TEST (enums_are_the_tables)
@@ -533,7 +537,6 @@ GST_START_TEST (enums_are_the_tables)
         g_enum_get_value (klass, n)->value_nick, transitions_all ()[n]->name);
   ck_assert_uint_eq (klass->n_values, n);
 }
-
 GST_END_TEST
 
 GST_START_TEST (only_two_inputs)
@@ -551,7 +554,6 @@ GST_START_TEST (only_two_inputs)
   gst_object_unref (a);
   gst_object_unref (b);
 }
-
 GST_END_TEST
 
 static Suite *

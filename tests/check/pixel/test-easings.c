@@ -14,7 +14,7 @@ static gboolean
 swings (const Easing *easing)
 {
   return strstr (easing->name, "back") || strstr (easing->name, "elastic")
-      || strstr (easing->name, "bounce");
+      || strstr (easing->name, "bounce") || strstr (easing->name, "spring");
 }
 
 GST_START_TEST (test_ends)
@@ -134,6 +134,79 @@ GST_START_TEST (test_names)
 }
 GST_END_TEST;
 
+static void
+assert_numbers (const gchar *text, const gchar *name, gdouble t, gdouble want)
+{
+  const Easing *easing = easing_with_numbers (text, NULL);
+
+  fail_unless (easing != NULL, "%s", text);
+  fail_unless (g_str_equal (easing->name, name), "%s", easing->name);
+  /* the same for good, by its own name too */
+  fail_unless (easing_with_numbers (name, NULL) == easing);
+  fail_unless (easing_apply (easing, 0) == 0 && easing_apply (easing, 1) == 1);
+  fail_unless (fabs (easing_apply (easing, t) - want) < 1e-6,
+      "%s (%g) = %.9f, not %.9f", text, t, easing_apply (easing, t), want);
+}
+
+GST_START_TEST (test_numbers)
+{
+  /* x (1/2) = .125 + .375 (.25 + .75) and so on: handles of straight lines */
+  assert_numbers ("cubic-bezier(0,0,1,1)", "cubic-bezier(0,0,1,1)", .37, .37);
+  /* s = 1/2: x = .375 * .5 + .125 + .375 * 0, y = .375 * (0 + 1) + .125 */
+  assert_numbers (
+      " Cubic_Bezier( .5, 0 ,0,1 )", "cubic-bezier(0.5,0,0,1)", .3125, .5);
+  assert_numbers ("cubic-bezier(.2,0,.1,1)", "cubic-bezier(0.2,0,0.1,1)",
+      /* s = .4 */ 3 * .36 * .4 * .2 + 3 * .6 * .16 * .1 + .064,
+      3 * .6 * .16 + .064);
+  assert_numbers ("steps(4)", "steps(4)", .74, .5);
+  assert_numbers ("steps(4, start)", "steps(4,start)", .74, .75);
+  assert_numbers ("steps(4,end)", "steps(4)", .99, .75);
+  /* an eighth of the way: 100 a second squared, 10 a second */
+  const gdouble at = .125 * 6.9 / 5, turn = sqrt (75);
+  const gdouble swing =
+      1 - exp (-5 * at) * (cos (turn * at) + 5 / turn * sin (turn * at));
+  fail_unless (
+      fabs (easing_apply (easing_with_numbers ("spring[100,10]", NULL), .125)
+          - swing)
+      < .002);
+  fail_unless (
+      fabs (easing_apply (easing_find ("spring"), .125) - swing) < .002);
+  /* no number of the range makes anything but numbers */
+  for (gdouble k = 1; k <= 10000; k *= 3.16)
+    for (gdouble c = .1; c <= 1000; c *= 3.16)
+      for (gdouble t = 0; t <= 1; t += .125) {
+        g_autofree gchar *text = g_strdup_printf ("spring(%.4f,%.4f)", k, c);
+        const gdouble value =
+            easing_apply (easing_with_numbers (text, NULL), t);
+
+        fail_unless (isfinite (value) && value > -.1 && value < 2.1);
+      }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_bad_numbers)
+{
+  static const gchar *const texts[] = { "cubic-bezier(1,2,3)",
+    "cubic-bezier(-1,0,0,0)", "cubic-bezier(0,11,0,0)",
+    "cubic-bezier(nan,0,0,0)", "cubic-bezier(0,0,0,0", "cubic-bezier()",
+    "cubic-bezier(0,0,0,0,0)", "steps(1.5)", "steps(0)", "steps(2,middle)",
+    "spring(0,1)", "spring(1e9,1)", "spring(1,,2)", "wobble(1)", "(", "[]" };
+  g_autofree gchar *long_one = g_strnfill (4000, '(');
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    gchar *refusal = NULL;
+
+    fail_unless (
+        easing_with_numbers (texts[i], &refusal) == NULL, "%s", texts[i]);
+    fail_unless (refusal && g_str_has_prefix (refusal, "expected "));
+    g_free (refusal);
+  }
+  fail_unless (easing_with_numbers (NULL, NULL) == NULL);
+  fail_unless (easing_with_numbers (long_one, NULL) == NULL);
+  fail_unless (easing_with_numbers ("linear", NULL) == NULL);
+}
+GST_END_TEST;
+
 static Suite *
 easings_suite (void)
 {
@@ -146,6 +219,8 @@ easings_suite (void)
   tcase_add_test (tc, test_families);
   tcase_add_test (tc, test_formulas);
   tcase_add_test (tc, test_names);
+  tcase_add_test (tc, test_numbers);
+  tcase_add_test (tc, test_bad_numbers);
   return suite;
 }
 

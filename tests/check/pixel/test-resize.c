@@ -156,6 +156,58 @@ GST_START_TEST (test_against_reference)
 }
 GST_END_TEST;
 
+/* A zone plate: rings whose waves get shorter outwards, to one sample's in the
+ * corners. What cannot be shown must become grey, not other rings. */
+static gint
+zone_plate (gint x, gint y, gint size)
+{
+  const gdouble dx = x + .5 - size / 2., dy = y + .5 - size / 2.;
+
+  return lrint (126 + 90 * cos (G_PI * (dx * dx + dy * dy) / size));
+}
+
+/* Waves in a sample of the source at this distance from the middle. */
+static gdouble
+waves_at (gdouble distance, gint size)
+{
+  return distance / size;
+}
+
+GST_START_TEST (test_zone_plate)
+{
+  static const gint to[] = { 500, 367, 250, 171, 100 };
+  const gint size = 1000;
+  g_autoptr (Picture) src = picture_flat (size, size, 0, 128, 128);
+
+  for (gint i = 0; i < size * size; i++)
+    *sample_of (src, 0, i % size, i / size) =
+        zone_plate (i % size, i / size, size);
+  for (guint k = 0; k < G_N_ELEMENTS (to); k++) {
+    const gdouble scale = (gdouble) size / to[k];
+    g_autoptr (Picture) got = picture_resize (src, to[k], to[k]);
+    gdouble worst = 0, shown = 0;
+
+    /* at the edges the last samples go on, which is no ring */
+    for (gint y = 4; y < to[k] - 4; y++)
+      for (gint x = 4; x < to[k] - 4; x++) {
+        const gdouble dx = fabs (x + .5 - to[k] / 2.) * scale;
+        const gdouble dy = fabs (y + .5 - to[k] / 2.) * scale;
+        const gdouble finest = waves_at (MAX (dx, dy), size) * scale;
+        const gdouble level = fabs (*sample_of (got, 0, x, y) - 126.);
+
+        /* Half a wave a sample is the limit; the filter needs some room. */
+        if (finest > .75)
+          worst = MAX (worst, level);
+        else if (finest < .3)
+          shown = MAX (shown, level);
+      }
+    fail_unless (
+        worst <= 6, "to %d: rings of %f that are not there", to[k], worst);
+    fail_unless (shown > 80, "to %d: %f of 90 is left", to[k], shown);
+  }
+}
+GST_END_TEST;
+
 GST_START_TEST (a_cancelled_one_gives_nothing)
 {
   g_autoptr (Picture) src = picture_flat (64, 64, 100, 90, 80);
@@ -179,6 +231,7 @@ resize_suite (void)
   tcase_add_test (tc, test_same_size);
   tcase_add_test (tc, test_ramps);
   tcase_add_test (tc, test_no_alias);
+  tcase_add_test (tc, test_zone_plate);
   tcase_add_test (tc, test_against_reference);
   tcase_add_test (tc, a_cancelled_one_gives_nothing);
   return suite;
