@@ -252,6 +252,21 @@ wait_for_process (void)
   ck_abort_msg ("no process was started");
 }
 
+/* From then on it is the process that clears up. */
+static void
+wait_for_bytes (void)
+{
+  g_autofree gchar *part = g_strconcat (output, ".part", NULL);
+  GStatBuf info;
+
+  for (guint i = 0; i < 1000; i++) {
+    if (g_stat (part, &info) == 0 && info.st_size > 0)
+      return;
+    g_usleep (G_USEC_PER_SEC / 50);
+  }
+  ck_abort_msg ("nothing was written");
+}
+
 /* Who asked for it is killed. */
 GST_START_TEST (none_outlives_a_killed_render)
 {
@@ -267,7 +282,7 @@ GST_START_TEST (none_outlives_a_killed_render)
           | G_SPAWN_STDERR_TO_DEV_NULL,
       NULL, NULL, &pid, NULL));
   child = wait_for_process ();
-  g_usleep (G_USEC_PER_SEC / 5);
+  wait_for_bytes ();
   fail_unless (kill (pid, SIGKILL) == 0);
   waitpid (pid, NULL, 0);
   for (guint i = 0; i < 80 && is_alive (child); i++)
