@@ -60,6 +60,14 @@ static const MovieChoice role_choices[] = {
   { NULL },
 };
 
+static gdouble
+usual_duration (gconstpointer target)
+{
+  const MovieTransition *transition = target;
+
+  return transition->type ? transition->type->duration_ms : 0;
+}
+
 /* clang-format off */
 static const MovieField format_fields[] = {
   { "width", MOVIE_FIELD_INTEGER, MOVIE_FIELD_ALWAYS | MOVIE_FIELD_EVEN,
@@ -91,7 +99,8 @@ static const MovieField transition_fields[] = {
     offsetof (MovieTransition, type),
     .registry = &movie_transition_registry, .doc = "which transition" },
   { "duration_ms", MOVIE_FIELD_MS, 0, offsetof (MovieTransition, duration),
-    1, MAX_TRANSITION_MS, 500,
+    1, MAX_TRANSITION_MS, 500, usual_duration,
+    .fallback_doc = "500, or what its type takes",
     .doc = "length of its window; at most half of the shorter scene at the "
            "cut; `cut` takes no time" },
   { "easing", MOVIE_FIELD_ENTRY, 0, offsetof (MovieTransition, easing),

@@ -71,6 +71,8 @@ struct MovieField {
   gsize offset;             /* in the struct of the object it is a row of */
   gdouble minimum, maximum; /* as in JSON; both 0: no range */
   gdouble fallback;
+  /* Of the struct that the row is of, once its type is known; 0: `fallback`. */
+  gdouble (*fallback_of) (gconstpointer target);
   const gchar *fallback_name;   /* of an entry */
   const gchar *fallback_doc;    /* in words, where the value says too little */
   const gchar *noun;        /* of the value, if `key` does not say it */
@@ -119,6 +121,8 @@ const MovieField *movie_object_field (const MovieObject *object,
     const gchar *key);
 /* Puts the defaults of @object's rows into @target, a zeroed struct. */
 void movie_object_defaults (const MovieObject *object, gpointer target);
+/* Puts those that hang on its type, which is known by now. */
+void movie_object_settle (const MovieObject *object, gpointer target);
 /* TRUE if all that @field says of @target is what leaving it out would say. */
 gboolean movie_field_is_default (const MovieField *field,
     gconstpointer target);

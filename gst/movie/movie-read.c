@@ -175,6 +175,7 @@ read_type (MovieReader *reader, const MovieObject *object, JsonObject *json,
   at = movie_read_member_path (path, type->key);
   read_field (
       reader, type, json_object_get_member (json, type->key), at, target);
+  movie_object_settle (object, target);
   for (guint i = 1; i < object->n_fields; i++) {
     const MovieField *field = &object->fields[i];
 

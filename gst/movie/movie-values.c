@@ -121,6 +121,26 @@ object_is_default (const MovieField *field, gconstpointer target)
   return TRUE;
 }
 
+static gdouble
+fallback_of (const MovieField *field, gconstpointer target)
+{
+  const gdouble own = field->fallback_of ? field->fallback_of (target) : 0;
+
+  return own > 0 ? own : field->fallback;
+}
+
+void
+movie_object_settle (const MovieObject *object, gpointer target)
+{
+  for (guint i = 0; i < object->n_fields; i++) {
+    const MovieField *field = &object->fields[i];
+
+    if (field->kind == MOVIE_FIELD_MS && field->fallback_of)
+      *(gint64 *) movie_field_at (field, target) =
+          (gint64) fallback_of (field, target) * MOVIE_MS;
+  }
+}
+
 gboolean
 movie_field_is_default (const MovieField *field, gconstpointer target)
 {
@@ -139,7 +159,8 @@ movie_field_is_default (const MovieField *field, gconstpointer target)
     case MOVIE_FIELD_NUMBER:
       return *(const gdouble *) at == field->fallback;
     case MOVIE_FIELD_MS:
-      return *(const gint64 *) at == (gint64) field->fallback * MOVIE_MS;
+      return *(const gint64 *) at
+          == (gint64) fallback_of (field, target) * MOVIE_MS;
     case MOVIE_FIELD_RATE:
       return ((const gint *) at)[0] == (gint) field->fallback
           && ((const gint *) at)[1] == 1;

@@ -51,7 +51,7 @@ scale_about_centre (const TransitionState *state, gdouble by, WarpPlace *at)
 enum { BLOCK_SIZE, BLOCK_STEPS };
 
 static const ParamSpec block_params[] = {
-  [BLOCK_SIZE] = { "size", PARAM_NUMBER, .01, .5, .1,
+  [BLOCK_SIZE] = { "size", PARAM_NUMBER, .01, .5, .05,
       "of the largest blocks, of the frame's shorter side" },
   [BLOCK_STEPS] = { "steps", PARAM_INTEGER, 1, 1000, 50,
       "in how many steps blocks grow in a whole window" },
@@ -68,13 +68,20 @@ block_side (const TransitionState *state)
       * ceil (near * steps) / steps;
 }
 
+/* The sample in the middle of a block, and that alone. */
+static gdouble
+block_middle (gdouble x, gdouble side, gint size)
+{
+  return floor (MIN ((floor ((x - .5) / side) + .5) * side, size - 1)) + .5;
+}
+
 static void
 pixelize_place (const TransitionState *state, gint input, WarpPlace *at)
 {
   const gdouble side = block_side (state);
 
-  at->x = MIN ((floor (at->x / side) + .5) * side, state->width - .5);
-  at->y = MIN ((floor (at->y / side) + .5) * side, state->height - .5);
+  at->x = block_middle (at->x, side, state->width);
+  at->y = block_middle (at->y, side, state->height);
 }
 
 WARP (pixelize, "pixelize", ("pixelise", "gl_pixelize", "mosaic_transition"),

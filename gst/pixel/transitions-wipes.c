@@ -212,13 +212,15 @@ static const ParamSpec slice_params[] = {
   { NULL },
 };
 
-/* Slats open one after another, each by where smoothstep meets its share. */
+/* { level ones?, from the end? }: slats open one after another, each by where smoothstep meets its share. */
 static gdouble
 slice_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
-  const gdouble u =
-      shape[0] * x / state->width + shape[1] * y / state->height + shape[2];
+  /* By whole samples, as xfade counts: slats end where those do. */
+  const gdouble at = shape[0] > 0 ? y - .5 : x - .5;
+  const gdouble size = shape[0] > 0 ? state->height : state->width;
+  const gdouble u = (shape[1] > 0 ? size - 1 - at : at) / size;
   const gdouble slats = u * state->params->value[SLICE_COUNT];
   const gdouble c = 1 - 2 * (slats - floor (slats));
   const gdouble third = exact_atan2 (c, sqrt (MAX (0, 1 - c * c))) / 3;
@@ -268,13 +270,13 @@ FRONT (horzclose, ("horz_close", "HorizontalClose"),
     "closes softly on the level middle", field_soft_specs,
     field_plane, SHAPE (0, -1, 1, FOLD_Y));
 FRONT (hlslice, ("hl_slice"), "upright slats open, from the right to the left",
-    slice_params, slice_when, SHAPE (1, 0, 0), 0, 1, 0);
+    slice_params, slice_when, SHAPE (0, 0), 0, 1, 0);
 FRONT (hrslice, ("hr_slice"), "upright slats open, from the left to the right",
-    slice_params, slice_when, SHAPE (-1, 0, 1), 0, 1, 0);
+    slice_params, slice_when, SHAPE (0, 1), 0, 1, 0);
 FRONT (vuslice, ("vu_slice"), "level slats open, from the bottom to the top",
-    slice_params, slice_when, SHAPE (0, 1, 0), 0, 1, 0);
+    slice_params, slice_when, SHAPE (1, 0), 0, 1, 0);
 FRONT (vdslice, ("vd_slice"), "level slats open, from the top to the bottom",
-    slice_params, slice_when, SHAPE (0, -1, 1), 0, 1, 0);
+    slice_params, slice_when, SHAPE (1, 1), 0, 1, 0);
 FRONT (hlwind, ("hl_wind"), "blown away to the left", wind_params,
     wind_when, SHAPE (-1, 0, 1, 0));
 FRONT (hrwind, ("hr_wind"), "blown away to the right", wind_params,
