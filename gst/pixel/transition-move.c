@@ -64,6 +64,8 @@ way_of (const Move *move, gdouble p, gint input)
 static gdouble
 scaled (const Move *move, gdouble scale, gdouble t)
 {
+  if (scale == 1)
+    return 1;
   if (move->flags & MOVE_EVEN)
     return exact_exp2 (t * exact_log2 (scale));
   return 1 + t * (scale - 1);
@@ -89,7 +91,8 @@ static Affine
 affine_of (const TransitionState *state, const Pose *pose)
 {
   const gdouble angle = 2 * G_PI * pose->turn;
-  const gdouble c = exact_cos (angle), s = exact_sin (angle);
+  const gdouble c = pose->turn == 0 ? 1 : exact_cos (angle);
+  const gdouble s = pose->turn == 0 ? 0 : exact_sin (angle);
   const gdouble px = pose->pivot_x * state->width;
   const gdouble py = pose->pivot_y * state->height;
   const gdouble ox = px + pose->x * state->width;
@@ -202,6 +205,26 @@ out_of_255 (gint x)
   return (x * 257 + 32896) >> 16;
 }
 
+/* What is on top takes from what is under it; mostly all or nothing. */
+static void
+give_way (guint8 *under, const guint8 *over, gint n)
+{
+  gint i = 0;
+
+  for (; i + 8 <= n; i += 8) {
+    guint64 eight;
+
+    memcpy (&eight, over + i, 8);
+    if (eight == G_MAXUINT64)
+      memset (under + i, 0, 8);
+    else if (eight != 0)
+      for (gint k = i; k < i + 8; k++)
+        under[k] = out_of_255 (under[k] * (255 - over[k]));
+  }
+  for (; i < n; i++)
+    under[i] = out_of_255 (under[i] * (255 - over[i]));
+}
+
 void
 move_weights (const TransitionState *state, const TransitionRow *row, guint8 *a,
     guint8 *b)
@@ -225,6 +248,5 @@ move_weights (const TransitionState *state, const TransitionRow *row, guint8 *a,
   if (low_opacity < 255)
     for (gint i = 0; i < row->width; i++)
       under[i] = out_of_255 (under[i] * low_opacity);
-  for (gint i = 0; i < row->width; i++)
-    under[i] = out_of_255 (under[i] * (255 - over[i]));
+  give_way (under, over, row->width);
 }
