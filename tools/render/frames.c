@@ -21,6 +21,8 @@ struct Frames {
   GstBus *bus;
 };
 
+/* The sink plays at once: one that waits for its first frame after each seek
+ * may be left waiting by a pipeline that thinks it plays. */
 static gboolean
 build (Frames *frames, GError **error)
 {
@@ -28,7 +30,7 @@ build (Frames *frames, GError **error)
   g_autofree gchar *launch = g_strdup_printf (
       "jsoncliptimeline name=movie movie.video "
       "! video/x-raw,format=I420,width=%d,height=%d,framerate=%d/%d "
-      "! appsink name=sink sync=false max-buffers=2",
+      "! appsink name=sink sync=false async=false max-buffers=2",
       shape->width, shape->height, shape->fps_n, shape->fps_d);
   g_autoptr (GError) local = NULL;
 

@@ -20,44 +20,45 @@ static const Look cinematic = {
 
 static const Look documentary = {
   .name = "documentary",
-  .transitions = { { "fade", 700 }, { "wipeleft", 600 },
+  .transitions = { { "fade", 700 }, { "smoothleft", 700 },
       { "circleopen", 700 } },
   .turn = 2,
   .motions = { "pan_left", "zoom_in", "zoom_out" },
   .strength = 1.06,
-  .captions = "bold_bottom",
-  .font = "Lato",
+  .captions = "clean_bottom",
+  .font = "Noto Serif",
 };
 
 static const Look energetic = {
   .name = "energetic",
-  .transitions = { { "slideleft", 300 }, { "hblur", 260 },
+  .transitions = { { "slideleft", 300 }, { "zoom_punch", 280 },
       { "snap_back", 240 } },
   .turn = 2,
   .motions = { "zoom_in", "zoom_out", "pan_left" },
   .strength = 1.12,
-  .captions = "karaoke",
+  .captions = "highlight",
   .font = "Lato",
 };
 
 static const Look calm = {
   .name = "calm",
-  .transitions = { { "fade", 900 }, { "fadewhite", 1000 }, { "blur", 800 } },
-  .turn = 1,
+  .transitions = { { "fade", 900 }, { "smoothup", 1100 },
+      { "fadewhite", 1000 } },
+  .turn = 2,
   .motions = { "zoom_in", "zoom_out", "pan_left" },
   .strength = 1.05,
-  .captions = "bold_bottom",
+  .captions = "clean_bottom",
   .font = "Lato",
 };
 
 static const Look playful = {
   .name = "playful",
-  .transitions = { { "slideleft", 400 }, { "circleopen", 500 },
-      { "snap_back", 280 } },
-  .turn = 1,
+  .transitions = { { "circleopen", 500 }, { "slideup", 400 },
+      { "squareswire", 500 } },
+  .turn = 2,
   .motions = { "zoom_in", "pan_left", "zoom_out" },
   .strength = 1.1,
-  .captions = "karaoke",
+  .captions = "pill",
   .font = "Lato",
 };
 
@@ -68,17 +69,17 @@ static const Look news = {
   .turn = 2,
   .motions = { "zoom_in", "pan_left", "zoom_out" },
   .strength = 1.04,
-  .captions = "bold_bottom",
+  .captions = "card_bottom",
   .font = "Lato",
 };
 
 static const Look minimal = {
   .name = "minimal",
-  .transitions = { { "fade", 500 }, { "wipeleft", 500 } },
+  .transitions = { { "fade", 500 }, { "revealright", 600 } },
   .turn = 1,
   .motions = { "zoom_in", "zoom_out" },
   .strength = 1.03,
-  .captions = "bold_bottom",
+  .captions = "minimal",
   .font = "Lato",
 };
 

@@ -397,8 +397,8 @@ GST_START_TEST (test_shrinks_to_fit)
 {
   static const gchar *const texts[] = { "Short", "A title of several words",
     "A long sentence that must stay inside of a small box, whatever it says",
-    "\xe6\x9d\xb1\xe4\xba\xac\xe3\x81\xae\xe5\xa4\x9c\xe3\x81\xaf"
-    "\xe9\x95\xb7\xe3\x81\x84" };
+    ("\xe6\x9d\xb1\xe4\xba\xac\xe3\x81\xae\xe5\xa4\x9c\xe3\x81\xaf"
+     "\xe9\x95\xb7\xe3\x81\x84") };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (gint lines = 0; lines <= 3; lines++) {
