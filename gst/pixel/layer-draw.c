@@ -212,11 +212,14 @@ typedef struct {
   gint margin; /* one luma sample of the frame, 24.8 luma of the still */
 } Track;
 
-/* What no picture reaches becomes what none needs. */
+/* What no picture reaches becomes what none needs; so does what is no number,
+ * as of a picture without a size. */
 static gint64
 track_place (gdouble place, gdouble far)
 {
-  return (gint64) (CLAMP (place, -far, far) * ((gint64) 1 << (TURN_BITS + 8)));
+  const gdouble near = place > -far ? MIN (place, far) : -far;
+
+  return (gint64) (near * ((gint64) 1 << (TURN_BITS + 8)));
 }
 
 static Track
