@@ -48,7 +48,7 @@ any_easing (const gchar *name)
 static gchar *
 refuse_easing (const gchar *name)
 {
-  gchar *refusal;
+  g_autofree gchar *refusal = NULL;
 
   easing_with_numbers (name, &refusal);
   return refusal ? g_strconcat ("is none: ", refusal, NULL) : NULL;
