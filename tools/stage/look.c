@@ -25,7 +25,7 @@ static const Look documentary = {
   .turn = 2,
   .motions = { "pan_left", "zoom_in", "zoom_out" },
   .strength = 1.06,
-  .captions = "clean_bottom",
+  .captions = "bold_bottom",
   .font = "Noto Serif",
 };
 
@@ -47,7 +47,7 @@ static const Look calm = {
   .turn = 2,
   .motions = { "zoom_in", "zoom_out", "pan_left" },
   .strength = 1.05,
-  .captions = "clean_bottom",
+  .captions = "bold_bottom",
   .font = "Lato",
 };
 
@@ -58,7 +58,7 @@ static const Look playful = {
   .turn = 2,
   .motions = { "zoom_in", "pan_left", "zoom_out" },
   .strength = 1.1,
-  .captions = "pill",
+  .captions = "highlight",
   .font = "Lato",
 };
 
@@ -79,7 +79,7 @@ static const Look minimal = {
   .turn = 1,
   .motions = { "zoom_in", "zoom_out" },
   .strength = 1.03,
-  .captions = "minimal",
+  .captions = "bold_bottom",
   .font = "Lato",
 };
 

@@ -59,6 +59,18 @@ check_choice (const LookCut *cuts, const LookTransition *out, guint n)
   fail_unless (g_hash_table_size (kinds) <= 3);
 }
 
+/* On any picture: an outline or a box, as a shadow alone is lost on light. */
+GST_START_TEST (test_captions_are_legible)
+{
+  for (guint i = 0; looks[i]; i++) {
+    const CaptionStyle *style = caption_style_find (looks[i]->captions);
+
+    fail_unless (style->box != CAPTION_BOX_NONE || style->stroke >= .06,
+        "%s: %s", looks[i]->name, style->name);
+  }
+}
+GST_END_TEST;
+
 GST_START_TEST (test_transition_laws)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
@@ -233,6 +245,7 @@ look_suite (void)
 
   suite_add_tcase (suite, tcase);
   tcase_add_test (tcase, test_looks_name_what_exists);
+  tcase_add_test (tcase, test_captions_are_legible);
   tcase_add_test (tcase, test_transition_laws);
   tcase_add_test (tcase, test_turns_get_the_strong_one);
   tcase_add_test (tcase, test_shapes);
