@@ -124,7 +124,7 @@ build (Sound *sound, GError **error)
 {
   const RenderPlan *plan = sound->request->plan;
   g_autofree gchar *launch = g_strdup_printf (
-      "jsoncliptimeline name=movie movie.audio ! queue ! audioconvert ! %s ! "
+      "jsoncliptimeline name=movie movie.audio ! audioconvert ! %s ! "
       "%s name=parser ! mp4mux name=mux ! filesink name=file",
       plan->audio_encoder->launch, plan->audio_encoder->parser);
   g_autoptr (GstElement) file = NULL;

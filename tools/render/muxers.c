@@ -5,9 +5,15 @@
 
 #include "mp4.h"
 
+/* How much of each stream a muxer takes ahead of the other. With none, which is
+ * usual, it waits for a thread of the other at every packet: three times as
+ * long as all the rest of it takes. */
+#define AHEAD " latency=1000000000 "
+
 /* The movie's clock ticks once a sample, so that the edit can be exact. */
 #define ISO(muxer)                                                             \
-  muxer " name=mux faststart=true movie-timescale=48000 ! filesink name=file"
+  muxer " name=mux faststart=true movie-timescale=48000" AHEAD                 \
+        "! filesink name=file"
 
 const RenderMuxer render_muxer_mp4 = {
   .name = "mp4",
@@ -38,7 +44,7 @@ const RenderMuxer render_muxer_webm = {
 /* A fragment begins with each key frame, and where none comes for 6 s. */
 const RenderMuxer render_muxer_fragments = {
   .name = "fragments",
-  .launch = "mp4mux name=mux fragment-duration=6000 movie-timescale=48000 "
+  .launch = "mp4mux name=mux fragment-duration=6000 movie-timescale=48000" AHEAD
             "! filesink name=file",
   .video_pad = "video_%u",
   .audio_pad = "audio_%u",
