@@ -16,21 +16,12 @@ expire (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-pass_on (GCancellable *cancellable, gpointer data)
+/* In the thread that cancels; patience_wait() looks. A source would be simpler,
+ * which GLib up to 2.74 at least leaks if it goes while that thread is at it. */
+static void
+wake (GCancellable *cancellable, gpointer user_data)
 {
-  Patience *self = data;
-
-  g_cancellable_cancel (self->stop);
-  return G_SOURCE_REMOVE;
-}
-
-static GSource *
-attach (Patience *self, GSource *source, GSourceFunc callback)
-{
-  g_source_set_callback (source, callback, self, NULL);
-  g_source_attach (source, self->context);
-  return source;
+  g_main_context_wakeup (user_data);
 }
 
 void
@@ -38,36 +29,39 @@ patience_begin (Patience *self, guint timeout_ms, GCancellable *cancellable)
 {
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
-  self->loop = g_main_loop_new (self->context, FALSE);
+  self->cancellable = cancellable;
   self->stop = g_cancellable_new ();
-  self->timer = attach (self, g_timeout_source_new (timeout_ms), expire);
+  self->timer = g_timeout_source_new (timeout_ms);
+  g_source_set_callback (self->timer, expire, self, NULL);
+  g_source_attach (self->timer, self->context);
   if (cancellable)
-    self->cancel = attach (
-        self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (pass_on));
+    self->watch = g_cancellable_connect (
+        cancellable, G_CALLBACK (wake), self->context, NULL);
 }
 
 void
 patience_wait (Patience *self)
 {
-  g_main_loop_run (self->loop);
+  while (!self->ended) {
+    if (g_cancellable_is_cancelled (self->cancellable))
+      g_cancellable_cancel (self->stop);
+    g_main_context_iteration (self->context, TRUE);
+  }
+  g_cancellable_disconnect (self->cancellable, self->watch);
   g_source_destroy (self->timer);
-  if (self->cancel)
-    g_source_destroy (self->cancel);
   g_main_context_pop_thread_default (self->context);
 }
 
 void
 patience_end (Patience *self)
 {
-  g_main_loop_quit (self->loop);
+  self->ended = TRUE;
 }
 
 void
 patience_clear (Patience *self)
 {
   g_clear_pointer (&self->timer, g_source_unref);
-  g_clear_pointer (&self->cancel, g_source_unref);
   g_clear_object (&self->stop);
-  g_clear_pointer (&self->loop, g_main_loop_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
 }

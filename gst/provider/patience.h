@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct {
   GMainContext *context;
-  GMainLoop *loop;
-  GSource *timer, *cancel;
+  GSource *timer;
+  GCancellable *cancellable; /* (unowned) (nullable) the caller's */
+  gulong watch;              /* on it */
   GCancellable *stop; /* for the operation: time is up, or cancelled */
-  gboolean timed_out;
+  gboolean timed_out, ended;
 } Patience;
 
 /* The operation is started between these two, in the same thread; its callback
