@@ -205,7 +205,8 @@ has_avx512 (void)
 {
   return __builtin_cpu_supports ("avx512bw")
       && __builtin_cpu_supports ("avx512vl")
-      && __builtin_cpu_supports ("avx512vbmi");
+      && __builtin_cpu_supports ("avx512vbmi")
+      && __builtin_cpu_supports ("avx512vnni");
 }
 
 const Kernels kernels_avx512 = {
