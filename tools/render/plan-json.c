@@ -120,10 +120,10 @@ render_plan_write (
   g_autofree gchar *text = json_to_string (root, FALSE);
   g_autoptr (GError) local = NULL;
 
-  /* In one piece, but not for good: no worker outlives a power cut. */
-  if (g_file_set_contents_full (filename, text, -1,
-          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_ONLY_EXISTING,
-          0666, &local))
+  /* In place: nobody reads it before it is whole, and a name for the time until
+   * then would be left behind by who is killed. */
+  if (g_file_set_contents_full (
+          filename, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, &local))
     return TRUE;
   g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT, "cannot write %s: %s",
       filename, local->message);
