@@ -13,8 +13,8 @@
 struct Interrupt {
   GCancellable *cancellable;
   GMainContext *context;
-  GMainLoop *loop;
   GThread *thread;
+  gint ended; /* atomic */
 };
 
 static gboolean
@@ -28,28 +28,22 @@ cancel (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-quit (gpointer user_data)
-{
-  Interrupt *self = user_data;
-
-  g_main_loop_quit (self->loop);
-  return G_SOURCE_REMOVE;
-}
-
 static gpointer
 listen (gpointer user_data)
 {
   Interrupt *self = user_data;
 
-  g_main_loop_run (self->loop);
+  while (!g_atomic_int_get (&self->ended))
+    g_main_context_iteration (self->context, TRUE);
   return NULL;
 }
 
 static void
-attach (Interrupt *self, GSource *source, GSourceFunc func)
+attach (Interrupt *self, gint number)
 {
-  g_source_set_callback (source, func, self, NULL);
+  GSource *source = g_unix_signal_source_new (number);
+
+  g_source_set_callback (source, cancel, self, NULL);
   g_source_attach (source, self->context);
   g_source_unref (source);
 }
@@ -70,11 +64,10 @@ interrupt_new (GCancellable *cancellable)
 
   self->cancellable = g_object_ref (cancellable);
   self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
-  attach (self, g_unix_signal_source_new (SIGINT), cancel);
-  attach (self, g_unix_signal_source_new (SIGTERM), cancel);
+  attach (self, SIGINT);
+  attach (self, SIGTERM);
   if (!is_ignored (SIGHUP))
-    attach (self, g_unix_signal_source_new (SIGHUP), cancel);
+    attach (self, SIGHUP);
   self->thread = g_thread_new ("interrupt", listen, self);
   return self;
 }
@@ -82,9 +75,9 @@ interrupt_new (GCancellable *cancellable)
 void
 interrupt_free (Interrupt *self)
 {
-  attach (self, g_idle_source_new (), quit);
+  g_atomic_int_set (&self->ended, TRUE);
+  g_main_context_wakeup (self->context);
   g_thread_join (self->thread);
-  g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_object_unref (self->cancellable);
   g_free (self);

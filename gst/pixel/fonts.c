@@ -260,13 +260,11 @@ is_serif (const gchar *family)
   return strstr (family, "Serif") != NULL;
 }
 
-const gchar *
+gchar *
 fonts_with_fallbacks (const gchar *family)
 {
-  g_autofree gchar *list = g_strconcat (
+  return g_strconcat (
       family, ",", is_serif (family) ? SERIF_FALLBACKS : SANS_FALLBACKS, NULL);
-
-  return g_intern_string (list);
 }
 
 gboolean

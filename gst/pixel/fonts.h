@@ -18,9 +18,9 @@ gboolean fonts_is_generic (const gchar *family);
 gint fonts_width (const gchar *family);
 /* The Debian package that has @family; NULL: none that we know. */
 const gchar *fonts_package (const gchar *family);
-/* Interned: @family, an installed one, and the families that are looked in for
+/* (transfer full): @family, an installed one, and the families that are looked in for
  * what it lacks, as Pango wants them. */
-const gchar *fonts_with_fallbacks (const gchar *family);
+gchar *fonts_with_fallbacks (const gchar *family);
 
 /* TRUE if the font brings its own colours (emoji). */
 gboolean fonts_has_color (const struct _FcPattern *pattern);

@@ -78,13 +78,13 @@ static void
 set_font (TextBlock *block, const gchar *family)
 {
   const TextStyle *style = &block->style;
+  g_autofree gchar *families = fonts_with_fallbacks (family);
   PangoFontDescription *font = pango_font_description_new ();
   gint weight = style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
 
   if (style->weight > 0)
     weight = CLAMP (style->weight, 100, 1000);
-  pango_font_description_set_family_static (
-      font, fonts_with_fallbacks (family));
+  pango_font_description_set_family (font, families);
   pango_font_description_set_weight (font, weight);
   pango_font_description_set_style (
       font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
