@@ -18,8 +18,8 @@ gboolean fonts_is_generic (const gchar *family);
 gint fonts_width (const gchar *family);
 /* The Debian package that has @family; NULL: none that we know. */
 const gchar *fonts_package (const gchar *family);
-/* (transfer full): @family, an installed one, and the families that are looked in for
- * what it lacks, as Pango wants them. */
+/* (transfer full): @family, an installed one, and the families that are looked
+ * in for what it lacks, as Pango wants them. */
 gchar *fonts_with_fallbacks (const gchar *family);
 
 /* TRUE if the font brings its own colours (emoji). */
