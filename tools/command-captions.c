@@ -5,6 +5,7 @@
  * chapters. */
 #include "command.h"
 
+#include "inputs.h"
 #include "media-check.h"
 #include "printable.h"
 #include "subtitles.h"
@@ -45,9 +46,11 @@ static gchar *
 write_chapters (const Movie *movie, const gchar *format)
 {
   if (!format || strcmp (format, "vtt") == 0)
-    return subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_VTT);
+    return subtitles_write_chapters (
+        movie, SUBTITLES_CHAPTERS_VTT, 0, G_MAXINT64);
   if (strcmp (format, "ffmetadata") == 0)
-    return subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_FFMETADATA);
+    return subtitles_write_chapters (
+        movie, SUBTITLES_CHAPTERS_FFMETADATA, 0, G_MAXINT64);
   g_printerr ("jsonclip: chapters are vtt or ffmetadata, not \"%s\"\n", format);
   return NULL;
 }
@@ -78,6 +81,17 @@ find_format (const Options *options)
   return dot ? dot + 1 : options->output;
 }
 
+/* Not over the movie, nor over the subtitles that it has in a file. */
+static gboolean
+spare_inputs (const gchar *name, const Options *options, GError **error)
+{
+  const RenderRequest request = { .movie = name,
+    .media_root = options->media_root };
+  const gchar *const files[] = { options->output, NULL };
+
+  return inputs_spare (&request, files, error);
+}
+
 static gint
 write_out (const gchar *name, const Options *options)
 {
@@ -96,7 +110,8 @@ write_out (const gchar *name, const Options *options)
     g_print ("%s", text);
     return COMMAND_DONE;
   }
-  if (!g_file_set_contents (options->output, text, -1, &error))
+  if (!spare_inputs (name, options, &error)
+      || !g_file_set_contents (options->output, text, -1, &error))
     return command_fail (error);
   return COMMAND_DONE;
 }

@@ -19,7 +19,9 @@ GST_PLUGIN_STATIC_DECLARE (jsonclip);
 typedef struct {
   RenderRequest request;
   RenderStills stills;
-  gboolean film; /* or stills alone */
+  GPtrArray *sidecars; /* of RenderSidecar */
+  GPtrArray *beside;   /* of RenderSidecarFile, once they are made */
+  gboolean film;       /* or stills alone */
   gboolean json, launch;
   Progress progress;
 } Job;
@@ -174,6 +176,19 @@ on_progress (const RenderProgressInfo *info, gpointer user_data)
     show_progress (&job->progress, info);
 }
 
+static JsonArray *
+sidecars_array (const Job *job)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < job->beside->len; i++) {
+    const RenderSidecarFile *file = job->beside->pdata[i];
+
+    json_array_add_string_element (array, file->file);
+  }
+  return array;
+}
+
 static void
 print_result (const Job *job, const RenderResult *result)
 {
@@ -196,7 +211,19 @@ print_result (const Job *job, const RenderResult *result)
   json_object_set_int_member (object, "chunks", result->chunks);
   json_object_set_int_member (object, "chunks_cached", result->chunks_cached);
   json_object_set_int_member (object, "chunks_again", result->chunks_again);
+  if (job->beside->len > 0)
+    json_object_set_array_member (object, "sidecars", sidecars_array (job));
   command_print_json (object);
+}
+
+static void
+print_warnings (gchar *const *warnings)
+{
+  for (guint i = 0; warnings && warnings[i]; i++) {
+    g_autofree gchar *warning = printable_text (warnings[i]);
+
+    g_printerr ("%s\n", warning);
+  }
 }
 
 static void
@@ -226,12 +253,8 @@ render (Job *job)
     end = g_cancellable_is_cancelled (cancellable) ? PROGRESS_CANCELLED
                                                    : PROGRESS_FAILED;
   end_progress (job, end, &result);
-  for (guint i = 0; result.warnings && result.warnings[i]; i++) {
-    g_autofree gchar *warning = printable_text (result.warnings[i]);
-
-    g_printerr ("%s\n", warning);
-  }
-  if (!ok)
+  print_warnings (result.warnings);
+  if (!ok || !render_sidecars_write (job->beside, &error))
     return command_fail (error);
   print_result (job, &result);
   return COMMAND_DONE;
@@ -262,6 +285,21 @@ check_stills (const Job *job)
 }
 
 static gint
+make_sidecars (Job *job)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  job->beside = render_sidecars_make (&job->request,
+      (const RenderSidecar *const *) job->sidecars->pdata, warnings, &error);
+  if (!job->beside)
+    return command_fail (error);
+  g_ptr_array_add (warnings, NULL);
+  print_warnings ((gchar **) warnings->pdata);
+  return COMMAND_DONE;
+}
+
+static gint
 work (Job *job, const RenderOptions *options)
 {
   gint status = check_movie (job->request.movie, options->media_root);
@@ -273,6 +311,8 @@ work (Job *job, const RenderOptions *options)
   if (job->launch)
     return print_launch (job);
   status = check_stills (job);
+  if (status == COMMAND_DONE && job->film)
+    status = make_sidecars (job);
   if (status == COMMAND_DONE && job->film)
     status = render (job);
   if (status == COMMAND_DONE && render_options_want_stills (options))
@@ -329,6 +369,10 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
         "N small frames, evenly over the movie", "N:DIR/%03d.png" },
     { "contact-sheet", 0, 0, G_OPTION_ARG_FILENAME, &options->sheet,
         "All scenes in small on one PNG", "FILE" },
+    { "sidecar", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->sidecar,
+        "srt, vtt or ass: its captions beside the film; chapters or "
+        "ffmetadata: its chapters; may be given several times",
+        "NAME" },
     { "print-launch", 0, 0, G_OPTION_ARG_NONE, &job->launch,
         "Print the gst-launch line it stands for, and render nothing", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &job->json,
@@ -345,21 +389,27 @@ run (const Command *command, gint argc, gchar **argv)
   g_auto (RenderOptions) options = RENDER_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   Job job = { .request = RENDER_REQUEST_INIT };
+  g_autoptr (GPtrArray) sidecars = NULL;
+  gint status;
 
   if (!parse (command, &job, &options, &argc, &argv))
     return COMMAND_USAGE;
   job.film = render_options_want_film (&options);
   if (!render_options_read (
-          &options, argv[1], &job.request, &job.stills, &error)) {
+          &options, argv[1], &job.request, &job.stills, &error)
+      || !(sidecars = render_options_read_sidecars (&options, &error))) {
     command_fail (error);
     return COMMAND_USAGE;
   }
+  job.sidecars = sidecars;
   if (job.launch && options.range) {
     g_printerr ("jsonclip: --print-launch: expected no --range with it, as a "
                 "line plays all of a movie\n");
     return COMMAND_USAGE;
   }
-  return work (&job, &options);
+  status = work (&job, &options);
+  g_clear_pointer (&job.beside, g_ptr_array_unref);
+  return status;
 }
 
 extern const Command command_render;
@@ -371,6 +421,8 @@ const Command command_render = {
               "  jsonclip render --size 640x360 movie.json\n"
               "  jsonclip render --preset quality movie.json -o movie.webm\n"
               "  jsonclip render movie.json -o out.m3u8\n"
+              "  jsonclip render --sidecar srt --sidecar chapters "
+              "movie.json\n"
               "  jsonclip render --range 0:30-0:45 movie.json\n"
               "  jsonclip render --poster poster.png@0:04 movie.json\n"
               "  jsonclip render --contact-sheet scenes.png movie.json\n"

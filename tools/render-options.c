@@ -26,6 +26,7 @@ render_options_clear (RenderOptions *options)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&options->sidecar, g_strfreev);
 }
 
 static gboolean
@@ -274,6 +275,27 @@ read_stills (RenderOptions *options, RenderStills *stills, GError **error)
       && check_png ("--contact-sheet", stills->sheet, error);
 }
 
+GPtrArray *
+render_options_read_sidecars (const RenderOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) sidecars = g_ptr_array_new ();
+
+  for (guint i = 0; options->sidecar && options->sidecar[i]; i++) {
+    const gchar *name = options->sidecar[i];
+    gpointer found = (gpointer) render_sidecar_find (name);
+
+    if (!found) {
+      refuse (error, "--sidecar", name,
+          "srt, vtt, ass, chapters or ffmetadata; one at a time");
+      return NULL;
+    }
+    if (!g_ptr_array_find (sidecars, found, NULL))
+      g_ptr_array_add (sidecars, found);
+  }
+  g_ptr_array_add (sidecars, NULL);
+  return g_steal_pointer (&sidecars);
+}
+
 gboolean
 render_options_want_stills (const RenderOptions *options)
 {
@@ -283,7 +305,7 @@ render_options_want_stills (const RenderOptions *options)
 gboolean
 render_options_want_film (const RenderOptions *options)
 {
-  return options->output || options->format
+  return options->output || options->format || options->sidecar
       || !render_options_want_stills (options);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "render.h"
+#include "sidecars.h"
 #include "stills.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct {
   gchar *encoder, *audio_encoder, *preset, *format, *codec;
   gchar *range, *size, *fps;
   gchar *poster, *thumbnails, *sheet;
+  gchar **sidecar;
   gint workers, crf, bitrate;
   gboolean no_cache;
 } RenderOptions;
@@ -39,8 +41,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 gboolean render_options_read (RenderOptions *options, const gchar *movie,
     RenderRequest *request, RenderStills *stills, GError **error);
 
+/* (transfer full) (element-type RenderSidecar): what --sidecar names, each
+ * once, with a NULL at the end. */
+GPtrArray *render_options_read_sidecars (
+    const RenderOptions *options, GError **error);
+
 gboolean render_options_want_stills (const RenderOptions *options);
-/* Stills alone are drawn where nothing is said of the film's file. */
+/* Stills alone are drawn where nothing is said of a film. */
 gboolean render_options_want_film (const RenderOptions *options);
 
 /* --range alone. */

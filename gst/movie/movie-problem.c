@@ -38,13 +38,16 @@ movie_problems_add (GPtrArray *problems, MovieSeverity severity,
     const gchar *path, const gchar *format, ...)
 {
   MovieProblem *problem = g_new (MovieProblem, 1);
+  g_autofree gchar *message = NULL;
   va_list args;
 
   problem->severity = severity;
   problem->path = g_strdup (path);
   va_start (args, format);
-  problem->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  /* What was found in a document is quoted, and maybe cut within a letter. */
+  problem->message = g_utf8_make_valid (message, -1);
   g_ptr_array_add (problems, problem);
 }
 

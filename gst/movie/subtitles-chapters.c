@@ -97,7 +97,8 @@ append_ffmetadata (GString *out, const Chapter *chapter, gint64 to_ns)
 }
 
 gchar *
-subtitles_write_chapters (const Movie *movie, SubtitlesChapters format)
+subtitles_write_chapters (
+    const Movie *movie, SubtitlesChapters format, gint64 from_ns, gint64 to_ns)
 {
   g_autoptr (GArray) spans = movie_spans (movie, NULL);
   g_autoptr (GArray) chapters = find_chapters (movie, spans);
@@ -106,13 +107,18 @@ subtitles_write_chapters (const Movie *movie, SubtitlesChapters format)
 
   for (guint i = 0; i < chapters->len; i++) {
     const Chapter *chapter = &g_array_index (chapters, Chapter, i);
-    gint64 to =
+    gint64 end =
         i + 1 < chapters->len ? chapter[1].from_ns : movie_spans_end (spans);
+    Chapter part = { MAX (chapter->from_ns, from_ns) - from_ns,
+      chapter->title };
+    gint64 to = MIN (end, to_ns) - from_ns;
 
+    if (to / MOVIE_MS <= part.from_ns / MOVIE_MS)
+      continue;
     if (vtt)
-      append_vtt (out, chapter, to);
+      append_vtt (out, &part, to);
     else
-      append_ffmetadata (out, chapter, to);
+      append_ffmetadata (out, &part, to);
   }
   return g_string_free (out, FALSE);
 }

@@ -122,17 +122,31 @@ append_settings (GString *out, const CaptionCue *cue)
     g_string_append_printf (out, " align:%s", aligns[cue->align]);
 }
 
+typedef struct {
+  gint64 last, end; /* ms: the next one lies between */
+} Stamps;
+
+static void
+append_stamp (GString *out, Stamps *stamps, gint64 ns)
+{
+  gint64 ms = ns / MOVIE_MS;
+
+  if (ms <= stamps->last || ms >= stamps->end)
+    return;
+  g_string_append_c (out, '<');
+  subtitles_append_time (out, ns, '.');
+  g_string_append_c (out, '>');
+  stamps->last = ms;
+}
+
 /* A word ends where the next time stands. */
 static void
-append_pause (GString *out, const CaptionCue *cue, guint i)
+append_pause (GString *out, Stamps *stamps, const CaptionCue *cue, guint i)
 {
   gint64 next = i + 1 < cue->n_words ? cue->words[i + 1].from_ns : cue->to_ns;
 
-  if (cue->words[i].to_ns >= next)
-    return;
-  g_string_append_c (out, '<');
-  subtitles_append_time (out, cue->words[i].to_ns, '.');
-  g_string_append_c (out, '>');
+  if (cue->words[i].to_ns < next)
+    append_stamp (out, stamps, cue->words[i].to_ns);
 }
 
 /* The text with the time of each word before it; FALSE where they are not its
@@ -140,6 +154,7 @@ append_pause (GString *out, const CaptionCue *cue, guint i)
 static gboolean
 append_words (GString *out, const CaptionCue *cue)
 {
+  Stamps stamps = { cue->from_ns / MOVIE_MS, cue->to_ns / MOVIE_MS };
   const gchar *at = cue->text;
   gsize before = out->len;
 
@@ -154,13 +169,9 @@ append_words (GString *out, const CaptionCue *cue)
       return FALSE;
     }
     g_string_append (out, gap);
-    if (i > 0 || cue->words[i].from_ns > cue->from_ns) {
-      g_string_append_c (out, '<');
-      subtitles_append_time (out, cue->words[i].from_ns, '.');
-      g_string_append_c (out, '>');
-    }
+    append_stamp (out, &stamps, cue->words[i].from_ns);
     subtitles_append_text (out, cue->words[i].text, TRUE);
-    append_pause (out, cue, i);
+    append_pause (out, &stamps, cue, i);
     at = word + strlen (cue->words[i].text);
   }
   subtitles_append_text (out, at, TRUE);

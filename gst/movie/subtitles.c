@@ -250,6 +250,54 @@ subtitles_cue_finish (SubtitlesReader *reader, SubtitlesCue *cue)
   g_free (cue->speaker);
 }
 
+/* ---- a part ---- */
+
+/* Words keep their places in the text, those outside without any time. */
+static void
+cut_words (CaptionCue *cue, const CaptionCue *from, gint64 from_ns)
+{
+  if (from->n_words == 0)
+    return;
+  cue->words = g_new0 (CaptionWord, from->n_words);
+  cue->n_words = from->n_words;
+  for (guint i = 0; i < from->n_words; i++) {
+    const CaptionWord *word = &from->words[i];
+
+    cue->words[i] = (CaptionWord){
+      .text = g_strdup (word->text),
+      .from_ns = CLAMP (word->from_ns - from_ns, cue->from_ns, cue->to_ns),
+      .to_ns = CLAMP (word->to_ns - from_ns, cue->from_ns, cue->to_ns),
+    };
+  }
+}
+
+GPtrArray *
+subtitles_cut (const GPtrArray *cues, gint64 from_ns, gint64 to_ns)
+{
+  GPtrArray *part = g_ptr_array_new_with_free_func (movie_cue_free);
+
+  for (guint i = 0; i < cues->len; i++) {
+    const CaptionCue *cue = g_ptr_array_index (cues, i);
+    gint64 from = MAX (cue->from_ns, from_ns) - from_ns;
+    gint64 to = MIN (cue->to_ns, to_ns) - from_ns;
+    CaptionCue *cut;
+
+    /* No format tells less than a millisecond. */
+    if (from / MOVIE_MS >= to / MOVIE_MS)
+      continue;
+    cut = g_memdup2 (cue, sizeof *cue);
+    cut->from_ns = from;
+    cut->to_ns = to;
+    cut->text = g_strdup (cue->text);
+    cut->speaker = g_strdup (cue->speaker);
+    cut->words = NULL;
+    cut->n_words = 0;
+    cut_words (cut, cue, from_ns);
+    g_ptr_array_add (part, cut);
+  }
+  return part;
+}
+
 /* ---- writing ---- */
 
 gchar *

@@ -49,6 +49,10 @@ GPtrArray *subtitles_read (const gchar *text, const SubtitlesFormat **format,
 gchar *subtitles_write (
     const SubtitlesFormat *format, const GPtrArray *cues, const Movie *movie);
 
+/* (transfer full): what of @cues is said from @from_ns to @to_ns, as a film of
+ * that part alone has it: it begins at 0. */
+GPtrArray *subtitles_cut (const GPtrArray *cues, gint64 from_ns, gint64 to_ns);
+
 /* ---- scripts ---- */
 
 /* (transfer full): the font families that an ASS script names, each once. */
@@ -63,8 +67,8 @@ typedef enum { SUBTITLES_CHAPTERS_VTT, SUBTITLES_CHAPTERS_FFMETADATA }
 
 /* (transfer full): a chapter for each scene over which a text overlay begins,
  * named by it; where none does, one for each scene. What comes before the
- * first is one, too. */
+ * first is one, too. Of a film from @from_ns to @to_ns of the movie. */
 gchar *subtitles_write_chapters (
-    const Movie *movie, SubtitlesChapters format);
+    const Movie *movie, SubtitlesChapters format, gint64 from_ns, gint64 to_ns);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
 #include "inputs.h"
 
 #include "gate.h"
-#include "plan-private.h"
+#include "movie-json.h"
+#include "movie-settings.h"
 
 #include <sys/stat.h>
 
@@ -60,6 +61,13 @@ add_source (
   add_src (collecting, path, src);
 }
 
+static void
+add_setting (
+    const gchar *path, const gchar *src, const ParamSpec *spec, gpointer data)
+{
+  add_src (data, path, src);
+}
+
 static GArray *
 collect (const RenderRequest *request, const Movie *movie)
 {
@@ -74,12 +82,18 @@ collect (const RenderRequest *request, const Movie *movie)
 
     add_source (&collecting, "scenes", i, scene->src);
   }
+  for (guint i = 0; i < movie->overlays->len; i++) {
+    const MovieOverlay *overlay = movie->overlays->pdata[i];
+
+    add_source (&collecting, "overlays", i, overlay->spec.src);
+  }
   for (guint i = 0; i < movie->audio->len; i++) {
     const MovieAudio *audio = movie->audio->pdata[i];
 
     add_source (&collecting, "audio", i, audio->src);
   }
   add_src (&collecting, "$.movie.captions.src", movie->captions.src);
+  movie_settings_files (movie, add_setting, &collecting);
   return inputs;
 }
 
@@ -111,6 +125,19 @@ is_any_there (const gchar *const *files)
   return FALSE;
 }
 
+/* A draft has files, too. */
+static Movie *
+read_movie (const gchar *filename, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  Movie *movie = movie_read_file (filename, 0, NULL, &local);
+
+  if (!movie)
+    g_set_error_literal (
+        error, RENDER_ERROR, RENDER_ERROR_MOVIE, local->message);
+  return movie;
+}
+
 gboolean
 inputs_spare (
     const RenderRequest *request, const gchar *const *files, GError **error)
@@ -120,7 +147,7 @@ inputs_spare (
 
   if (!is_any_there (files))
     return TRUE;
-  movie = plan_read_movie (request->movie, NULL, error);
+  movie = read_movie (request->movie, error);
   if (!movie)
     return FALSE;
   inputs = collect (request, movie);

@@ -348,9 +348,9 @@ GST_START_TEST (test_chapters)
 {
   g_autoptr (Movie) movie = read_movie (CUES);
   g_autofree gchar *vtt =
-      subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_VTT);
-  g_autofree gchar *metadata =
-      subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_FFMETADATA);
+      subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_VTT, 0, G_MAXINT64);
+  g_autofree gchar *metadata = subtitles_write_chapters (
+      movie, SUBTITLES_CHAPTERS_FFMETADATA, 0, G_MAXINT64);
   g_autofree gchar *plain = NULL;
 
   fail_unless_equals_string (vtt,
@@ -361,8 +361,75 @@ GST_START_TEST (test_chapters)
       "title=Start\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=9000\nEND=14000\n"
       "title=A \\= b long\n");
   g_ptr_array_set_size (movie->overlays, 0);
-  plain = subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_VTT);
+  plain =
+      subtitles_write_chapters (movie, SUBTITLES_CHAPTERS_VTT, 0, G_MAXINT64);
   fail_unless (strstr (plain, "Scene 1\n") && strstr (plain, "Scene 2\n"));
+}
+GST_END_TEST;
+
+/* ---- a part ---- */
+
+static void
+check_part (gint64 from_ms, gint64 to_ms, const gchar *expected)
+{
+  g_autoptr (Movie) movie = read_movie (CUES);
+  g_autoptr (GPtrArray) part = subtitles_cut (
+      movie->captions.cues, from_ms * MOVIE_MS, to_ms * MOVIE_MS);
+  g_autofree gchar *text =
+      subtitles_write (subtitles_format_find ("vtt"), part, movie);
+
+  fail_unless_equals_string (text, expected);
+}
+
+/* Times count from where the part begins; what was said before has none. */
+GST_START_TEST (test_cut)
+{
+  check_part (2600, 6000,
+      "WEBVTT\n\n"
+      "00:00:00.000 --> 00:00:01.410 line:10% align:start\n"
+      "one two,<00:00:00.400>\n<00:00:00.600>three<00:00:01.390>\n\n"
+      "00:00:02.400 --> 00:00:03.400\n"
+      "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d {x} 日本語 👩‍👧\n");
+  check_part (0, 2200,
+      "WEBVTT\n\n00:00:00.500 --> 00:00:02.000\n<v Ann>"
+      "Fish &amp; &lt;b&gt;chips&lt;/b&gt; a&lt;b\n\n"
+      "00:00:02.000 --> 00:00:02.200 line:10% align:start\n"
+      "<00:00:02.100>one two,\nthree\n");
+  check_part (4010, 5000, "WEBVTT\n");
+  check_part (8000, 14000, "WEBVTT\n");
+}
+GST_END_TEST;
+
+/* All of them are what they were, to the byte. */
+GST_START_TEST (test_cut_nothing)
+{
+  g_autoptr (Movie) movie = read_movie (CUES);
+  const GPtrArray *cues = movie->captions.cues;
+  g_autoptr (GPtrArray) all = subtitles_cut (cues, 0, G_MAXINT64);
+
+  for (guint i = 0; subtitles_formats[i]; i++) {
+    g_autofree gchar *a = subtitles_write (subtitles_formats[i], cues, movie);
+    g_autofree gchar *b = subtitles_write (subtitles_formats[i], all, movie);
+
+    fail_unless_equals_string (a, b);
+  }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_chapters_of_a_part)
+{
+  g_autoptr (Movie) movie = read_movie (CUES);
+  g_autofree gchar *both = subtitles_write_chapters (
+      movie, SUBTITLES_CHAPTERS_VTT, 8000 * MOVIE_MS, 10000 * MOVIE_MS);
+  g_autofree gchar *last = subtitles_write_chapters (
+      movie, SUBTITLES_CHAPTERS_FFMETADATA, 9000 * MOVIE_MS, 20000 * MOVIE_MS);
+
+  fail_unless_equals_string (both,
+      "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nStart\n\n"
+      "00:00:01.000 --> 00:00:02.000\nA = b long\n");
+  fail_unless_equals_string (last,
+      ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=5000\n"
+      "title=A \\= b long\n");
 }
 GST_END_TEST;
 
@@ -479,6 +546,9 @@ subtitles_suite (void)
   tcase_add_test (tests, test_no_subtitles);
   tcase_add_test (tests, test_round_trip);
   tcase_add_test (tests, test_chapters);
+  tcase_add_test (tests, test_cut);
+  tcase_add_test (tests, test_cut_nothing);
+  tcase_add_test (tests, test_chapters_of_a_part);
   tcase_add_test (tests, test_taken);
   tcase_add_test (tests, test_script);
   tcase_add_test (tests, test_reading);

@@ -58,6 +58,16 @@ make_links (void)
   fail_unless (g_mkdir (sub, 0700) == 0);
 }
 
+/* Of a setting. */
+static void
+make_table (void)
+{
+  g_autofree gchar *file = inside ("look.cube");
+
+  fail_unless (
+      g_file_set_contents (file, "LUT_1D_SIZE 2\n0 0 0\n1 1 1\n", -1, NULL));
+}
+
 /* Four frames. */
 static void
 setup (void)
@@ -73,6 +83,8 @@ setup (void)
   copy_picture ("film.mp4.part");
   copy_picture ("frame-00003.png");
   copy_picture ("f2.png");
+  copy_picture ("mark.png");
+  make_table ();
   make_links ();
   fail_unless (g_file_set_contents (movie,
       "{\"movie\":{\"format\":{\"width\":64,\"height\":36,\"fps\":20},"
@@ -81,6 +93,10 @@ setup (void)
       "{\"type\":\"image\",\"src\":\"film.mp4.part\",\"duration_ms\":50},"
       "{\"type\":\"image\",\"src\":\"frame-00003.png\",\"duration_ms\":50},"
       "{\"type\":\"image\",\"src\":\"f2.png\",\"duration_ms\":50}],"
+      "\"overlays\":[{\"type\":\"watermark\",\"src\":\"mark.png\","
+      "\"from_ms\":0,\"to_ms\":100}],"
+      "\"effects\":[{\"type\":\"lut3d\",\"from_ms\":0,\"to_ms\":100,"
+      "\"settings\":{\"file\":\"look.cube\"}}],"
       "\"audio\":[{\"src\":\"sound.wav\",\"role\":\"sfx\",\"from_ms\":0,"
       "\"to_ms\":10}]}}",
       -1, NULL));
@@ -141,6 +157,8 @@ static const struct {
   { "soft.png", "webm", "it is what $.movie.scenes[0].src reads" },
   { "sub/../a.png", "mp4", "it is what $.movie.scenes[0].src reads" },
   { "sound.wav", "wav", "it is what $.movie.audio[0].src reads" },
+  { "mark.png", "mp4", "it is what $.movie.overlays[0].src reads" },
+  { "look.cube", "gif", "it is what $.movie.effects[0].settings.file reads" },
   /* what is written beside the film */
   { "film.mp4", "mp4", "it is what $.movie.scenes[1].src reads" },
   { "linked.mp4", "mp4", "it is what $.movie.scenes[0].src reads" },

@@ -94,6 +94,39 @@ GST_START_TEST (test_refused)
 }
 GST_END_TEST;
 
+/* What it reads it does not write to, a draft's neither. */
+GST_START_TEST (test_inputs_stay)
+{
+  static const gchar *const movies[] = {
+    MOVIE_SAYS ("{\"src\":\"a.srt\"}"),
+    "{\"movie\":{\"scenes\":[{\"type\":\"image\",\"asset_slot\":\"a_01\","
+    "\"duration_ms\":3000}],\"captions\":{\"src\":\"a.srt\"}}}",
+  };
+  g_autofree gchar *name = inside ("movie.json");
+  g_autofree gchar *srt = inside ("a.srt");
+
+  for (guint i = 0; i < G_N_ELEMENTS (movies); i++) {
+    g_auto (Said) said = { 0 };
+    g_autofree gchar *movie = NULL, *cues = NULL;
+
+    write_srt ();
+    fail_unless (g_file_set_contents (name, movies[i], -1, NULL));
+    SAY (&said, "captions", name, "--format", "vtt", "-o", srt);
+    fail_unless_status (&said, 1);
+    fail_unless (
+        strstr (said.err, "it is what $.movie.captions.src reads") != NULL);
+    SAY (&said, "captions", name, "--format", "vtt", "-o", name);
+    fail_unless_status (&said, 1);
+    fail_unless (strstr (said.err, "it is the movie itself") != NULL);
+    fail_unless (g_file_get_contents (name, &movie, NULL, NULL));
+    fail_unless_equals_string (movie, movies[i]);
+    fail_unless (g_file_get_contents (srt, &cues, NULL, NULL));
+    fail_unless_equals_string (
+        cues, "1\n00:00:00,500 --> 00:00:01,000\nword\n");
+  }
+}
+GST_END_TEST;
+
 static Suite *
 captions_command_suite (void)
 {
@@ -105,6 +138,7 @@ captions_command_suite (void)
   tcase_add_test (tcase, test_files);
   tcase_add_test (tcase, test_chapters);
   tcase_add_test (tcase, test_refused);
+  tcase_add_test (tcase, test_inputs_stay);
   suite_add_tcase (suite, tcase);
   return suite;
 }

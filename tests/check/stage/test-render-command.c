@@ -264,6 +264,156 @@ GST_START_TEST (test_terminals)
 }
 GST_END_TEST;
 
+/* ---- beside the film ---- */
+
+static gchar *
+write_spoken (const gchar *captions)
+{
+  g_autofree gchar *text = g_strdup_printf (
+      "{\"movie\":{\"format\":{\"width\":64,\"height\":36,\"fps\":30},"
+      "\"scenes\":[{\"type\":\"color\",\"duration_ms\":1500},"
+      "{\"type\":\"color\",\"color\":\"#d0a060\",\"duration_ms\":500}],"
+      "\"captions\":%s}}",
+      captions);
+  gchar *file = inside ("movie.json");
+
+  fail_unless (g_file_set_contents (file, text, -1, NULL));
+  return file;
+}
+
+#define SPOKEN                                                                 \
+  "{\"cues\":[{\"from_ms\":100,\"to_ms\":900,\"text\":\"one two\","            \
+  "\"speaker\":\"Ann\"},{\"from_ms\":1000,\"to_ms\":1900,\"text\":"            \
+  "\"three\"}]}"
+
+static gchar *
+text_of (const gchar *name)
+{
+  g_autofree gchar *file = inside (name);
+  gchar *text = NULL;
+
+  g_file_get_contents (file, &text, NULL, NULL);
+  return text;
+}
+
+static const struct {
+  const gchar *name, *file, *format, *chapters;
+} sidecars[] = {
+  { "srt", "film.srt", "srt", NULL },
+  { "vtt", "film.vtt", "vtt", NULL },
+  { "ass", "film.ass", "ass", NULL },
+  { "chapters", "film.chapters.vtt", "vtt", "--chapters" },
+  { "ffmetadata", "film.ffmetadata", "ffmetadata", "--chapters" },
+};
+
+/* Of a whole film they are what `jsonclip captions` says. */
+GST_START_TEST (test_sidecars)
+{
+  g_autofree gchar *movie = write_spoken (SPOKEN);
+  g_autofree gchar *output = inside ("film.mp4");
+  g_auto (Said) said = { 0 };
+  g_autoptr (JsonObject) last = NULL;
+
+  SAY (&said, "render", "--json", "--sidecar", "srt", "--sidecar", "vtt",
+      "--sidecar", "ass", "--sidecar", "chapters", "--sidecar", "ffmetadata",
+      "--sidecar", "srt", "-o", output, movie);
+  fail_unless_status (&said, 0);
+  ck_assert_str_eq (said.err, "");
+  last = last_line (&said);
+  ck_assert_int_eq (
+      json_array_get_length (json_object_get_array_member (last, "sidecars")),
+      G_N_ELEMENTS (sidecars));
+  for (guint i = 0; i < G_N_ELEMENTS (sidecars); i++) {
+    g_autofree gchar *text = text_of (sidecars[i].file);
+
+    SAY (&said, "captions", "--format", sidecars[i].format, movie,
+        sidecars[i].chapters);
+    fail_unless_status (&said, 0);
+    ck_assert_str_eq (text, said.out);
+    ck_assert_uint_gt (strlen (text), 20);
+  }
+}
+GST_END_TEST;
+
+/* What a part of the film says begins where the part does. */
+GST_START_TEST (test_sidecars_of_a_part)
+{
+  g_autofree gchar *movie = write_spoken (SPOKEN);
+  g_autofree gchar *output = inside ("part.of.it.gif");
+  g_autofree gchar *srt = NULL, *chapters = NULL;
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "render", "--sidecar", "srt", "--sidecar", "chapters", "--range",
+      "0.5-1.6", "--fps", "10", "-o", output, movie);
+  fail_unless_status (&said, 0);
+  srt = text_of ("part.of.it.srt");
+  ck_assert_str_eq (srt,
+      "1\n00:00:00,000 --> 00:00:00,400\none two\n\n"
+      "2\n00:00:00,500 --> 00:00:01,100\nthree\n");
+  chapters = text_of ("part.of.it.chapters.vtt");
+  ck_assert_str_eq (chapters,
+      "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nScene 1\n\n"
+      "00:00:01.000 --> 00:00:01.100\nScene 2\n");
+}
+GST_END_TEST;
+
+/* Told before a frame is drawn: no film, and what was there is as it was. */
+static void
+check_no_sidecar (const gchar *movie, const gchar *name, const gchar *sidecar,
+    gint status, const gchar *says)
+{
+  g_autofree gchar *output = inside (name);
+  g_autofree gchar *after = NULL;
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "render", "--sidecar", sidecar, "-o", output, movie);
+  fail_unless_status (&said, status);
+  fail_unless (strstr (said.err, says) != NULL, "%s", said.err);
+  fail_if (g_file_test (output, G_FILE_TEST_EXISTS));
+  after = text_of ("film.srt");
+  ck_assert_str_eq (after, "1\n00:00:00,500 --> 00:00:01,000\nword\n");
+}
+
+GST_START_TEST (test_sidecars_refused)
+{
+  g_autofree gchar *movie = write_spoken ("{\"src\":\"film.srt\"}");
+  g_autofree gchar *srt = inside ("film.srt");
+  g_autofree gchar *vtt = inside ("film.vtt");
+
+  fail_unless (g_file_set_contents (
+      srt, "1\n00:00:00,500 --> 00:00:01,000\nword\n", -1, NULL));
+  fail_unless (symlink ("movie.json", vtt) == 0);
+  check_no_sidecar (
+      movie, "film.mp4", "srt", 1, "it is what $.movie.captions.src");
+  check_no_sidecar (movie, "film.mp4", "vtt", 1, "it is the movie itself");
+  check_no_sidecar (movie, "other.ass", "ass", 1, "it is the film's own name");
+  check_no_sidecar (movie, "film.mp4", "png", 2, "srt, vtt, ass, chapters or");
+  check_no_sidecar (movie, "film.mp4", "srt,vtt", 2, "one at a time");
+}
+GST_END_TEST;
+
+GST_START_TEST (test_sidecars_of_nothing)
+{
+  g_autofree gchar *movie = write_movie ();
+  g_autofree gchar *output = inside ("film.mp4");
+  g_autofree gchar *lost = inside ("lost.mp4");
+  g_autofree gchar *vtt = NULL, *none = NULL;
+  g_auto (Said) said = { 0 };
+
+  SAY (&said, "render", "--sidecar", "vtt", "-o", output, movie);
+  fail_unless_status (&said, 0);
+  fail_unless (strstr (said.err, "film.vtt says nothing") != NULL);
+  vtt = text_of ("film.vtt");
+  ck_assert_str_eq (vtt, "WEBVTT\n");
+  /* Without a film there is nothing to be beside. */
+  SAY (&said, "render", "--sidecar", "vtt", "--encoder", "none", "-o", lost,
+      movie);
+  fail_unless_status (&said, 7);
+  none = text_of ("lost.vtt");
+  fail_unless (none == NULL);
+}
+GST_END_TEST;
+
 static Suite *
 render_command_suite (void)
 {
@@ -275,6 +425,10 @@ render_command_suite (void)
   tcase_add_test (tcase, test_parts_and_rates);
   tcase_add_test (tcase, test_range_beyond_the_end);
   tcase_add_test (tcase, test_json_lines);
+  tcase_add_test (tcase, test_sidecars);
+  tcase_add_test (tcase, test_sidecars_of_a_part);
+  tcase_add_test (tcase, test_sidecars_refused);
+  tcase_add_test (tcase, test_sidecars_of_nothing);
   tcase_add_loop_test (tcase, test_terminals, 0, G_N_ELEMENTS (terminals));
   suite_add_tcase (suite, tcase);
   return suite;
