@@ -332,11 +332,12 @@ lut3d (const EffectState *state, const EffectRow *row, guint16 *r, guint16 *g,
       lrint (v[LUT_AMOUNT] * 256), r, g, b, row->n);
 }
 
+/* A file may be named and not yet read: a schedule asks, too. */
 static gboolean
 lut_is_none (const EffectState *state)
 {
-  return !effect_meaning (state, LUT_FILE)
-      || state->params->value[LUT_AMOUNT] == 0;
+  return state->params->value[LUT_AMOUNT] == 0
+      || (!effect_meaning (state, LUT_FILE) && !state->params->text[LUT_FILE]);
 }
 
 static const Effect effect_lut3d = {
