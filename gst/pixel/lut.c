@@ -46,13 +46,16 @@ static gboolean
 fail (Reading *reading, const gchar *format, ...)
 {
   g_autofree gchar *message = NULL;
+  g_autofree gchar *valid = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* What was found are any bytes, and maybe half a letter at its end. */
+  valid = g_utf8_make_valid (message, -1);
   g_set_error (reading->error, PARAM_ERROR, PARAM_ERROR_TEXT, "line %d: %s",
-      reading->number, message);
+      reading->number, valid);
   return FALSE;
 }
 

@@ -359,6 +359,7 @@ GST_START_TEST (test_hostile_tables)
     ck_assert_msg (!parsed (&lut_parser, texts[i][0], &error), "%u", i);
     ck_assert_msg (strstr (error->message, texts[i][1]) != NULL, "%u: %s", i,
         error->message);
+    ck_assert (g_utf8_validate (error->message, -1, NULL));
   }
 }
 GST_END_TEST;
