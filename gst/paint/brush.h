@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas.h"
+#include "eye.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,50 @@ void brush_ripples (Canvas *canvas, Water water);
 
 /* brush-fire.c: burning along a line, hottest at the focus. */
 void brush_fire (Canvas *canvas, gdouble base, gdouble height, gdouble spread);
+
+/* brush-surface.c */
+typedef struct {
+  gdouble x0, y0, x1, y1;
+  gdouble across, down; /* cells of the grain */
+  gdouble warp;
+  Ink dark, lit;
+  gdouble alpha;
+} Surface;
+/* Grain, stains or light spots on what a rectangle shows already. */
+void brush_surface (Canvas *canvas, Surface surface);
+typedef struct {
+  gdouble drop;    /* how far it lies below the eye, metres */
+  gdouble cell;    /* metres */
+  gdouble stretch; /* how much longer than wide a cell is */
+  Ink dark, lit;
+  gdouble alpha;
+} Floor;
+/* The same on the ground, as far as it can be told. */
+void brush_floor (Canvas *canvas, const Eye *eye, Floor ground);
+typedef struct {
+  gdouble drop, near, x0, x1;
+  gdouble length, width; /* of a stone or board, metres */
+  Ink joint;
+  gdouble alpha;
+} Stones;
+/* The joints of paving. */
+void brush_stones (Canvas *canvas, const Eye *eye, Stones stones);
+typedef struct {
+  gdouble x0, y0, x1, y1, size;
+  gint count;
+  gdouble alpha;
+} Bokeh;
+/* Lamps far out of focus. */
+void brush_bokeh (Canvas *canvas, Bokeh bokeh);
+typedef struct {
+  gdouble x, y, to_x, to_y, width;
+  gdouble spread; /* how much wider it ends than it begins */
+} Shaft;
+/* A beam with soft edges, strongest where it begins. */
+void brush_shaft (Canvas *canvas, Shaft shaft, Ink ink, gdouble alpha);
+/* Fills the path, from one ink at (x0, y0) to the other at (x1, y1). */
+void brush_wash (Canvas *canvas, gdouble x0, gdouble y0, gdouble x1, gdouble y1,
+    Ink from, Ink to);
 
 /* finish.c */
 typedef struct {

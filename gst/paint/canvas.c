@@ -59,6 +59,8 @@ compose_quiet (Canvas *c)
     return;
   }
   *q = (PainterQuiet){ 0.07, 0.10, 0.44, MIN (0.34, top * 0.7) };
+  if (canvas_has (c, TRAIT_CENTRED))
+    q->width = 0.28;
   if (c->side < 0)
     q->x = 1 - q->x - q->width;
 }
@@ -73,6 +75,8 @@ canvas_compose (Canvas *canvas, gdouble low, gdouble high)
   canvas->horizon = dice_range (&dice, low + tall, high + tall) * canvas->h;
   canvas->focus_x =
       canvas->w * (0.5 + canvas->side * dice_range (&dice, 0.13, 0.2));
+  if (canvas_has (canvas, TRAIT_CENTRED))
+    canvas->focus_x = canvas->w / 2;
   canvas->sun_x = canvas->focus_x
       + canvas->side * canvas->w * dice_range (&dice, -0.1, 0.12);
   gdouble up = canvas->time == DAYTIME_NIGHT ? 0.7

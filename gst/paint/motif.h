@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-enum { MOTIF_MAX = 24 };
+enum { MOTIF_MAX = 64 };
 
 typedef struct {
   const gchar *name;
@@ -29,5 +29,11 @@ extern const Motif motif_map, motif_factory;
 extern const Motif motif_forest, motif_mountain, motif_sea, motif_desert;
 extern const Motif motif_space, motif_interior, motif_portrait, motif_crowd;
 extern const Motif motif_plinth, motif_abstract;
+extern const Motif motif_street, motif_market, motif_castle, motif_ruins;
+extern const Motif motif_road, motif_railway, motif_bicycle, motif_aircraft;
+extern const Motif motif_launch, motif_library, motif_laboratory;
+extern const Motif motif_workshop, motif_manuscript, motif_theatre;
+extern const Motif motif_banner, motif_table, motif_cup, motif_desk;
+extern const Motif motif_clock, motif_network, motif_bridge;
 
 G_END_DECLS

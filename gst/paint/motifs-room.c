@@ -6,6 +6,7 @@
 #include "brush.h"
 #include "motif.h"
 #include "prop.h"
+#include "room.h"
 
 #include <math.h>
 
@@ -180,84 +181,6 @@ light_shafts (const Room *r)
 }
 
 static void
-flask (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble h, Ink glass)
-{
-  gboolean cone = dice_chance (dice, 0.5);
-  gdouble neck = h * 0.09, body = h * (cone ? 0.34 : 0.3),
-          level = dice_range (dice, 0.3, 0.5);
-  Ink fluid = dice_chance (dice, 0.6)
-      ? c->tones.lamp
-      : ink_mix (c->tones.mid, c->tones.light, 0.5);
-
-  for (gint pass = 0; pass < 2; pass++) {
-    cairo_save (c->cr);
-    if (pass == 1) {
-      cairo_rectangle (c->cr, x - h, y - h * level, 2 * h, h);
-      cairo_clip (c->cr);
-    }
-    cairo_move_to (c->cr, x - neck, y - h);
-    cairo_line_to (c->cr, x - neck, y - h * 0.62);
-    if (cone) {
-      cairo_line_to (c->cr, x - body, y);
-      cairo_line_to (c->cr, x + body, y);
-    } else {
-      cairo_curve_to (c->cr, x - body * 1.5, y - h * 0.5, x - body * 1.3, y,
-          x - body * 0.4, y);
-      cairo_line_to (c->cr, x + body * 0.4, y);
-      cairo_curve_to (c->cr, x + body * 1.3, y, x + body * 1.5, y - h * 0.5,
-          x + neck, y - h * 0.62);
-    }
-    cairo_line_to (c->cr, x + neck, y - h * 0.62);
-    cairo_line_to (c->cr, x + neck, y - h);
-    cairo_close_path (c->cr);
-    canvas_fill (c, pass ? fluid : glass, pass ? 0.85 : 0.3);
-    cairo_restore (c->cr);
-  }
-  cairo_rectangle (c->cr, x - neck * 1.3, y - h, neck * 2.6, h * 0.03);
-  cairo_rectangle (c->cr, x + (c->side > 0 ? -neck : neck * 0.6), y - h * 0.95,
-      neck * 0.35, h * 0.4);
-  canvas_fill (c, c->tones.light, 0.55);
-  brush_glow (c, x, y - h * 0.2, h * 0.8, fluid, 0.35);
-}
-
-static void
-pile (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble w)
-{
-  gint n = 3 + dice_pick (dice, 4);
-
-  for (gint i = 0; i < n; i++) {
-    gdouble h = w * dice_range (dice, 0.1, 0.19),
-            bw = w * dice_range (dice, 0.75, 1.1);
-    gdouble off = dice_range (dice, -0.1, 0.1) * w;
-    Ink ink = ink_mix (canvas_tone (c, 0.06),
-        dice_chance (dice, 0.4) ? c->tones.accent : c->tones.mid,
-        dice_range (dice, 0.1, 0.4));
-    y -= h;
-    cairo_rectangle (c->cr, x - bw / 2 + off, y, bw, h * 0.92);
-    canvas_fill (c, ink, 1);
-    cairo_rectangle (c->cr, x - bw / 2 + off, y, bw, h * 0.14);
-    canvas_fill (c, ink_mix (ink, c->tones.lit, 0.6), 0.8);
-  }
-}
-
-static void
-desk_lamp (Canvas *c, gdouble x, gdouble y, gdouble h)
-{
-  Ink ink = canvas_tone (c, 0.03);
-
-  cairo_rectangle (c->cr, x - h * 0.02, y - h * 0.8, h * 0.04, h * 0.8);
-  cairo_rectangle (c->cr, x - h * 0.18, y - h * 0.05, h * 0.36, h * 0.06);
-  canvas_fill (c, ink, 1);
-  cairo_move_to (c->cr, x - h * 0.16, y - h);
-  cairo_line_to (c->cr, x + h * 0.16, y - h);
-  cairo_line_to (c->cr, x + h * 0.3, y - h * 0.72);
-  cairo_line_to (c->cr, x - h * 0.3, y - h * 0.72);
-  cairo_close_path (c->cr);
-  canvas_fill (c, c->tones.lamp, 1);
-  brush_glow (c, x, y - h * 0.75, h * 2.6, c->tones.lamp, 0.65);
-}
-
-static void
 desk (Canvas *c, Dice *dice)
 {
   gdouble u = c->u, top = c->h - u * (canvas_is_tall (c) ? 15 : 11);
@@ -272,23 +195,23 @@ desk (Canvas *c, Dice *dice)
   gdouble x = from + u * 4;
   while (x < to - u * 4) {
     if (canvas_has (c, TRAIT_LAB))
-      flask (c, dice, x, top, u * dice_range (dice, 5, 11), c->tones.light);
+      prop_flask (
+          c, dice, x, top, u * dice_range (dice, 5, 11), c->tones.light);
     else if (dice_chance (dice, 0.7))
-      pile (c, dice, x, top, u * dice_range (dice, 5, 8));
+      prop_pile (c, dice, x, top, u * dice_range (dice, 5, 8));
     x += u * dice_range (dice, 5.5, 9.5);
   }
-  desk_lamp (c, c->focus_x + c->side * u * 3, top, u * 9);
+  prop_lamp (c, c->focus_x + c->side * u * 3, top, u * 9);
 }
 
+/* A hall between shelves that leads to its windows. */
 static void
-paint_interior (Canvas *c)
+shelf_hall (Canvas *c, Dice *dice)
 {
-  Dice dice = dice_fork (&c->dice);
+  gdouble vx = c->w * (0.5 + c->side * dice_range (dice, 0.08, 0.16));
+  Room r = { c, vx, c->h * dice_range (dice, 0.46, 0.52), c->w * 0.62,
+    1.02 * c->h / c->w, dice_range (dice, 2.6, 3.4) };
 
-  canvas_compose (c, 0.6, 0.66);
-  gdouble vx = c->w * (0.5 + c->side * dice_range (&dice, 0.08, 0.16));
-  Room r = { c, vx, c->h * dice_range (&dice, 0.46, 0.52), c->w * 0.62,
-    1.02 * c->h / c->w, dice_range (&dice, 2.6, 3.4) };
   if (canvas_is_tall (c))
     r.half = c->w * 0.8;
   c->sun_x = vx;
@@ -298,11 +221,11 @@ paint_interior (Canvas *c)
   back_wall (&r);
   flat_quad (&r, -1, room_tone (&r, 1, 0), room_tone (&r, r.deep, 0.02));
   flat_quad (&r, 1, room_tone (&r, 1, 0.02), room_tone (&r, r.deep, 0.3));
-  shelves (&r, &dice, -1);
-  shelves (&r, &dice, 1);
+  shelves (&r, dice, -1);
+  shelves (&r, dice, 1);
   light_shafts (&r);
   brush_mist (c, r.vy + c->h * 0.15, c->h * 0.3, c->tones.sun, 0.14);
-  desk (c, &dice);
+  desk (c, dice);
   brush_stars (c, c->h, 90);
   /* The ceiling, as wide as it is where it meets the far wall. */
   gdouble wide = r.half / r.deep / c->w, top = 0.04;
@@ -311,103 +234,16 @@ paint_interior (Canvas *c)
     under - top - 0.01 };
 }
 
-/* A body of revolution: half widths down a silhouette, lit from one side. */
 static void
-turned (Canvas *c, gdouble x, gdouble y, gdouble h, const gdouble (*profile)[2],
-    gint n, Ink ink, Ink lit)
+paint_interior (Canvas *c)
 {
-  gdouble widest = 0, light = c->sun_x > x ? 1 : -1;
+  static void (*const rooms[]) (
+      Canvas *, Dice *) = { shelf_hall, room_window, room_arcade };
+  Dice dice = dice_fork (&c->dice);
+  Dice choice = { dice_mix (dice.state) };
 
-  for (gint i = 0; i < n; i++)
-    widest = MAX (widest, profile[i][0]);
-  widest *= h;
-  cairo_pattern_t *p = cairo_pattern_create_linear (
-      x - widest * light, 0, x + widest * light, 0);
-  Ink shade = ink_mix (ink, c->tones.deep, 0.55),
-      core = ink_mix (ink, c->tones.deep, 0.15);
-  cairo_pattern_add_color_stop_rgb (p, 0.0, core.r, core.g, core.b);
-  cairo_pattern_add_color_stop_rgb (p, 0.25, shade.r, shade.g, shade.b);
-  cairo_pattern_add_color_stop_rgb (p, 0.7, ink.r, ink.g, ink.b);
-  cairo_pattern_add_color_stop_rgb (p, 0.86, lit.r, lit.g, lit.b);
-  cairo_pattern_add_color_stop_rgb (p, 1.0, ink.r, ink.g, ink.b);
-  for (gint i = 0; i < n; i++)
-    cairo_line_to (c->cr, x + profile[i][0] * h, y - profile[i][1] * h);
-  for (gint i = n - 1; i >= 0; i--)
-    cairo_line_to (c->cr, x - profile[i][0] * h, y - profile[i][1] * h);
-  cairo_close_path (c->cr);
-  cairo_set_source (c->cr, p);
-  cairo_fill (c->cr);
-  cairo_pattern_destroy (p);
-}
-
-static const gdouble bottle[][2] = { { 0.075, 1 }, { 0.085, 0.995 },
-  { 0.085, 0.9 }, { 0.07, 0.89 }, { 0.07, 0.76 }, { 0.1, 0.7 }, { 0.17, 0.63 },
-  { 0.215, 0.55 }, { 0.225, 0.45 }, { 0.225, 0.05 }, { 0.2, 0 } };
-static const gdouble vase[][2] = { { 0.14, 1 }, { 0.12, 0.96 }, { 0.1, 0.88 },
-  { 0.12, 0.8 }, { 0.2, 0.68 }, { 0.27, 0.54 }, { 0.29, 0.42 }, { 0.27, 0.28 },
-  { 0.21, 0.12 }, { 0.15, 0.03 }, { 0.16, 0 } };
-static const gdouble jar[][2] = { { 0.3, 0.7 }, { 0.31, 0.69 }, { 0.31, 0.52 },
-  { 0.3, 0.51 }, { 0.33, 0.47 }, { 0.34, 0.42 }, { 0.34, 0.04 }, { 0.31, 0 } };
-
-static void
-ball (Canvas *c, gdouble x, gdouble y, gdouble r, Ink ink, Ink lit)
-{
-  gdouble light = c->sun_x > x ? 1 : -1;
-  cairo_pattern_t *p = cairo_pattern_create_radial (
-      x + light * r * 0.4, y - r * 0.5, r * 0.05, x, y, r);
-  Ink dark = ink_mix (ink, c->tones.deep, 0.6);
-
-  cairo_pattern_add_color_stop_rgb (p, 0, lit.r, lit.g, lit.b);
-  cairo_pattern_add_color_stop_rgb (p, 0.45, ink.r, ink.g, ink.b);
-  cairo_pattern_add_color_stop_rgb (p, 1, dark.r, dark.g, dark.b);
-  cairo_arc (c->cr, x, y, r, 0, 2 * G_PI);
-  cairo_set_source (c->cr, p);
-  cairo_fill (c->cr);
-  cairo_pattern_destroy (p);
-}
-
-static void
-oval (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
-{
-  cairo_save (c->cr);
-  cairo_translate (c->cr, x, y);
-  cairo_scale (c->cr, rx, ry);
-  cairo_new_sub_path (c->cr);
-  cairo_arc (c->cr, 0, 0, 1, 0, 2 * G_PI);
-  cairo_restore (c->cr);
-}
-
-static void
-cast_shadow (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
-{
-  gdouble away = c->sun_x > x ? -1 : 1;
-
-  for (gint i = 8; i > 0; i--) {
-    gdouble grow = 1 + i * 0.075;
-    oval (c, x + away * rx * 0.14 * i * 0.55, y + ry * 0.06 * i, rx * grow,
-        ry * grow);
-    canvas_fill (c, c->tones.deep, 0.06);
-  }
-}
-
-static void
-drum (Canvas *c, gdouble x, gdouble top, gdouble r, gdouble h, Ink ink, Ink lit)
-{
-  gdouble flat = r * 0.2, light = c->sun_x > x ? 1 : -1;
-  cairo_pattern_t *p =
-      cairo_pattern_create_linear (x - r * light, 0, x + r * light, 0);
-  Ink dark = ink_mix (ink, c->tones.deep, 0.5), face = ink_mix (ink, lit, 0.75);
-
-  cairo_pattern_add_color_stop_rgb (p, 0, dark.r, dark.g, dark.b);
-  cairo_pattern_add_color_stop_rgb (p, 0.8, lit.r, lit.g, lit.b);
-  cairo_pattern_add_color_stop_rgb (p, 1, ink.r, ink.g, ink.b);
-  oval (c, x, top + h, r, flat);
-  cairo_rectangle (c->cr, x - r, top, 2 * r, h);
-  cairo_set_source (c->cr, p);
-  cairo_fill (c->cr);
-  cairo_pattern_destroy (p);
-  oval (c, x, top, r, flat);
-  canvas_fill (c, face, 1);
+  canvas_compose (c, 0.6, 0.66);
+  rooms[dice_pick (&choice, G_N_ELEMENTS (rooms))](c, &dice);
 }
 
 static void
@@ -452,11 +288,8 @@ studio (Canvas *c, gdouble floor_y)
 static void
 paint_plinth (Canvas *c)
 {
-  static const struct {
-    const gdouble (*profile)[2];
-    gint n;
-  } shapes[] = { { bottle, G_N_ELEMENTS (bottle) },
-    { vase, G_N_ELEMENTS (vase) }, { jar, G_N_ELEMENTS (jar) }, { NULL, 0 } };
+  static const Profile *const shapes[] = { &prop_bottle, &prop_vase, &prop_jar,
+    NULL };
   Dice dice = dice_fork (&c->dice);
   gdouble u = c->u;
 
@@ -468,20 +301,19 @@ paint_plinth (Canvas *c)
   Ink shine = ink_mix (c->tones.accent, c->tones.light, 0.7);
   gint kind = dice_pick (&dice, G_N_ELEMENTS (shapes));
   studio (c, floor_y);
-  cast_shadow (c, x, floor_y + u * 9, u * 16, u * 3.4);
-  drum (c, x, floor_y + u * 4, u * 16, u * 5,
+  prop_shadow (c, x, floor_y + u * 9, u * 16, u * 3.4);
+  prop_drum (c, x, floor_y + u * 4, u * 16, u * 5,
       ink_mix (stone, c->tones.mid, 0.3), stone);
-  drum (c, x, top, u * 10, u * 8, stone, lit);
+  prop_drum (c, x, top, u * 10, u * 8, stone, lit);
   gdouble mate = x - c->side * u * 12;
-  cast_shadow (c, mate, floor_y + u * 4, u * 3.4, u * 0.8);
-  ball (c, mate, floor_y + u * 1.4, u * 3.2,
+  prop_shadow (c, mate, floor_y + u * 4, u * 3.4, u * 0.8);
+  prop_ball (c, mate, floor_y + u * 1.4, u * 3.2,
       ink_mix (c->tones.mid, c->tones.deep, 0.2), lit);
-  cast_shadow (c, x, top + u * 0.3, u * 5.2, u);
-  if (shapes[kind].profile)
-    turned (c, x, top + u * 0.4, u * 21, shapes[kind].profile, shapes[kind].n,
-        thing, shine);
+  prop_shadow (c, x, top + u * 0.3, u * 5.2, u);
+  if (shapes[kind])
+    prop_turned (c, x, top + u * 0.4, u * 21, shapes[kind], thing, shine);
   else
-    ball (c, x, top - u * 7, u * 7.4, thing, shine);
+    prop_ball (c, x, top - u * 7, u * 7.4, thing, shine);
 }
 
 const Motif motif_interior = { "interior", paint_interior, DAYTIME_DUSK,

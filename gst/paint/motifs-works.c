@@ -42,7 +42,8 @@ quay (Canvas *c, Dice *dice, gdouble top)
       c, from, from + c->w * 0.46, top + 1, u * 5, 5, ink, c->tones.lit);
 }
 
-/* A port of steam: smoking stacks behind, cranes over the roofs. */
+/* A port of steam: smoking stacks behind, cranes over the roofs; a port of
+ * today has the cranes alone. */
 static void
 shore_works (Canvas *c, Dice *dice, gdouble base, gdouble high)
 {
@@ -56,9 +57,11 @@ shore_works (Canvas *c, Dice *dice, gdouble base, gdouble high)
         c->tones.cloud_lit, 0.6);
     prop_chimney (c, dice, x, base, h, ink, rim);
   }
-  for (gint i = 0; canvas_has (c, TRAIT_CRANES) && i < 4; i++)
-    prop_crane (c, dice, c->w * (i + dice_range (dice, 0.1, 0.9)) / 4, base,
-        high * dice_range (dice, 1.2, 1.6), canvas_tone (c, 0.5));
+  if (c->subject.era < ERA_INDUSTRIAL && !canvas_has (c, TRAIT_CRANES))
+    return;
+  for (gint i = 0; i < 4; i++)
+    prop_quay_crane (c, dice, c->w * (i + dice_range (dice, 0.1, 0.9)) / 4,
+        base, high * dice_range (dice, 1.2, 1.6), canvas_tone (c, 0.5));
 }
 
 static void

@@ -334,6 +334,12 @@ prop_landmark (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
       const House *) = { shard, temple, cathedral, mill, shard };
   House b = house_for (canvas, dice, depth, x);
 
+  if (styles[canvas->subject.era] == shard
+      && !canvas_has (canvas, TRAIT_SPIRE)) {
+    prop_tower (canvas, dice, x, y, height,
+        (TowerInks){ b.wall, b.rim, b.lamp, lamps });
+    return;
+  }
   b.y = y;
   b.h = height;
   b.w = height * 0.4;

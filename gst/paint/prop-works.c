@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What people build that is not a house: bridges, cranes, chimneys, trains,
- * ships. */
+/* What people build that is not a house: bridges, cranes, chimneys, trains. */
 
 #include "prop.h"
 
@@ -205,71 +204,4 @@ prop_train (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
   cairo_rectangle (cr, -h * 0.12, -h, h * 0.36, h * 0.3);
   canvas_fill (canvas, canvas->tones.lamp, 1);
   cairo_restore (cr);
-}
-
-static void
-sail (Canvas *c, gdouble x, gdouble top, gdouble w, gdouble h, Ink ink)
-{
-  gdouble belly = w * 0.2 * -c->side;
-
-  cairo_move_to (c->cr, x - w / 2, top);
-  cairo_line_to (c->cr, x + w / 2, top);
-  cairo_curve_to (c->cr, x + w / 2 + belly, top + h * 0.4, x + w * 0.55 + belly,
-      top + h * 0.7, x + w * 0.54, top + h);
-  cairo_curve_to (c->cr, x + w * 0.2, top + h * 0.9, x - w * 0.2, top + h * 0.9,
-      x - w * 0.54, top + h);
-  cairo_curve_to (c->cr, x - w * 0.55 + belly, top + h * 0.7, x - w / 2 + belly,
-      top + h * 0.4, x - w / 2, top);
-  canvas_fill (c, ink, 1);
-}
-
-static void
-hull (Canvas *c, gdouble x, gdouble y, gdouble w, gdouble h, Ink ink)
-{
-  cairo_move_to (c->cr, x - w * 0.5, y - h);
-  cairo_curve_to (c->cr, x - w * 0.3, y - h * 0.55, x + w * 0.2, y - h * 0.5,
-      x + w * 0.34, y - h * 0.75);
-  cairo_line_to (c->cr, x + w * 0.36, y - h * 1.15);
-  cairo_line_to (c->cr, x + w * 0.5, y - h * 1.2);
-  cairo_curve_to (c->cr, x + w * 0.48, y - h * 0.5, x + w * 0.42, y,
-      x + w * 0.34, y + h * 0.1);
-  cairo_line_to (c->cr, x - w * 0.3, y + h * 0.1);
-  cairo_curve_to (
-      c->cr, x - w * 0.4, y, x - w * 0.46, y - h * 0.5, x - w * 0.5, y - h);
-  canvas_fill (c, ink, 1);
-}
-
-void
-prop_ship (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
-    Ink ink, Ink sail_ink)
-{
-  gint masts = canvas->subject.era == ERA_ROMAN ? 1 : 2 + dice_pick (dice, 2);
-  gdouble w = height * (0.5 + 0.2 * masts), hull_h = height * 0.16;
-  gboolean furled = dice_chance (dice, 0.3);
-  cairo_t *cr = canvas->cr;
-
-  for (gint i = 0; i < masts; i++) {
-    gdouble mx = x + w * 0.62 * ((i + 0.5) / masts - 0.5);
-    gdouble mh = height * (masts > 1 && i != masts / 2 ? 0.84 : 1);
-    cairo_rectangle (cr, mx - height * 0.008, y - mh, height * 0.016, mh);
-    canvas_fill (canvas, ink, 1);
-    for (gint k = 0; k < 3; k++) {
-      gdouble sw = w / masts * (0.5 + 0.18 * k),
-              top = y - mh * (0.94 - 0.25 * k);
-      cairo_rectangle (cr, mx - sw * 0.55, top, sw * 1.1, height * 0.014);
-      canvas_fill (canvas, ink, 1);
-      if (!furled)
-        sail (canvas, mx, top + height * 0.012, sw, mh * 0.22,
-            ink_mix (sail_ink, ink, dice_range (dice, 0, 0.3)));
-    }
-  }
-  cairo_move_to (cr, x - w * 0.75, y - height * 0.28);
-  cairo_line_to (cr, x - w * 0.4, y - hull_h * 0.8);
-  cairo_move_to (cr, x - w * 0.74, y - height * 0.28);
-  cairo_line_to (cr, x - w * 0.18, y - height * 0.82);
-  cairo_line_to (cr, x + w * 0.48, y - hull_h);
-  cairo_set_line_width (cr, MAX (0.7, height * 0.008));
-  canvas_ink (canvas, ink, 0.9);
-  cairo_stroke (cr);
-  hull (canvas, x, y, w, hull_h, ink);
 }

@@ -46,8 +46,22 @@ void prop_chimney (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
     gdouble height, Ink ink, Ink rim);
 void prop_train (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
     gdouble height, Ink ink, Ink rim);
+
+/* prop-ship.c */
+/* Under sail, steam or containers, as the era has it. */
 void prop_ship (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
-    gdouble height, Ink ink, Ink sail);
+    gdouble height, Ink ink, Ink lit);
+void prop_quay_crane (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+
+/* prop-tower.c */
+typedef struct {
+  Ink wall, rim, lamp;
+  gdouble lamps;
+} TowerInks;
+/* The tower that a modern town is known by: one of six. */
+void prop_tower (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, TowerInks inks);
 
 /* prop-bridge.c */
 /* A bridge that leads from the near edge to the town at the vanishing point;
@@ -67,5 +81,36 @@ void prop_people (Canvas *canvas, gdouble x0, gdouble x1, gdouble y,
     gdouble height, gint count, Ink ink, Ink rim);
 void prop_camel (
     Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+
+/* prop-things.c */
+/* Half widths down a silhouette, from 1 at the top to 0 at the foot. */
+typedef struct {
+  const gdouble (*at)[2];
+  gint n;
+} Profile;
+extern const Profile prop_bottle, prop_vase, prop_jar, prop_jug, prop_bowl;
+extern const Profile prop_cup, prop_goblet;
+/* A body of revolution, lit from one side. */
+void prop_turned (Canvas *canvas, gdouble x, gdouble y, gdouble height,
+    const Profile *profile, Ink ink, Ink lit);
+void prop_ball (
+    Canvas *canvas, gdouble x, gdouble y, gdouble r, Ink ink, Ink lit);
+/* An ellipse as a path. */
+void prop_oval (Canvas *canvas, gdouble x, gdouble y, gdouble rx, gdouble ry);
+void prop_drum (Canvas *canvas, gdouble x, gdouble top, gdouble r,
+    gdouble height, Ink ink, Ink lit);
+/* The soft shadow at a thing's foot, away from the light. */
+void prop_shadow (Canvas *canvas, gdouble x, gdouble y, gdouble rx, gdouble ry);
+void prop_flask (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink glass);
+/* Books that lie on each other. */
+void prop_pile (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble width);
+void prop_lamp (Canvas *canvas, gdouble x, gdouble y, gdouble height);
+/* @reach: of its light. */
+void prop_candle (
+    Canvas *canvas, gdouble x, gdouble y, gdouble height, gdouble reach);
+void prop_steam (
+    Canvas *canvas, gdouble x, gdouble y, gdouble height, gdouble alpha);
 
 G_END_DECLS

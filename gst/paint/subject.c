@@ -115,6 +115,7 @@ read_words (Reading *reading, const gchar *prompt)
     negated = negated || is_negation (word->str);
     if (!negated && word->len > 0) {
       read_word (reading, painter_words, painter_n_words, word->str);
+      read_word (reading, painter_works, painter_n_works, word->str);
       read_word (reading, painter_manners, painter_n_manners, word->str);
     }
     read += word->len;

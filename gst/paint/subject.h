@@ -39,6 +39,9 @@ typedef enum {
   TRAIT_LAB = 1 << 16,   /* glassware rather than books */
   TRAIT_CLEAR = 1 << 17, /* a sky without cloud */
   TRAIT_CRANES = 1 << 18,
+  TRAIT_SAILS = 1 << 24,   /* in whatever era */
+  TRAIT_MAST = 1 << 25,    /* a tower that sends, over the town */
+  TRAIT_CENTRED = 1 << 26, /* the subject in the middle */
 } Trait;
 
 typedef struct {

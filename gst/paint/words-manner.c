@@ -75,6 +75,9 @@ const Word painter_manners[] = {
   { "smok*", NULL, 0, TRAIT_SMOKE },
   { "clear", NULL, 0, TRAIT_CLEAR },
   { "bird*", NULL, 0, TRAIT_BIRDS },
+  /* composition */
+  { "centred", NULL, 0, TRAIT_CENTRED },
+  { "centered", NULL, 0, TRAIT_CENTRED },
   /* moods */
   { "cinematic", NULL, 0, 0, .family = "cinematic" },
   { "epic", NULL, 0, 0, .family = "cinematic" },

@@ -20,6 +20,8 @@ typedef struct {
 
 extern const Word painter_words[];
 extern const gsize painter_n_words;
+extern const Word painter_works[];
+extern const gsize painter_n_works;
 extern const Word painter_manners[];
 extern const gsize painter_n_manners;
 
