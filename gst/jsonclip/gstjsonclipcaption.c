@@ -114,6 +114,7 @@ read_movie (GstJsonClipCaption *self, GError **error)
     g_clear_pointer (&self->movie, movie_unref);
     return FALSE;
   }
+  params_clear (&self->spec.settings);
   self->spec = self->movie->captions.spec;
   self->spec.settings = (ParamValues){ 0 };
   if (tables_parse_params (caption_styles[self->style]->params, self->params,
@@ -227,7 +228,6 @@ gst_json_clip_caption_set_property (
       break;
     case PROP_LOCATION:
       g_free (self->location);
-      g_free (self->params);
       self->location = g_value_dup_string (value);
       break;
     case PROP_PARAMS:
@@ -287,8 +287,10 @@ gst_json_clip_caption_finalize (GObject *object)
 
   g_hash_table_unref (self->blocks);
   g_clear_pointer (&self->movie, movie_unref);
+  params_clear (&self->spec.settings);
   g_free (self->cues);
   g_free (self->location);
+  g_free (self->params);
   G_OBJECT_CLASS (gst_json_clip_caption_parent_class)->finalize (object);
 }
 
