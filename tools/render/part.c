@@ -46,8 +46,17 @@ set_names (RenderPart *part, const gchar *output)
   part->files = g_strconcat (part->name, ".files", NULL);
 }
 
+static gboolean
+refuse (GError **error, const gchar *filename)
+{
+  g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+      "cannot write %s: it is not a plain file", filename);
+  return FALSE;
+}
+
 /* A rename would put a file in the place of a device, and take a picture away
- * from under its own rendering; so would clearing up what lies beside. */
+ * from under its own rendering; so would clearing up what lies beside. Through
+ * a link that somebody has laid there the film would go into another's file. */
 static gboolean
 check_names (
     const RenderPart *part, const RenderRequest *request, GError **error)
@@ -56,11 +65,10 @@ check_names (
     part->plan, NULL };
   struct stat info;
 
-  if (stat (request->output, &info) == 0 && !S_ISREG (info.st_mode)) {
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
-        "cannot write %s: it is not a plain file", request->output);
-    return FALSE;
-  }
+  if (stat (request->output, &info) == 0 && !S_ISREG (info.st_mode))
+    return refuse (error, request->output);
+  if (lstat (part->name, &info) == 0 && !S_ISREG (info.st_mode))
+    return refuse (error, part->name);
   return inputs_spare (request, names, error);
 }
 
@@ -85,7 +93,7 @@ open_and_lock (RenderPart *part, int flags)
 {
   int saved;
 
-  part->fd = g_open (part->name, flags | O_RDWR | O_CLOEXEC, 0666);
+  part->fd = g_open (part->name, flags | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0666);
   if (part->fd < 0)
     return FALSE;
   if (lock (part))

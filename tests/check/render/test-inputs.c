@@ -10,6 +10,7 @@
 #include "wav.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -228,6 +229,32 @@ GST_START_TEST (anything_else_is_replaced)
 }
 GST_END_TEST;
 
+/* Nor is what lies beside the film written through a link, or to a pipe. */
+GST_START_TEST (nothing_is_written_through_a_link)
+{
+  g_autofree gchar *part = inside ("out.gif.part");
+  g_autofree gchar *other = inside ("other");
+  g_autofree gchar *says = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf before, after;
+
+  output = inside ("out.gif");
+  request.output = output;
+  says = g_strdup_printf ("cannot write %s: it is not a plain file", part);
+  fail_unless (g_file_set_contents (other, "other", -1, NULL));
+  fail_unless (
+      (__i__ == 0 ? symlink ("other", part) : mkfifo (part, 0600)) == 0);
+  fail_unless (g_lstat (part, &before) == 0);
+  fail_if (render_movie (&request, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_OUTPUT);
+  fail_unless_equals_string (error->message, says);
+  fail_unless (g_lstat (part, &after) == 0);
+  fail_unless (after.st_ino == before.st_ino);
+  fail_unless (g_file_get_contents (other, &text, NULL, NULL));
+  fail_unless_equals_string (text, "other");
+}
+GST_END_TEST;
+
 static const gchar *const lines[][2] = {
   { "--output", "a.png" },
   { "--poster", "soft.png" },
@@ -268,6 +295,7 @@ inputs_suite (void)
       tcase, no_film_takes_its_own_media, 0, G_N_ELEMENTS (films));
   tcase_add_test (tcase, no_still_takes_its_own_media);
   tcase_add_test (tcase, anything_else_is_replaced);
+  tcase_add_loop_test (tcase, nothing_is_written_through_a_link, 0, 2);
   tcase_add_loop_test (tcase, the_command_says_so, 0, G_N_ELEMENTS (lines));
   suite_add_tcase (suite, tcase);
   return suite;
