@@ -6,6 +6,7 @@
  * Every offset is held against the box that it is in. */
 #define _GNU_SOURCE /* memmem */
 #include "track.h"
+#include "bytes.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -18,18 +19,6 @@ typedef struct {
   gsize size;
 } Box;
 
-static guint32
-be32 (const guint8 *p)
-{
-  return (guint32) p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
-}
-
-static guint64
-be64 (const guint8 *p)
-{
-  return (guint64) be32 (p) << 32 | be32 (p + 4);
-}
-
 /* Cuts the first box off @in. */
 static gboolean
 next_box (Box *in, gchar type[5], Box *box)
@@ -38,11 +27,11 @@ next_box (Box *in, gchar type[5], Box *box)
 
   if (in->size < 8)
     return FALSE;
-  size = be32 (in->data);
+  size = bytes_be32 (in->data);
   memcpy (type, in->data + 4, 4);
   type[4] = '\0';
   if (size == 1 && in->size >= 16) {
-    size = be64 (in->data + 8);
+    size = bytes_be64 (in->data + 8);
     header = 16;
   } else if (size == 0) {
     size = in->size;
@@ -97,13 +86,14 @@ find_tables (Box stbl, Tables *t)
       || !find (stbl, "stsc", 8, &t->runs)
       || !find (stbl, "stts", 8, &t->durations))
     return FALSE;
-  t->one_size = be32 (t->sizes.data + 4);
-  t->n = be32 (t->sizes.data + 8);
+  t->one_size = bytes_be32 (t->sizes.data + 4);
+  t->n = bytes_be32 (t->sizes.data + 8);
   return t->n <= MOST_PACKETS
       && (t->one_size || has_rows (&t->sizes, t->n, 12, 4))
-      && has_rows (&t->chunks, be32 (t->chunks.data + 4), 8, t->wide ? 8 : 4)
-      && has_rows (&t->runs, be32 (t->runs.data + 4), 8, 12)
-      && has_rows (&t->durations, be32 (t->durations.data + 4), 8, 8);
+      && has_rows (
+          &t->chunks, bytes_be32 (t->chunks.data + 4), 8, t->wide ? 8 : 4)
+      && has_rows (&t->runs, bytes_be32 (t->runs.data + 4), 8, 12)
+      && has_rows (&t->durations, bytes_be32 (t->durations.data + 4), 8, 8);
 }
 
 static guint64
@@ -111,23 +101,23 @@ chunk_at (const Tables *t, guint32 chunk)
 {
   const guint8 *rows = t->chunks.data + 8;
 
-  return t->wide ? be64 (rows + 8 * (gsize) chunk)
-                 : be32 (rows + 4 * (gsize) chunk);
+  return t->wide ? bytes_be64 (rows + 8 * (gsize) chunk)
+                 : bytes_be32 (rows + 4 * (gsize) chunk);
 }
 
 static guint32
 packet_size (const Tables *t, guint32 packet)
 {
   return t->one_size ? t->one_size
-                     : be32 (t->sizes.data + 12 + 4 * (gsize) packet);
+                     : bytes_be32 (t->sizes.data + 12 + 4 * (gsize) packet);
 }
 
 /* FALSE: one lies outside of the file. */
 static gboolean
 place_packets (const Tables *t, guint64 file_size, Track *track)
 {
-  const guint32 n_chunks = be32 (t->chunks.data + 4);
-  const guint32 n_runs = be32 (t->runs.data + 4);
+  const guint32 n_chunks = bytes_be32 (t->chunks.data + 4);
+  const guint32 n_runs = bytes_be32 (t->runs.data + 4);
   guint32 packet = 0, run = 0;
 
   for (guint32 chunk = 0; chunk < n_chunks && packet < t->n; chunk++) {
@@ -135,10 +125,10 @@ place_packets (const Tables *t, guint64 file_size, Track *track)
     guint64 at = chunk_at (t, chunk);
     guint32 left;
 
-    while (
-        run + 1 < n_runs && be32 (rows + 12 * (gsize) (run + 1)) <= chunk + 1)
+    while (run + 1 < n_runs
+        && bytes_be32 (rows + 12 * (gsize) (run + 1)) <= chunk + 1)
       run++;
-    left = n_runs > 0 ? be32 (rows + 12 * (gsize) run + 4) : 0;
+    left = n_runs > 0 ? bytes_be32 (rows + 12 * (gsize) run + 4) : 0;
     for (; left > 0 && packet < t->n; left--) {
       const guint32 size = packet_size (t, packet++);
 
@@ -156,10 +146,11 @@ total_duration (const Tables *t)
 {
   gint64 total = 0;
 
-  for (guint32 i = 0; i < be32 (t->durations.data + 4); i++) {
+  for (guint32 i = 0; i < bytes_be32 (t->durations.data + 4); i++) {
     const guint8 *row = t->durations.data + 8 + 8 * (gsize) i;
 
-    total += MIN ((guint64) be32 (row) * be32 (row + 4), G_MAXINT32);
+    total +=
+        MIN ((guint64) bytes_be32 (row) * bytes_be32 (row + 4), G_MAXINT32);
   }
   return total;
 }
@@ -243,15 +234,16 @@ apply_edit (Box elst, guint32 movie_rate, Track *track)
 {
   const gboolean wide = elst.data[0] == 1;
   const gsize row = wide ? 20 : 12;
-  const guint32 n = be32 (elst.data + 4);
+  const guint32 n = bytes_be32 (elst.data + 4);
   guint n_edits = 0;
 
   if (!has_rows (&elst, n, 8, row) || movie_rate == 0)
     return FALSE;
   for (guint32 i = 0; i < n; i++) {
     const guint8 *p = elst.data + 8 + i * row;
-    const gint64 start = wide ? (gint64) be64 (p + 8) : (gint32) be32 (p + 4);
-    const guint64 ticks = wide ? be64 (p) : be32 (p);
+    const gint64 start =
+        wide ? (gint64) bytes_be64 (p + 8) : (gint32) bytes_be32 (p + 4);
+    const guint64 ticks = wide ? bytes_be64 (p) : bytes_be32 (p);
     gint64 length;
 
     if (start < 0)
@@ -304,7 +296,7 @@ timescale (Box header)
 {
   const gsize at = header.data[0] == 1 ? 20 : 12;
 
-  return header.size >= at + 4 ? be32 (header.data + at) : 0;
+  return header.size >= at + 4 ? bytes_be32 (header.data + at) : 0;
 }
 
 static Track *
@@ -351,9 +343,9 @@ load_moov (MediaFile *file, GError **error)
 
     if (!media_file_read (file, at, 16, head, error))
       return NULL;
-    length = be32 (head);
+    length = bytes_be32 (head);
     if (length == 1) {
-      length = be64 (head + 8);
+      length = bytes_be64 (head + 8);
       header = 16;
     } else if (length == 0) {
       length = size - at;

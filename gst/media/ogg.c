@@ -4,6 +4,7 @@
 /* The pages of an Ogg file: packets of its first Vorbis or Opus stream, and
  * the granule of the last page, which is where the sound ends. */
 #include "track.h"
+#include "bytes.h"
 #include <string.h>
 
 #define HEADER 27
@@ -35,18 +36,6 @@ view (Ogg *ogg, gsize at, gsize n, GError **error)
   return ogg->window + at - ogg->from;
 }
 
-static guint32
-le32 (const guint8 *p)
-{
-  return p[0] | p[1] << 8 | p[2] << 16 | (guint32) p[3] << 24;
-}
-
-static gint64
-le64 (const guint8 *p)
-{
-  return (gint64) (le32 (p) | (guint64) le32 (p + 4) << 32);
-}
-
 /* The first packet of a stream: @n bytes of it at @p. */
 static Track *
 recognise (const guint8 *p, gsize n)
@@ -56,7 +45,7 @@ recognise (const guint8 *p, gsize n)
   if (n >= 30 && memcmp (p, "\1vorbis", 7) == 0) {
     track = track_new (TRACK_VORBIS);
     track->channels = p[11];
-    track->rate = MIN (le32 (p + 12), G_MAXINT);
+    track->rate = MIN (bytes_le32 (p + 12), G_MAXINT);
   } else if (n >= 19 && memcmp (p, "OpusHead", 8) == 0) {
     track = track_new (TRACK_OPUS);
     track->channels = p[9];
@@ -92,6 +81,7 @@ take_page (Ogg *ogg, gsize at, gsize *next, GError **error)
   const guint8 *p;
   guint8 head[HEADER + SEGMENTS];
   gsize body = 0, first;
+  gint64 granule;
   guint n;
 
   *next = 0;
@@ -117,13 +107,14 @@ take_page (Ogg *ogg, gsize at, gsize *next, GError **error)
     if (!p)
       return FALSE;
     ogg->track = recognise (p, MIN (body, 255));
-    ogg->serial = le32 (head + 14);
+    ogg->serial = bytes_le32 (head + 14);
   }
-  if (!ogg->track || le32 (head + 14) != ogg->serial)
+  if (!ogg->track || bytes_le32 (head + 14) != ogg->serial)
     return TRUE;
   take_packets (ogg, head + HEADER, n, first);
-  if (le64 (head + 6) > 0)
-    ogg->granule = le64 (head + 6);
+  granule = (gint64) bytes_le64 (head + 6);
+  if (granule > 0)
+    ogg->granule = granule;
   /* Another stream may be chained behind the end of this one. */
   if (head[5] & 4)
     *next = 0;

@@ -5,6 +5,7 @@
  * pictures two bytes too far, past the end of its buffer, and does not know a
  * transparent colour; without inflate the rest of the format is short. */
 #include "png-decode.h"
+#include "bytes.h"
 #include "png-unfilter.h"
 
 #include <libdeflate.h>
@@ -57,12 +58,6 @@ no_memory (GError **error)
   return FALSE;
 }
 
-static guint32
-be32 (const guint8 *p)
-{
-  return (guint32) p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
-}
-
 static void
 read_palette (Png *png, const guint8 *p, guint32 length)
 {
@@ -92,8 +87,8 @@ read_header (Png *png, const guint8 *p)
 {
   static const guint channels[] = { 1, 0, 3, 1, 2, 0, 4 };
 
-  png->width = be32 (p);
-  png->height = be32 (p + 4);
+  png->width = bytes_be32 (p);
+  png->height = bytes_be32 (p + 4);
   png->depth = p[8];
   png->type = p[9];
   png->interlaced = p[12];
@@ -107,10 +102,10 @@ static gboolean
 read_chunks (Png *png, const guint8 *data, GError **error)
 {
   for (const guint8 *p = data + 8;;) {
-    guint32 length = be32 (p);
+    guint32 length = bytes_be32 (p);
 
     if (libdeflate_crc32 (0, p + 4, (gsize) length + 4)
-        != be32 (p + 8 + length))
+        != bytes_be32 (p + 8 + length))
       return corrupt (error, "a PNG chunk whose checksum is wrong");
     if (memcmp (p + 4, "IHDR", 4) == 0 && p == data + 8)
       read_header (png, p + 8);

@@ -3,6 +3,7 @@
 
 /* PNG and WebP headers; see image-header.h. */
 #include "image-header.h"
+#include "bytes.h"
 #include <string.h>
 
 #define PNG_SIGNATURE 8
@@ -12,24 +13,6 @@ corrupt (GError **error, const gchar *what)
 {
   g_set_error_literal (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT, what);
   return FALSE;
-}
-
-static guint32
-be32 (const guint8 *p)
-{
-  return (guint32) p[0] << 24 | p[1] << 16 | p[2] << 8 | p[3];
-}
-
-static guint32
-le24 (const guint8 *p)
-{
-  return p[0] | p[1] << 8 | p[2] << 16;
-}
-
-static guint32
-le32 (const guint8 *p)
-{
-  return le24 (p) | (guint32) p[3] << 24;
 }
 
 static gboolean
@@ -58,7 +41,7 @@ png_next (const guint8 *data, gsize size, gsize *at, guint32 *length)
 
   if (*at > size || size - *at < 12)
     return NULL;
-  *length = be32 (p);
+  *length = bytes_be32 (p);
   if (*length > size - *at - 12)
     return NULL;
   *at += (gsize) *length + 12;
@@ -74,15 +57,16 @@ png_parse (const guint8 *data, gsize size, ImageHeader *header, GError **error)
 
   memset (header, 0, sizeof *header);
   header->orientation = 1;
-  if (size < PNG_SIGNATURE + 25 || be32 (p) != 13
+  if (size < PNG_SIGNATURE + 25 || bytes_be32 (p) != 13
       || memcmp (p + 4, "IHDR", 4) != 0)
     return corrupt (error, "a PNG without its IHDR chunk");
-  if (be32 (p + 8) - 1 >= G_MAXINT32 || be32 (p + 12) - 1 >= G_MAXINT32)
+  if (bytes_be32 (p + 8) - 1 >= G_MAXINT32
+      || bytes_be32 (p + 12) - 1 >= G_MAXINT32)
     return corrupt (error, "a PNG without width or height");
   if (!png_depth_fits (p[17], p[16]) || p[18] || p[19] || p[20] > 1)
     return corrupt (error, "a PNG of a colour type that does not exist");
-  header->width = be32 (p + 8);
-  header->height = be32 (p + 12);
+  header->width = bytes_be32 (p + 8);
+  header->height = bytes_be32 (p + 12);
   while ((p = png_next (data, size, &at, &length))) {
     if (memcmp (p + 4, "acTL", 4) == 0)
       header->animated = TRUE;
@@ -122,7 +106,7 @@ webp_lossless (const guint8 *p, gsize size, ImageHeader *header, GError **error)
 
   if (size < 5 || p[0] != 0x2f)
     return corrupt (error, "a WebP whose VP8L frame does not start");
-  bits = le32 (p + 1);
+  bits = bytes_le32 (p + 1);
   header->width = (bits & 0x3fff) + 1;
   header->height = (bits >> 14 & 0x3fff) + 1;
   return TRUE;
@@ -144,8 +128,8 @@ webp_parse (const guint8 *data, gsize size, ImageHeader *header, GError **error)
     known = webp_lossless (p, size - 20, header, error);
   else if (memcmp (data + 12, "VP8X", 4) == 0 && size >= 30) {
     header->animated = (p[0] & 2) != 0;
-    header->width = le24 (p + 4) + 1;
-    header->height = le24 (p + 7) + 1;
+    header->width = bytes_le24 (p + 4) + 1;
+    header->height = bytes_le24 (p + 7) + 1;
     return TRUE;
   } else
     return corrupt (error, "a WebP whose first chunk is not VP8, VP8L, VP8X");
@@ -157,7 +141,7 @@ webp_parse (const guint8 *data, gsize size, ImageHeader *header, GError **error)
 gboolean
 webp_check_whole (const guint8 *data, gsize size, GError **error)
 {
-  if (size < 20 || le32 (data + 4) > size - 8)
+  if (size < 20 || bytes_le32 (data + 4) > size - 8)
     return corrupt (error, "the WebP is shorter than it says: truncated");
   return TRUE;
 }

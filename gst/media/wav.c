@@ -4,6 +4,7 @@
 /* See wav.h. Writers that stream leave the sizes 0 or -1, and many are wrong:
  * what the file holds decides. */
 #include "wav.h"
+#include "bytes.h"
 #include "gate.h"
 #include <string.h>
 
@@ -15,29 +16,17 @@
 #define MIN_RATE 1000
 #define MAX_RATE 768000
 
-static guint
-le16 (const guint8 *p)
-{
-  return p[0] | p[1] << 8;
-}
-
-static guint32
-le32 (const guint8 *p)
-{
-  return le16 (p) | (guint32) le16 (p + 2) << 16;
-}
-
 static gboolean
 read_format (const guint8 *p, gsize size, WavFile *wav, GError **error)
 {
-  guint tag = le16 (p), align = le16 (p + 12);
+  guint tag = bytes_le16 (p), align = bytes_le16 (p + 12);
 
-  wav->channels = le16 (p + 2);
-  wav->rate = MIN (le32 (p + 4), G_MAXINT);
-  wav->bits = le16 (p + 14);
+  wav->channels = bytes_le16 (p + 2);
+  wav->rate = MIN (bytes_le32 (p + 4), G_MAXINT);
+  wav->bits = bytes_le16 (p + 14);
   if (tag == TAG_EXTENSIBLE && size >= 40) {
-    wav->channel_mask = le32 (p + 20);
-    tag = le16 (p + 24);
+    wav->channel_mask = bytes_le32 (p + 20);
+    tag = bytes_le16 (p + 24);
   }
   wav->floating = tag == TAG_FLOAT;
   if (tag != TAG_PCM && tag != TAG_FLOAT) {
@@ -93,11 +82,11 @@ wav_parse (
   memset (wav, 0, sizeof *wav);
   while (at <= seen && seen - at >= 8) {
     const guint8 *p = data + at;
-    guint64 length = le32 (p + 4);
+    guint64 length = bytes_le32 (p + 4);
     gsize here = seen - at - 8;
 
     if (memcmp (p, "ds64", 4) == 0 && here >= 16)
-      large = le32 (p + 16) | (guint64) le32 (p + 20) << 32;
+      large = bytes_le64 (p + 16);
     if (memcmp (p, "fmt ", 4) == 0 && length >= 16 && here >= 16) {
       if (!read_format (p + 8, MIN (length, here), wav, error))
         return FALSE;
