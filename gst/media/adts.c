@@ -96,6 +96,8 @@ adts_read (MediaFile *file, GError **error)
       return NULL;
     }
     track_add (track, at + frame.header, frame.length - frame.header, FALSE);
+    if (!track_check_places (track, error))
+      return NULL;
   }
   if (track->places->len == 0) {
     g_set_error_literal (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,

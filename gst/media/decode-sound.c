@@ -65,6 +65,22 @@ check_seconds (gint64 n, gint rate, const MediaLimits *limits, GError **error)
   return FALSE;
 }
 
+/* What headers say goes to a decoder and to the resampler: these hold no limit
+ * of their own. AAC's decoder says itself what it makes. */
+static gboolean
+check_shape (const Track *track, GError **error)
+{
+  if (track->codec == TRACK_AAC
+      || (track->channels >= 1 && track->channels <= PCM_MOST_CHANNELS
+          && track->rate >= PCM_LEAST_RATE && track->rate <= PCM_MOST_RATE))
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
+      "a sound of %d channels at %d Hz, expected 1 to %d at %d to %d Hz",
+      track->channels, track->rate, PCM_MOST_CHANNELS, PCM_LEAST_RATE,
+      PCM_MOST_RATE);
+  return FALSE;
+}
+
 /* Takes @file. */
 static Pcm *
 open_track (MediaFile *file, Track *(*read) (MediaFile *, GError **),
@@ -73,7 +89,8 @@ open_track (MediaFile *file, Track *(*read) (MediaFile *, GError **),
   g_autoptr (MediaFile) owned = file;
   g_autoptr (Track) track = read (file, error);
 
-  if (!track || !check_seconds (track->n, track->rate, limits, error))
+  if (!track || !check_shape (track, error)
+      || !check_seconds (track->n, track->rate, limits, error))
     return NULL;
   return pcm_open_track (
       g_steal_pointer (&owned), g_steal_pointer (&track), limits, error);

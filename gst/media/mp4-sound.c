@@ -12,7 +12,6 @@
 
 /* The tables of half an hour are a tenth of that. */
 #define MOST_HEADER (16 * 1024 * 1024)
-#define MOST_PACKETS 1000000
 
 typedef struct {
   const guint8 *data;
@@ -88,7 +87,7 @@ find_tables (Box stbl, Tables *t)
     return FALSE;
   t->one_size = bytes_be32 (t->sizes.data + 4);
   t->n = bytes_be32 (t->sizes.data + 8);
-  return t->n <= MOST_PACKETS
+  return t->n <= TRACK_MOST_PLACES
       && (t->one_size || has_rows (&t->sizes, t->n, 12, 4))
       && has_rows (
           &t->chunks, bytes_be32 (t->chunks.data + 4), 8, t->wide ? 8 : 4)

@@ -118,7 +118,7 @@ take_page (Ogg *ogg, gsize at, gsize *next, GError **error)
   /* Another stream may be chained behind the end of this one. */
   if (head[5] & 4)
     *next = 0;
-  return TRUE;
+  return track_check_places (ogg->track, error);
 }
 
 static gboolean

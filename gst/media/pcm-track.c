@@ -237,6 +237,21 @@ packet_caps (const Track *track)
   return caps;
 }
 
+/* The mix to two channels needs to know which speakers they are of. */
+static gboolean
+check_places (const GstAudioInfo *info, GError **error)
+{
+  const gint channels = GST_AUDIO_INFO_CHANNELS (info);
+
+  if (channels <= 2
+      || (channels <= PCM_MOST_CHANNELS
+          && !GST_AUDIO_INFO_IS_UNPOSITIONED (info)))
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE,
+      "a sound of %d channels that do not say where they are heard", channels);
+  return FALSE;
+}
+
 /* Rate and channels as the decoder gives them: AAC may double either, and only
  * it knows where more than two channels are. */
 static gboolean
@@ -256,7 +271,7 @@ ask_decoder (TrackPcm *of, GError **error)
   }
   if (reading)
     end (reading);
-  return done;
+  return done && check_places (&of->pcm.info, error);
 }
 
 /* A FLAC that was written to a pipe does not say how long it is. */

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+#define PCM_MOST_CHANNELS 8
+/* Below, one sample would become a large block at the rate of a movie; above,
+ * the filter of the resampler would. */
+#define PCM_LEAST_RATE 1000
+#define PCM_MOST_RATE 768000
+
 typedef struct Pcm Pcm;
 
 typedef struct {

@@ -39,6 +39,16 @@ track_add (Track *track, guint64 at, guint64 size, gboolean goes_on)
   g_array_append_val (track->places, place);
 }
 
+gboolean
+track_check_places (const Track *track, GError **error)
+{
+  if (track->places->len <= TRACK_MOST_PLACES)
+    return TRUE;
+  g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT,
+      "more than the %d packets of sound allowed", TRACK_MOST_PLACES);
+  return FALSE;
+}
+
 void
 track_add_stretch (Track *track, guint64 from, guint64 to)
 {

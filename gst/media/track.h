@@ -26,6 +26,9 @@ typedef enum {
   TRACK_VORBIS,
 } TrackCodec;
 
+/* Half an hour has a tenth of that. */
+#define TRACK_MOST_PLACES 1000000
+
 typedef struct {
   TrackCodec codec;
   GBytes *setup;  /* what the decoder is told first, or NULL */
@@ -40,6 +43,8 @@ Track *track_new (TrackCodec codec);
 void track_free (Track *track);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Track, track_free)
 void track_add (Track *track, guint64 at, guint64 size, gboolean goes_on);
+/* FALSE with @error: they are more than any sound has. */
+gboolean track_check_places (const Track *track, GError **error);
 /* Bytes that a parser will cut into packets. */
 void track_add_stretch (Track *track, guint64 from, guint64 to);
 

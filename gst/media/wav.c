@@ -6,15 +6,12 @@
 #include "wav.h"
 #include "bytes.h"
 #include "gate.h"
+#include "pcm.h"
 #include <string.h>
 
 #define TAG_PCM 1
 #define TAG_FLOAT 3
 #define TAG_EXTENSIBLE 0xfffe
-#define MAX_CHANNELS 8
-/* Below, one sample would become a large block at the rate of a movie. */
-#define MIN_RATE 1000
-#define MAX_RATE 768000
 
 static gboolean
 read_format (const guint8 *p, gsize size, WavFile *wav, GError **error)
@@ -36,11 +33,12 @@ read_format (const guint8 *p, gsize size, WavFile *wav, GError **error)
         tag);
     return FALSE;
   }
-  if (wav->channels < 1 || wav->channels > MAX_CHANNELS || wav->rate < MIN_RATE
-      || wav->rate > MAX_RATE) {
+  if (wav->channels < 1 || wav->channels > PCM_MOST_CHANNELS
+      || wav->rate < PCM_LEAST_RATE || wav->rate > PCM_MOST_RATE) {
     g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT,
         "a WAV of %d channels at %d Hz, expected 1 to %d at %d to %d Hz",
-        wav->channels, wav->rate, MAX_CHANNELS, MIN_RATE, MAX_RATE);
+        wav->channels, wav->rate, PCM_MOST_CHANNELS, PCM_LEAST_RATE,
+        PCM_MOST_RATE);
     return FALSE;
   }
   /* 12 or 20 bits lie left-justified in their bytes. */

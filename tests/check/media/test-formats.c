@@ -3,6 +3,7 @@
 
 /* Sounds in every format that is taken, encoded by ffmpeg: the first sample,
  * a click at a known one and the last are where they were. */
+#define _GNU_SOURCE /* memmem */
 #include "suite.h"
 #include "whole-sound.h"
 
@@ -229,6 +230,113 @@ GST_START_TEST (test_broken_files)
 }
 GST_END_TEST;
 
+/* Headers that say what no decoder and no resampler should hear of. */
+static const struct {
+  const gchar *options, *file;
+  const gchar *mark; /* what the bytes stand behind */
+  gsize n_mark, at;
+  const gchar *bytes;
+  gsize n;
+  const gchar *says;
+} shapes[] = {
+  { "-c:a alac", "shape.m4a", "alac", 4, 20, "\0\0", 2,
+      "a sound of 0 channels" },
+  { "-c:a libvorbis", "shape.ogg", "\1vorbis", 7, 11, "\0", 1,
+      "an Ogg without sound in it" },
+  { "-c:a libvorbis", "shape.ogg", "\1vorbis", 7, 11, "\x41", 1,
+      "a sound of 65 channels at 48000 Hz, expected 1 to 8 at 1000 to 768000" },
+  { "-c:a libvorbis", "shape.ogg", "\1vorbis", 7, 12, "\xff\xff\xff\x7f", 4,
+      "at 2147483647 Hz" },
+  { "-c:a libopus", "shape.opus", "OpusHead", 8, 9, "\xff", 1,
+      "a sound of 255 channels" },
+  { "-c:a flac", "shape.flac", "fLaC", 4, 18, "\0\0\x82", 3, "at 8 Hz" },
+};
+
+GST_START_TEST (test_shapes)
+{
+  const Format f = { shapes[__i__].options, shapes[__i__].file, 48000, 2 };
+  g_autofree gchar *path = encode (&f);
+  g_autofree gchar *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gchar *mark;
+  gsize size;
+
+  fail_unless (g_file_get_contents (path, &data, &size, NULL));
+  mark = memmem (data, size, shapes[__i__].mark, shapes[__i__].n_mark);
+  fail_unless (mark != NULL);
+  memcpy (mark + shapes[__i__].at, shapes[__i__].bytes, shapes[__i__].n);
+  bytes = g_bytes_new (data, size);
+  fail_if (
+      whole_sound_decode (bytes, "m", &media_default_limits, NULL, &error));
+  g_assert_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT);
+  fail_unless (strstr (error->message, shapes[__i__].says) != NULL, "%s",
+      error->message);
+}
+GST_END_TEST;
+
+/* Channels of which nobody says where they are, and more than there are
+ * speakers for. */
+GST_START_TEST (test_channels_without_a_place)
+{
+  const gchar *const options[] = {
+    "-af aformat=channel_layouts=octagonal -c:a aac",
+    "-af aformat=channel_layouts=hexadecagonal -c:a aac"
+  };
+  const gchar *const says[] = { "a sound of 8 channels that",
+    "a sound of 16 channels that" };
+  const Format f = { options[__i__], "nowhere.m4a", 48000, 2 };
+  g_autofree gchar *path = encode (&f);
+  g_autoptr (GError) error = NULL;
+
+  fail_if (decode (path, &error));
+  g_assert_error (error, MEDIA_ERROR, MEDIA_ERROR_TYPE);
+  fail_unless (
+      strstr (error->message, says[__i__]) != NULL, "%s", error->message);
+}
+GST_END_TEST;
+
+static void
+check_too_many (const GByteArray *file)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (file->data, file->len);
+  g_autoptr (GError) error = NULL;
+
+  fail_if (
+      whole_sound_decode (bytes, "m", &media_default_limits, NULL, &error));
+  g_assert_error (error, MEDIA_ERROR, MEDIA_ERROR_LIMIT);
+  fail_unless (
+      strstr (error->message, "packets") != NULL, "%s", error->message);
+}
+
+/* A page of an Ogg may have 255 packets of no bytes, a frame of AAC one: a list
+ * of them takes more memory than the file. */
+GST_START_TEST (test_packets_without_end)
+{
+  const Format f = { "-c:a libopus", "many.opus", 48000, 2 };
+  static const guint8 aac[] = { 0xff, 0xf1, 0x4c, 0x80, 0x01, 0x1f, 0xfc, 0 };
+  g_autoptr (GByteArray) ogg = g_byte_array_new ();
+  g_autoptr (GByteArray) adts = g_byte_array_new ();
+  g_autofree gchar *path = encode (&f);
+  g_autofree gchar *data = NULL;
+  guint8 page[27 + 255] = { 0 };
+  gsize size;
+
+  fail_unless (g_file_get_contents (path, &data, &size, NULL));
+  /* The first page, and its serial in all others. */
+  g_byte_array_append (ogg, (guint8 *) data, 27 + 1 + (guint8) data[27]);
+  memcpy (page, data, 27);
+  page[5] = 0;
+  page[26] = 255;
+  for (guint i = 0; i < 4000; i++)
+    g_byte_array_append (ogg, page, sizeof page);
+  check_too_many (ogg);
+  for (guint i = 0; i < 1000001; i++)
+    g_byte_array_append (adts, aac, sizeof aac);
+  check_too_many (adts);
+}
+GST_END_TEST;
+
 /* Held before a decoder sees anything. */
 GST_START_TEST (test_limits)
 {
@@ -288,6 +396,9 @@ formats_suite (void)
   tcase_add_loop_test (t, test_starts_and_ends, 0, G_N_ELEMENTS (formats));
   tcase_add_loop_test (t, test_any_place, 0, G_N_ELEMENTS (formats));
   tcase_add_loop_test (t, test_broken_files, 0, G_N_ELEMENTS (formats));
+  tcase_add_loop_test (t, test_shapes, 0, G_N_ELEMENTS (shapes));
+  tcase_add_loop_test (t, test_channels_without_a_place, 0, 2);
+  tcase_add_test (t, test_packets_without_end);
   tcase_add_loop_test (t, test_limits, 0, G_N_ELEMENTS (formats));
   tcase_add_test (t, test_missing_decoder);
   return s;
