@@ -150,6 +150,27 @@ render (const RenderRequest *request, RenderResult *result)
   g_assert_no_error (error);
 }
 
+/* Every frame and sound packet of @file decoded: its time and the hash of it. */
+static inline gchar *
+hash_frames (const gchar *file)
+{
+  const gchar *argv[] = { "ffmpeg", "-v", "error", "-i", file, "-map", "0",
+    "-f", "framemd5", "-", NULL };
+  gchar *out;
+
+  run (argv, &out);
+  return out;
+}
+
+/* A file, or a folder with all that is in it. */
+static inline void
+forget (const gchar *name)
+{
+  g_autofree gchar *file = inside (name);
+
+  remove_tree (file);
+}
+
 static inline gchar *
 read_text (const gchar *name)
 {

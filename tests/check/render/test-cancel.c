@@ -10,17 +10,6 @@
 #define BEGIN_MOST (200 * G_TIME_SPAN_MILLISECOND)
 #define END_MOST (5 * G_TIME_SPAN_SECOND)
 
-static gchar *
-hash_frames (void)
-{
-  const gchar *argv[] = { "ffmpeg", "-v", "error", "-i", output, "-map", "0",
-    "-f", "framemd5", "-", NULL };
-  gchar *out;
-
-  run (argv, &out);
-  return out;
-}
-
 typedef struct {
   GCancellable *cancellable;
   gint64 delay; /* us */
@@ -49,14 +38,6 @@ last_begin (gint64 when)
   for (guint i = 0; lines[i] && *lines[i]; i++)
     last = MAX (last, g_ascii_strtoll (strchr (lines[i], ' ') + 1, NULL, 10));
   return last - when;
-}
-
-static void
-forget (const gchar *name)
-{
-  g_autofree gchar *file = inside (name);
-
-  remove_tree (file);
 }
 
 static void
@@ -135,7 +116,7 @@ render_whole (const gchar *cache, gchar **hashes)
 
   render (&request, NULL);
   taken = g_get_monotonic_time () - start;
-  *hashes = hash_frames ();
+  *hashes = hash_frames (output);
   g_unlink (output);
   return taken;
 }

@@ -83,14 +83,6 @@ count_processes (void)
   return g_strv_length (pids);
 }
 
-static void
-forget (const gchar *name)
-{
-  g_autofree gchar *file = inside (name);
-
-  g_remove (file);
-}
-
 typedef struct {
   gint64 last;
   gint64 n_frames; /* 0: nothing told yet */

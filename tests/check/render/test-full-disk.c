@@ -75,17 +75,6 @@ enter_namespace (void)
 static guint cache_kib, film_kib;
 static gchar *wanted; /* the film's frames */
 
-static gchar *
-hash_frames (const gchar *file)
-{
-  const gchar *argv[] = { "ffmpeg", "-v", "error", "-i", file, "-map", "0",
-    "-f", "framemd5", "-", NULL };
-  gchar *out;
-
-  run (argv, &out);
-  return out;
-}
-
 static guint
 size_of (const gchar *path)
 {
