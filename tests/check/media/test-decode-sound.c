@@ -326,19 +326,6 @@ GST_START_TEST (test_refused)
 }
 GST_END_TEST;
 
-static GBytes *
-fixture (const gchar *name)
-{
-  g_autofree gchar *relative =
-      g_build_filename ("tests/fixtures/media", name, NULL);
-  g_autofree gchar *path = suite_source_path (relative);
-  gchar *data;
-  gsize size;
-
-  fail_unless (g_file_get_contents (path, &data, &size, NULL), "%s", path);
-  return g_bytes_new_take (data, size);
-}
-
 static const struct {
   const gchar *name;
   gint n_samples;

@@ -12,19 +12,6 @@
 static const gchar *const mp3s[] = { "impulse-44100-mono.mp3",
   "impulse-22050-left.mp3", "noise-44100-mono.mp3" };
 
-static GBytes *
-fixture (const gchar *name)
-{
-  g_autofree gchar *relative =
-      g_build_filename ("tests/fixtures/media", name, NULL);
-  g_autofree gchar *path = suite_source_path (relative);
-  gchar *data;
-  gsize size;
-
-  fail_unless (g_file_get_contents (path, &data, &size, NULL), "%s", path);
-  return g_bytes_new_take (data, size);
-}
-
 /* WAVs of noise at rates with short and long periods. */
 typedef struct {
   guint tag, bits, rate, channels;

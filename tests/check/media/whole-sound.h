@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Sounds held whole, as tests compare and make them. */
+/* Sounds held whole, as tests compare and make them, and the files of some that
+ * are kept. */
 #pragma once
 
 #include "decode.h"
+#include "suite.h"
 
 typedef struct {
   gint64 n_samples; /* frames of two floats */
@@ -45,4 +47,18 @@ whole_sound_decode (GBytes *bytes, const gchar *name, const MediaLimits *limits,
           sound, 0, whole->n_samples, whole->data, cancellable, error))
     return NULL;
   return g_steal_pointer (&whole);
+}
+
+/* The bytes of a file of tests/fixtures/media. */
+static inline GBytes *
+fixture (const gchar *name)
+{
+  g_autofree gchar *relative =
+      g_build_filename ("tests/fixtures/media", name, NULL);
+  g_autofree gchar *path = suite_source_path (relative);
+  gchar *data;
+  gsize size;
+
+  fail_unless (g_file_get_contents (path, &data, &size, NULL), "%s", path);
+  return g_bytes_new_take (data, size);
 }
