@@ -101,17 +101,24 @@ frames_seek (Frames *frames, gint64 first, gint64 end)
       schedule_frame_time (schedule, end));
 }
 
+static gpointer
+fail (GError **error, const gchar *why)
+{
+  g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_WORKER, why);
+  return NULL;
+}
+
 static Picture *
-copy_picture (GstSample *sample)
+copy_picture (GstSample *sample, GError **error)
 {
   GstVideoFrame frame;
   GstVideoInfo info;
   Picture *copy, view;
 
-  gst_video_info_from_caps (&info, gst_sample_get_caps (sample));
-  if (!gst_video_frame_map (
+  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (sample))
+      || !gst_video_frame_map (
           &frame, &info, gst_sample_get_buffer (sample), GST_MAP_READ))
-    return NULL;
+    return fail (error, "a frame that was drawn cannot be read");
   view = (Picture){ .width = info.width, .height = info.height };
   view.matrix = info.colorimetry.matrix == GST_VIDEO_COLOR_MATRIX_BT709
       ? PICTURE_BT709
@@ -151,11 +158,12 @@ frames_next (Frames *frames, GCancellable *cancellable, GError **error)
         gst_app_sink_try_pull_sample (frames->sink, LOOK);
 
     if (sample)
-      return copy_picture (sample);
-    if (gst_app_sink_is_eos (frames->sink)) {
-      check (frames, cancellable, error);
-      return NULL;
-    }
+      return copy_picture (sample, error);
+    /* What went wrong is said before the end. */
+    if (gst_app_sink_is_eos (frames->sink))
+      return check (frames, cancellable, error)
+          ? fail (error, "the movie ended before a frame that it has")
+          : NULL;
   }
   return NULL;
 }
@@ -164,15 +172,6 @@ Picture *
 frames_take (
     Frames *frames, gint64 n, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  Picture *picture;
-
   frames_seek (frames, n, n + 1);
-  picture = frames_next (frames, cancellable, &local);
-  if (local)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (!picture)
-    g_set_error (error, RENDER_ERROR, RENDER_ERROR_MOVIE,
-        "frame %" G_GINT64_FORMAT " was not drawn", n);
-  return picture;
+  return frames_next (frames, cancellable, error);
 }

@@ -34,7 +34,8 @@ void frames_seek (Frames *frames, gint64 first, gint64 end);
 /**
  * frames_next:
  *
- * Returns: (transfer full) (nullable): NULL at the end, or with @error
+ * Returns: (transfer full) (nullable): NULL with @error, behind the last one,
+ *   too: who asks knows how many there are
  */
 Picture *frames_next (
     Frames *frames, GCancellable *cancellable, GError **error);

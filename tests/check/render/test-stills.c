@@ -6,6 +6,7 @@
 #include "suite.h"
 #include "folder.h"
 #include "formats.h"
+#include "frames.h"
 #include "png-file.h"
 #include "stills.h"
 #include "wav.h"
@@ -317,6 +318,25 @@ GST_START_TEST (test_wav)
 }
 GST_END_TEST;
 
+/* Or a GIF that lacks its end would be taken for whole. */
+GST_START_TEST (test_no_frame_behind_the_last)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Frames) frames = frames_open (&request, warnings, &error);
+
+  g_assert_no_error (error);
+  frames_seek (frames, 2, 4);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (Picture) picture = frames_next (frames, NULL, &error);
+
+    g_assert_no_error (error);
+    fail_unless (picture != NULL);
+  }
+  fail_if (frames_next (frames, NULL, &error));
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_WORKER);
+}
+GST_END_TEST;
+
 GST_START_TEST (test_nothing_half_written)
 {
   g_autofree gchar *file = inside ("none/film.gif");
@@ -351,6 +371,7 @@ stills_suite (void)
   tcase_add_test (tc, test_gif_of_a_fast_film);
   tcase_add_test (tc, test_png_sequence);
   tcase_add_test (tc, test_wav);
+  tcase_add_test (tc, test_no_frame_behind_the_last);
   tcase_add_test (tc, test_nothing_half_written);
   return suite;
 }
