@@ -25,7 +25,7 @@ struct FrameSource {
 
   Stills *stills;
   Meanings *meanings;
-  GCancellable *cancellable; /* of decoding for @meanings */
+  GCancellable *cancellable; /* of decoding that is not for @stills */
   DrawContext *context;
   GArray *effects;         /* of DrawEffect */
   GArray *effect_meanings; /* of ParamMeanings, one for each of them */
@@ -203,7 +203,8 @@ lay_out_overlay (FrameSource *source, guint index, GError **error)
   OverlayBlock *block;
 
   if (overlay->spec.src) {
-    image = clip_media_overlay_image (source->media, index, NULL, error);
+    image = clip_media_overlay_image (
+        source->media, index, source->cancellable, error);
     if (!image)
       return NULL;
     picture = (PaperImage){ image->rgba, image->width, image->height,
