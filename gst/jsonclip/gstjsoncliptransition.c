@@ -165,19 +165,14 @@ find_meanings (GstJsonClipTransition *self, Settings *settings, GError **error)
       &settings->meanings, NULL, error);
 }
 
-/* (transfer none): the frame that the input named @name has for this moment,
- * NULL if it has ended or does not exist. */
+/* The frame that an input has for this moment, NULL if it has ended or does not
+ * exist. */
 static GstVideoFrame *
-input_frame (GstJsonClipTransition *self, const gchar *name)
+frame_of (GstPad *input)
 {
-  GstVideoFrame *frame = NULL;
-
-  GST_OBJECT_LOCK (self);
-  for (GList *l = GST_ELEMENT (self)->sinkpads; l; l = l->next)
-    if (g_str_equal (GST_OBJECT_NAME (l->data), name))
-      frame = gst_video_aggregator_pad_get_prepared_frame (l->data);
-  GST_OBJECT_UNLOCK (self);
-  return frame;
+  return input ? gst_video_aggregator_pad_get_prepared_frame (
+             GST_VIDEO_AGGREGATOR_PAD (input))
+               : NULL;
 }
 
 static gdouble
@@ -227,8 +222,13 @@ static void
 draw (GstJsonClipTransition *self, const Settings *settings, GstClockTime time,
     GstVideoFrame *out)
 {
-  GstVideoFrame *from = input_frame (self, "sink_0");
-  GstVideoFrame *to = input_frame (self, "sink_1");
+  /* An input may be released at any time, and its frame goes with it. */
+  g_autoptr (GstPad) first =
+      gst_element_get_static_pad (GST_ELEMENT (self), "sink_0");
+  g_autoptr (GstPad) second =
+      gst_element_get_static_pad (GST_ELEMENT (self), "sink_1");
+  GstVideoFrame *from = frame_of (first);
+  GstVideoFrame *to = frame_of (second);
   gdouble p = progress_at (settings, time);
   Picture dst = video_frame_picture (out, NULL);
 
