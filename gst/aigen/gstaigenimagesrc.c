@@ -401,18 +401,14 @@ string_of (Settings *settings, guint id)
   }
 }
 
+/* With the lock. */
 static void
-gst_ai_gen_image_src_set_property (
-    GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+set_setting (
+    GstAiGenImageSrc *self, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (object);
   gchar **string = string_of (&self->settings, id);
 
-  GST_OBJECT_LOCK (self);
-  if (GST_STATE (self) > GST_STATE_READY) {
-    GST_WARNING_OBJECT (
-        self, "%s can only be set in NULL or READY", pspec->name);
-  } else if (string) {
+  if (string) {
     g_free (*string);
     *string = g_value_dup_string (value);
   } else if (id == PROP_SEED) {
@@ -420,9 +416,25 @@ gst_ai_gen_image_src_set_property (
   } else if (id == PROP_TIMEOUT) {
     self->settings.timeout = g_value_get_uint (value);
   } else {
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (self, id, pspec);
   }
+}
+
+static void
+gst_ai_gen_image_src_set_property (
+    GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (object);
+
+  GST_OBJECT_LOCK (self);
+  gboolean late = GST_STATE (self) > GST_STATE_READY;
+  if (!late)
+    set_setting (self, id, value, pspec);
   GST_OBJECT_UNLOCK (self);
+  /* Without it: whoever logs may ask for our name. */
+  if (late)
+    GST_WARNING_OBJECT (
+        self, "%s can only be set in NULL or READY", pspec->name);
 }
 
 static void

@@ -321,6 +321,35 @@ GST_START_TEST (settings_are_for_before_it_starts)
 }
 GST_END_TEST
 
+/* Of @n of them, with the name of who said it, as any log may have it. */
+static void
+count_late (GstDebugCategory *category, GstDebugLevel level, const gchar *file,
+    const gchar *function, gint line, GObject *object, GstDebugMessage *message,
+    gpointer n)
+{
+  g_autofree gchar *name =
+      GST_IS_OBJECT (object) ? gst_object_get_name (GST_OBJECT (object)) : NULL;
+
+  if (g_strcmp0 (name, "s") == 0
+      && strstr (gst_debug_message_get (message), "can only be set"))
+    g_atomic_int_inc ((gint *) n);
+}
+
+GST_START_TEST (a_late_setting_is_logged)
+{
+  Line line = line_for ("prompt=hills size=128x72 seed=1");
+  gint n = 0;
+
+  gst_debug_set_threshold_for_name ("aigenimagesrc", GST_LEVEL_WARNING);
+  gst_debug_add_log_function (count_late, &n, NULL);
+  gst_element_set_state (line.pipeline, GST_STATE_PAUSED);
+  g_object_set (line.src, "seed", (guint64) 2, "prompt", "late", NULL);
+  gst_debug_remove_log_function (count_late);
+  fail_unless_equals_int (g_atomic_int_get (&n), 2);
+  line_clear (&line);
+}
+GST_END_TEST
+
 GST_START_TEST (properties_come_back)
 {
   GstElement *src = gst_element_factory_make ("aigenimagesrc", NULL);
@@ -354,6 +383,7 @@ aigenimagesrc_suite (void)
   tcase_add_test (tc, stopping_cancels_at_once);
   tcase_add_test (tc, it_cannot_be_sought);
   tcase_add_test (tc, settings_are_for_before_it_starts);
+  tcase_add_test (tc, a_late_setting_is_logged);
   tcase_add_test (tc, properties_come_back);
   return suite;
 }
