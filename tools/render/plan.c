@@ -33,10 +33,11 @@ gboolean
 render_source_look (RenderSource *source, const gchar *file, GError **error)
 {
   struct stat info;
+  gboolean there = stat (file, &info) == 0;
 
-  if (stat (file, &info) != 0 || !S_ISREG (info.st_mode)) {
+  if (!there || !S_ISREG (info.st_mode)) {
     g_set_error (error, RENDER_ERROR, RENDER_ERROR_MOVIE, "cannot read %s: %s",
-        file, errno ? g_strerror (errno) : "not a regular file");
+        file, there ? "not a regular file" : g_strerror (errno));
     return FALSE;
   }
   media_stamp_set (&source->stamp, &info);

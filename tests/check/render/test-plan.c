@@ -5,6 +5,8 @@
  * was, and errors that say where. */
 #include "planning.h"
 
+#include <errno.h>
+
 /* ---- the grid ---- */
 
 /* Frame by frame: does a chunk begin there? */
@@ -364,6 +366,29 @@ GST_START_TEST (test_ranges)
 
 GST_END_TEST;
 
+/* Whatever went wrong before. */
+GST_START_TEST (test_what_is_no_file)
+{
+  static const struct {
+    const gchar *name, *says;
+  } rows[] = {
+    { "/", "cannot read /: not a regular file" },
+    { "/none", "cannot read /none: No such file or directory" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GError) error = NULL;
+    RenderSource source;
+
+    errno = EACCES;
+    fail_if (render_source_look (&source, rows[i].name, &error));
+    g_assert_error (error, RENDER_ERROR, RENDER_ERROR_MOVIE);
+    fail_unless_equals_string (error->message, rows[i].says);
+  }
+}
+
+GST_END_TEST;
+
 static Suite *
 plan_suite (void)
 {
@@ -380,6 +405,7 @@ plan_suite (void)
   tcase_add_test (tests, test_a_plan_that_cannot_be_written);
   tcase_add_test (tests, test_sources_are_found_as_they_are_played);
   tcase_add_test (tests, test_ranges);
+  tcase_add_test (tests, test_what_is_no_file);
   return suite;
 }
 
