@@ -20,6 +20,7 @@ extern const Command command_verify;
 extern const Command command_cache;
 extern const Command command_render_chunk;
 extern const Command command_render_file;
+extern const Command command_render_stills;
 extern const Command command_encoder_trial;
 
 const Command *const commands[] = {
@@ -36,6 +37,7 @@ const Command *const commands[] = {
   &command_cache,
   &command_render_chunk,
   &command_render_file,
+  &command_render_stills,
   &command_encoder_trial,
   NULL,
 };

@@ -208,14 +208,14 @@ write_caption (const Sheet *sheet, const Shot *shot, gint x, gint y)
 }
 
 static gboolean
-draw_shot (Sheet *sheet, guint i, GCancellable *cancellable, GError **error)
+draw_shot (Sheet *sheet, guint i, RenderWriting *writing, GError **error)
 {
   const Shot *shot = &g_array_index (sheet->shots, Shot, i);
   gint x = MARGIN + (gint) i % sheet->columns * (sheet->width + GAP);
   gint y = MARGIN + HEAD
       + (gint) i / sheet->columns * (sheet->height + CAPTION + GAP);
   g_autoptr (Picture) picture =
-      frames_take (sheet->frames, shot->frame, cancellable, error);
+      frames_take (sheet->frames, shot->frame, writing->cancellable, error);
   g_autoptr (Picture) small = NULL;
   Picture view;
 
@@ -226,28 +226,28 @@ draw_shot (Sheet *sheet, guint i, GCancellable *cancellable, GError **error)
   view = picture_view (sheet->paper, x, y, sheet->width, sheet->height);
   picture_copy (&view, small);
   write_caption (sheet, shot, x, y + sheet->height + 12);
+  writers_tell_one (writing);
   return TRUE;
 }
 
 static gboolean
-draw (Sheet *sheet, GCancellable *cancellable, GError **error)
+draw (Sheet *sheet, RenderWriting *writing, GError **error)
 {
   choose_shots (sheet);
   lay_out (sheet);
   write_head (sheet);
   for (guint i = 0; i < sheet->shots->len; i++)
-    if (!draw_shot (sheet, i, cancellable, error))
+    if (!draw_shot (sheet, i, writing, error))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-sheet_write (Frames *frames, const gchar *filename, GCancellable *cancellable,
-    GError **error)
+sheet_write (Frames *frames, RenderWriting *writing, GError **error)
 {
   Sheet sheet = { .frames = frames };
-  gboolean done = draw (&sheet, cancellable, error)
-      && png_file_write (filename, sheet.paper, error);
+  gboolean done = draw (&sheet, writing, error)
+      && png_file_write (writing->stills->sheet, sheet.paper, error);
 
   g_clear_pointer (&sheet.shots, g_array_unref);
   g_clear_pointer (&sheet.paper, picture_free);

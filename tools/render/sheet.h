@@ -5,10 +5,11 @@
 #pragma once
 
 #include "frames.h"
+#include "writers.h"
 
 G_BEGIN_DECLS
 
-gboolean sheet_write (Frames *frames, const gchar *filename,
-    GCancellable *cancellable, GError **error);
+/* To the name that @writing->stills has for it. */
+gboolean sheet_write (Frames *frames, RenderWriting *writing, GError **error);
 
 G_END_DECLS

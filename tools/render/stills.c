@@ -7,6 +7,7 @@
 #include "inputs.h"
 #include "png-file.h"
 #include "sheet.h"
+#include "writers.h"
 
 #include <string.h>
 
@@ -53,22 +54,28 @@ poster_frame (const RenderPlan *plan, gint64 ms)
   return CLAMP (n, plan->first, plan->end - 1);
 }
 
+/* In the process that draws. */
 static gboolean
-write_poster (Frames *frames, const RenderStills *stills,
-    GCancellable *cancellable, GError **error)
+write_poster (Frames *frames, RenderWriting *writing, GError **error)
 {
-  gint64 n = poster_frame (frames_plan (frames), stills->poster_ms);
-  g_autoptr (Picture) picture = frames_take (frames, n, cancellable, error);
+  gint64 n = poster_frame (frames_plan (frames), writing->stills->poster_ms);
+  g_autoptr (Picture) picture =
+      frames_take (frames, n, writing->cancellable, error);
 
-  return picture && png_file_write (stills->poster, picture, error);
+  if (!picture || !png_file_write (writing->stills->poster, picture, error))
+    return FALSE;
+  writers_tell_one (writing);
+  return TRUE;
 }
 
 static gboolean
-write_thumbnail (Frames *frames, const RenderStills *stills, guint i,
-    GCancellable *cancellable, GError **error)
+write_thumbnail (
+    Frames *frames, guint i, RenderWriting *writing, GError **error)
 {
+  const RenderStills *stills = writing->stills;
   gint64 n = middle_of (frames_plan (frames), i, stills->n_thumbnails);
-  g_autoptr (Picture) picture = frames_take (frames, n, cancellable, error);
+  g_autoptr (Picture) picture =
+      frames_take (frames, n, writing->cancellable, error);
   g_autoptr (Picture) small = NULL;
   g_autofree gchar *name = render_stills_name (stills->thumbnails, i + 1);
   gint width;
@@ -78,17 +85,31 @@ write_thumbnail (Frames *frames, const RenderStills *stills, guint i,
   width = MIN (THUMBNAIL_WIDTH, picture->width);
   small = picture_resize (
       picture, width, MAX (1, picture->height * width / picture->width));
-  return png_file_write (name, small, error);
+  if (!png_file_write (name, small, error))
+    return FALSE;
+  writers_tell_one (writing);
+  return TRUE;
 }
 
 static gboolean
-write_thumbnails (Frames *frames, const RenderStills *stills,
-    GCancellable *cancellable, GError **error)
+write_thumbnails (Frames *frames, RenderWriting *writing, GError **error)
 {
-  for (guint i = 0; i < stills->n_thumbnails; i++)
-    if (!write_thumbnail (frames, stills, i, cancellable, error))
+  for (guint i = 0; i < writing->stills->n_thumbnails; i++)
+    if (!write_thumbnail (frames, i, writing, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+write_stills (RenderWriting *writing, GError **error)
+{
+  const RenderStills *stills = writing->stills;
+  g_autoptr (Frames) frames =
+      frames_open (writing->request, writing->warnings, error);
+
+  return frames && (!stills->poster || write_poster (frames, writing, error))
+      && (!stills->thumbnails || write_thumbnails (frames, writing, error))
+      && (!stills->sheet || sheet_write (frames, writing, error));
 }
 
 gboolean
@@ -111,18 +132,12 @@ gboolean
 render_stills (const RenderRequest *request, const RenderStills *stills,
     GPtrArray *warnings, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Frames) frames = NULL;
+  g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (g_free);
+  RenderWriting writing = { .request = request,
+    .stills = stills,
+    .warnings = warnings ? warnings : unheard,
+    .cancellable = cancellable };
 
-  if (!render_stills_check (request, stills, error))
-    return FALSE;
-  frames = frames_open (request, warnings, error);
-  if (!frames)
-    return FALSE;
-  if (stills->poster && !write_poster (frames, stills, cancellable, error))
-    return FALSE;
-  if (stills->thumbnails
-      && !write_thumbnails (frames, stills, cancellable, error))
-    return FALSE;
-  return !stills->sheet
-      || sheet_write (frames, stills->sheet, cancellable, error);
+  return render_stills_check (request, stills, error)
+      && writers_run_stills (&writing, error);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Stills out of a movie: a poster, thumbnails, a sheet of its scenes, drawn
- * from the schedule without encoding anything. */
+ * from the schedule without encoding anything, by a process of their own: what
+ * foreign media do to a decoder ends that one. */
 #pragma once
 
 #include "render.h"
@@ -30,6 +31,8 @@ gboolean render_stills_check (
  * render_stills:
  * @request: movie, size, rate and range
  * @warnings: (element-type utf8) (nullable): appended to
+ *
+ * Once more from the start if that process dies, or is silent for too long.
  */
 gboolean render_stills (const RenderRequest *request,
     const RenderStills *stills, GPtrArray *warnings, GCancellable *cancellable,

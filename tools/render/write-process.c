@@ -81,37 +81,70 @@ wait_for_end (gpointer user_data)
   return NULL;
 }
 
-static const RenderFormat *
-read_words (const gchar *const *words, RenderRequest *request)
+static const gchar *
+or_none (const gchar *word)
 {
-  const RenderFormat *format = render_format_find (words[0]);
+  return *word ? word : NULL;
+}
+
+static gboolean
+read_shape (const gchar *const *words, RenderRequest *request)
+{
   gint64 numbers[6];
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (!g_ascii_string_to_signed (words[1 + i], 10,
-            i < 4 ? G_MININT : G_MININT64, i < 4 ? G_MAXINT : G_MAXINT64,
-            &numbers[i], NULL))
-      return NULL;
-  *request = (RenderRequest){ .width = numbers[0],
-    .height = numbers[1],
-    .fps_n = numbers[2],
-    .fps_d = numbers[3],
-    .from_ms = numbers[4],
-    .to_ms = numbers[5],
-    .movie = words[7],
+    if (!g_ascii_string_to_signed (words[i], 10, i < 4 ? G_MININT : G_MININT64,
+            i < 4 ? G_MAXINT : G_MAXINT64, &numbers[i], NULL))
+      return FALSE;
+  request->width = numbers[0];
+  request->height = numbers[1];
+  request->fps_n = numbers[2];
+  request->fps_d = numbers[3];
+  request->from_ms = numbers[4];
+  request->to_ms = numbers[5];
+  return TRUE;
+}
+
+static gboolean
+read_file (const gchar *const *words, RenderRequest *request)
+{
+  *request = (RenderRequest){ .movie = words[7],
     .output = words[8],
-    .media_root = *words[10] ? words[10] : NULL,
-    .format = format,
+    .media_root = or_none (words[10]),
+    .format = render_format_find (words[0]),
     .crf = -1 };
-  return format && format->write ? format : NULL;
+  return read_shape (words + 1, request) && request->format
+      && request->format->write;
+}
+
+static gboolean
+read_stills (
+    const gchar *const *words, RenderRequest *request, RenderStills *stills)
+{
+  g_autofree gchar *first = render_stills_name (words[10], 1);
+  guint64 n = 0;
+
+  *request = (RenderRequest){
+    .movie = words[6], .media_root = or_none (words[7]), .crf = -1
+  };
+  *stills = (RenderStills){ .poster = or_none (words[8]),
+    .thumbnails = first ? words[10] : NULL,
+    .sheet = or_none (words[12]) };
+  if (!read_shape (words, request)
+      || !g_ascii_string_to_signed (
+          words[9], 10, -1, G_MAXINT64, &stills->poster_ms, NULL)
+      || !g_ascii_string_to_unsigned (words[11], 10, 0, G_MAXINT, &n, NULL))
+    return FALSE;
+  stills->n_thumbnails = n;
+  return TRUE;
 }
 
 static gint
-serve (Server *server, const RenderFormat *format)
+write_and_say (Server *server, RenderWriter write)
 {
   g_autoptr (GError) error = NULL;
 
-  format->write (&server->writing, &error);
+  write (&server->writing, &error);
   say_warnings (server);
   say_end (server, error);
   if (!error)
@@ -122,33 +155,56 @@ serve (Server *server, const RenderFormat *format)
 
 /* Ends when stdin does, as what it said may still be on its way: who hears of
  * the end of a process waits for no line of it. */
-gint
-writers_serve (const gchar *const *words)
+static gint
+serve (Server *server, RenderWriter write)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autofree gchar *plan = g_strconcat (words[9], ".plan", NULL);
-  Server server = { .told = 0 };
-  const RenderFormat *format = read_words (words, &server.request);
   GThread *thread;
   gint status;
 
-  if (!format) {
-    g_printerr ("jsonclip: expected " WRITERS_USAGE "\n");
-    return 2;
-  }
-  server.writing = (RenderWriting){ .request = &server.request,
-    .output = words[9],
-    .progress = on_progress,
-    .user_data = &server,
-    .warnings = warnings,
-    .cancellable = cancellable };
+  server->writing.request = &server->request;
+  server->writing.progress = on_progress;
+  server->writing.user_data = server;
+  server->writing.warnings = warnings;
+  server->writing.cancellable = cancellable;
   serving_end_with_parent ();
-  serving_init (&server.serving);
+  serving_init (&server->serving);
   thread = g_thread_new ("stdin", wait_for_end, cancellable);
-  status = serve (&server, format);
+  status = write_and_say (server, write);
   g_thread_join (thread);
-  serving_clear (&server.serving);
+  serving_clear (&server->serving);
+  return status;
+}
+
+static gint
+refuse (const gchar *usage)
+{
+  g_printerr ("jsonclip: expected %s\n", usage);
+  return 2;
+}
+
+gint
+writers_serve (const gchar *const *words)
+{
+  g_autofree gchar *plan = g_strconcat (words[9], ".plan", NULL);
+  Server server = { .writing = { .output = words[9] } };
+  gint status;
+
+  if (!read_file (words, &server.request))
+    return refuse (WRITERS_USAGE);
+  status = serve (&server, server.request.format->write);
   render_part_sweep (plan);
   return status;
+}
+
+gint
+writers_serve_stills (const gchar *const *words)
+{
+  RenderStills stills;
+  Server server = { .writing = { .stills = &stills } };
+
+  return read_stills (words, &server.request, &stills)
+      ? serve (&server, write_stills)
+      : refuse (WRITERS_STILLS_USAGE);
 }

@@ -165,56 +165,101 @@ try_once (const gchar *const *argv, RenderWriting *writing, gboolean *again,
   return done;
 }
 
-static gchar **
-command_line (const RenderFormat *format, const RenderWriting *writing)
+static GPtrArray *
+begin_line (const gchar *command)
 {
-  const RenderRequest *request = writing->request;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  GPtrArray *argv = g_ptr_array_new_with_free_func (g_free);
   gchar *program = render_program ();
-  const gint64 numbers[] = { request->width, request->height, request->fps_n,
-    request->fps_d, request->from_ms, request->to_ms };
 
   g_ptr_array_add (argv, program ? program : g_strdup ("jsonclip"));
-  g_ptr_array_add (argv, g_strdup (WRITERS_COMMAND));
+  g_ptr_array_add (argv, g_strdup (command));
   /* No file's name is an option. */
   g_ptr_array_add (argv, g_strdup ("--"));
-  g_ptr_array_add (argv, g_strdup (format->name));
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    g_ptr_array_add (argv, g_strdup_printf ("%" G_GINT64_FORMAT, numbers[i]));
-  g_ptr_array_add (argv, g_strdup (request->movie));
-  g_ptr_array_add (argv, g_strdup (request->output));
-  g_ptr_array_add (argv, g_strdup (writing->output));
-  g_ptr_array_add (
-      argv, g_strdup (request->media_root ? request->media_root : ""));
-  g_ptr_array_add (argv, NULL);
-  return (gchar **) g_ptr_array_steal (argv, NULL);
+  return argv;
 }
 
 static void
-warn (RenderWriting *writing, const GError *why)
+add (GPtrArray *argv, const gchar *word)
 {
-  g_ptr_array_add (writing->warnings,
-      g_strdup_printf (
-          "%s is begun again: %s", writing->request->output, why->message));
+  g_ptr_array_add (argv, g_strdup (word ? word : ""));
+}
+
+static void
+add_number (GPtrArray *argv, gint64 number)
+{
+  g_ptr_array_add (argv, g_strdup_printf ("%" G_GINT64_FORMAT, number));
+}
+
+static void
+add_shape (GPtrArray *argv, const RenderRequest *request)
+{
+  add_number (argv, request->width);
+  add_number (argv, request->height);
+  add_number (argv, request->fps_n);
+  add_number (argv, request->fps_d);
+  add_number (argv, request->from_ms);
+  add_number (argv, request->to_ms);
+}
+
+/* @what: is made */
+static gboolean
+run (GPtrArray *argv, const gchar *what, RenderWriting *writing, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean again = TRUE;
+
+  g_ptr_array_add (argv, NULL);
+  for (guint i = 0; again && i < MOST; i++) {
+    if (local)
+      g_ptr_array_add (writing->warnings,
+          g_strdup_printf ("%s is begun again: %s", what, local->message));
+    g_clear_error (&local);
+    if (try_once ((const gchar *const *) argv->pdata, writing, &again, &local))
+      return TRUE;
+  }
+  if (again)
+    g_prefix_error (&local, "%s could not be made in %d tries: ", what, MOST);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean
 writers_run (const RenderFormat *format, RenderWriting *writing, GError **error)
 {
-  g_auto (GStrv) argv = command_line (format, writing);
-  g_autoptr (GError) local = NULL;
-  gboolean again = TRUE;
+  const RenderRequest *request = writing->request;
+  g_autoptr (GPtrArray) argv = begin_line (WRITERS_COMMAND);
 
-  for (guint i = 0; again && i < MOST; i++) {
-    if (local)
-      warn (writing, local);
-    g_clear_error (&local);
-    if (try_once ((const gchar *const *) argv, writing, &again, &local))
-      return TRUE;
-  }
-  if (again)
-    g_prefix_error (&local,
-        "%s could not be made in %d tries: ", writing->request->output, MOST);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  add (argv, format->name);
+  add_shape (argv, request);
+  add (argv, request->movie);
+  add (argv, request->output);
+  add (argv, writing->output);
+  add (argv, request->media_root);
+  return run (argv, request->output, writing, error);
+}
+
+static const gchar *
+first_of (const RenderStills *stills)
+{
+  if (stills->poster)
+    return stills->poster;
+  return stills->thumbnails ? stills->thumbnails : stills->sheet;
+}
+
+gboolean
+writers_run_stills (RenderWriting *writing, GError **error)
+{
+  const RenderRequest *request = writing->request;
+  const RenderStills *stills = writing->stills;
+  g_autoptr (GPtrArray) argv = begin_line (WRITERS_STILLS_COMMAND);
+
+  add_shape (argv, request);
+  add (argv, request->movie);
+  add (argv, request->media_root);
+  add (argv, stills->poster);
+  add_number (argv, stills->poster_ms);
+  add (argv, stills->thumbnails);
+  add_number (argv, stills->n_thumbnails);
+  add (argv, stills->sheet);
+  return run (argv, first_of (stills), writing, error);
 }

@@ -5,6 +5,7 @@
  * one does not show in them, and ends nothing else. */
 #include "engine-fixture.h"
 #include "formats.h"
+#include "stills.h"
 
 #include <unistd.h>
 
@@ -285,6 +286,100 @@ GST_START_TEST (none_outlives_a_killed_render)
 }
 GST_END_TEST;
 
+/* ---- stills ---- */
+
+/* One of each kind, into a folder of their own. */
+static gboolean
+draw_stills (const gchar *where, GPtrArray *warnings, GCancellable *cancellable,
+    GError **error)
+{
+  g_autofree gchar *dir = inside (where);
+  g_autofree gchar *poster = g_build_filename (dir, "poster.png", NULL);
+  g_autofree gchar *small = g_build_filename (dir, "small-%d.png", NULL);
+  g_autofree gchar *sheet = g_build_filename (dir, "sheet.png", NULL);
+  const RenderRequest request = request_with (NULL, 0);
+  const RenderStills stills = { .poster = poster,
+    .poster_ms = 5000,
+    .thumbnails = small,
+    .n_thumbnails = 3,
+    .sheet = sheet };
+
+  g_mkdir (dir, 0700);
+  return render_stills (&request, &stills, warnings, cancellable, error);
+}
+
+GST_START_TEST (stills_are_drawn_again)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree gchar *wanted = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  draw_stills ("good", warnings, NULL, &error);
+  g_assert_no_error (error);
+  ck_assert_uint_eq (warnings->len, 0);
+  ck_assert_uint_eq (count_processes (), 1);
+  wanted = look_into ("good");
+  forget ("pids");
+  g_setenv ("JSONCLIP_HANG_MS", "4000", TRUE);
+  g_setenv ("FAULTY_FAULT", faults[__i__].name, TRUE);
+  g_setenv ("FAULTY_CHUNK", "", TRUE);
+  draw_stills ("again", warnings, NULL, &error);
+  g_assert_no_error (error);
+  ck_assert_uint_eq (count_processes (), 2);
+  ck_assert_uint_eq (warnings->len, 1);
+  fail_unless (strstr (warnings->pdata[0], "is begun again") != NULL);
+  fail_unless (strstr (warnings->pdata[0], faults[__i__].says) != NULL, "%s",
+      (gchar *) warnings->pdata[0]);
+  found = look_into ("again");
+  ck_assert_str_eq (found, wanted);
+  assert_no_process ();
+}
+GST_END_TEST;
+
+GST_START_TEST (stills_of_what_breaks_are_none)
+{
+  g_autofree gchar *left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  become ("echo the decoder broke >&2\nkill -SEGV $$");
+  fail_if (draw_stills ("bad", NULL, NULL, &error));
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_WORKER);
+  fail_unless (
+      strstr (error->message, "poster.png could not be made in 2 tries")
+          != NULL,
+      "%s", error->message);
+  fail_unless (strstr (error->message, "signal 11") != NULL);
+  fail_unless (strstr (error->message, "the decoder broke") != NULL);
+  left = look_into ("bad");
+  ck_assert_str_eq (left, "");
+}
+GST_END_TEST;
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+GST_START_TEST (stills_are_left_at_once)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+
+  become ("kill -STOP $$");
+  fail_if (draw_stills ("bad", NULL, cancellable, &error));
+  g_thread_join (thread);
+  g_assert_error (error, RENDER_ERROR, RENDER_ERROR_CANCELLED);
+  ck_assert_int_lt (
+      g_get_monotonic_time () - start, slowness () * 4 * G_USEC_PER_SEC);
+  assert_no_process ();
+}
+GST_END_TEST;
+
 static Suite *
 files_suite (void)
 {
@@ -301,6 +396,9 @@ files_suite (void)
       tcase, what_is_wrong_is_told_at_once, 0, G_N_ELEMENTS (files));
   tcase_add_loop_test (tcase, a_cancelled_one_is_gone_at_once, 0, 2);
   tcase_add_test (tcase, none_outlives_a_killed_render);
+  tcase_add_loop_test (tcase, stills_are_drawn_again, 0, G_N_ELEMENTS (faults));
+  tcase_add_test (tcase, stills_of_what_breaks_are_none);
+  tcase_add_test (tcase, stills_are_left_at_once);
   suite_add_tcase (suite, tcase);
   return suite;
 }
