@@ -5,6 +5,7 @@
  * and regions are passed over. */
 #include "subtitles-private.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,12 +30,18 @@ is_vtt (const gchar *text)
   return g_str_has_prefix (text, "WEBVTT");
 }
 
-/* "line:10%", or a row counted from the top, or from the bottom if negative. */
+/* "line:10%", or a row counted from the top, or from the bottom if negative;
+ * "auto", like what is no number, says nothing. */
 static void
 take_line_setting (SubtitlesCue *cue, const gchar *value)
 {
-  gint at = (gint) CLAMP (g_ascii_strtod (value, NULL), -100, 100);
+  gchar *end;
+  gdouble number = g_ascii_strtod (value, &end);
+  gint at;
 
+  if (end == value || isnan (number))
+    return;
+  at = (gint) CLAMP (number, -100, 100);
   if (!strchr (value, '%'))
     at = at < 0 ? 90 : at < 5 ? 10 : at < 10 ? 50 : 90;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

@@ -95,6 +95,37 @@ GST_START_TEST (test_vtt)
 }
 GST_END_TEST;
 
+/* A line that is no number leaves the place to the style. */
+GST_START_TEST (test_vtt_lines)
+{
+  static const struct {
+    const gchar *setting;
+    CaptionPlace place;
+  } lines[] = {
+    { "line:0%", CAPTION_PLACE_TOP },
+    { "line:75%", CAPTION_PLACE_LOWER },
+    { "line:84.5%,end", CAPTION_PLACE_BOTTOM },
+    { "line:-1", CAPTION_PLACE_BOTTOM },
+    { "line:-1e99", CAPTION_PLACE_BOTTOM },
+    { "line:inf%", CAPTION_PLACE_BOTTOM },
+    { "line:auto", CAPTION_PLACE_STYLE },
+    { "line:", CAPTION_PLACE_STYLE },
+    { "line:%", CAPTION_PLACE_STYLE },
+    { "line:nan%", CAPTION_PLACE_STYLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autofree gchar *text = g_strdup_printf (
+        "WEBVTT\n\n00:01.000 --> 00:02.000 %s\na\n", lines[i].setting);
+    g_autoptr (GPtrArray) cues = read_text (text);
+
+    fail_unless_equals_int (cues->len, 1);
+    fail_unless (cue_at (cues, 0)->place == lines[i].place, "%s: %d",
+        lines[i].setting, cue_at (cues, 0)->place);
+  }
+}
+GST_END_TEST;
+
 GST_START_TEST (test_ass)
 {
   g_autoptr (GPtrArray) cues = read_text (
@@ -539,6 +570,7 @@ subtitles_suite (void)
   suite_add_tcase (suite, tests);
   tcase_add_test (tests, test_srt);
   tcase_add_test (tests, test_vtt);
+  tcase_add_test (tests, test_vtt_lines);
   tcase_add_test (tests, test_ass);
   tcase_add_test (tests, test_letters);
   tcase_add_test (tests, test_broken);
