@@ -144,7 +144,8 @@ media_sweep (const gchar *folder, const gchar *prefix)
 
     if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, ".part"))
       continue;
-    fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+    /* It may be a pipe: to open one waits for who writes to it. */
+    fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
     if (fd < 0)
       continue;
     if (flock (fd, LOCK_EX | LOCK_NB) == 0)

@@ -181,6 +181,17 @@ GST_START_TEST (test_parts_are_swept)
 }
 GST_END_TEST;
 
+/* Whoever made it: a pipe that nobody writes to is not waited for. */
+GST_START_TEST (test_no_pipe_stops_a_sweep)
+{
+  g_autofree gchar *pipe = g_build_filename (folder, "a.1.part", NULL);
+
+  fail_unless (mkfifo (pipe, 0600) == 0);
+  media_sweep (folder, "a");
+  fail_if (g_file_test (pipe, G_FILE_TEST_EXISTS));
+}
+GST_END_TEST;
+
 #define N_CHILDREN 6
 #define N_ROWS 12
 #define N_OPENINGS 10
@@ -364,6 +375,7 @@ crash_suite (void)
   tcase_add_test (tcase, test_lock_ends_with_the_process);
   tcase_add_test (tcase, test_assets_adopt);
   tcase_add_test (tcase, test_parts_are_swept);
+  tcase_add_test (tcase, test_no_pipe_stops_a_sweep);
   tcase_add_test (tcase, test_identities_after_a_fork);
   tcase_add_test (tcase, test_opened_at_once);
   tcase_add_test (tcase, test_processes_at_once);
