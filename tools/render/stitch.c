@@ -205,6 +205,17 @@ open_next (Stream *stream, GError **error)
   return done;
 }
 
+static void
+fail_reading (Stream *stream, const GError *why, GError **error)
+{
+  Stitch *stitch = stream->stitch;
+
+  g_mutex_lock (&stitch->lock);
+  stitch_check_fail (&stitch->check,
+      is_sound (stream) ? CHUNK_SOUND : stream->file - 1, error, why->message);
+  g_mutex_unlock (&stitch->lock);
+}
+
 /* The next packet, from the next file if need be; NULL with no @error at the
  * end. */
 static GstBuffer *
@@ -224,9 +235,7 @@ next_packet (Stream *stream, GError **error)
     return NULL;
   buffer = packets_read (packets, i, &local);
   if (!buffer)
-    stitch_check_fail (&stream->stitch->check,
-        is_sound (stream) ? CHUNK_SOUND : stream->file - 1, error,
-        local->message);
+    fail_reading (stream, local, error);
   else if (is_sound (stream))
     stamp_sound (stream, buffer, i);
   else
