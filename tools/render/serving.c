@@ -6,6 +6,7 @@
 #include "protocol.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -17,7 +18,7 @@ void
 serving_init (Serving *serving)
 {
   g_mutex_init (&serving->lock);
-  serving->out = dup (STDOUT_FILENO);
+  serving->out = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
   dup2 (STDERR_FILENO, STDOUT_FILENO);
   /* Who listens may die first; what is left to do then is to clean up. */
   signal (SIGPIPE, SIG_IGN);

@@ -6,6 +6,7 @@
 
 #include "render.h"
 
+#include <fcntl.h>
 #include <gst/gst.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -198,7 +199,7 @@ trial_serve (const gchar *const *words)
     return 2;
   }
   /* A driver that prints would break our line. */
-  out = dup (STDOUT_FILENO);
+  out = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
   dup2 (STDERR_FILENO, STDOUT_FILENO);
   /* To crash is one of the things it is there for. */
   setrlimit (RLIMIT_CORE, &no_core);
