@@ -12,6 +12,8 @@
 
 /* The tables of half an hour are a tenth of that. */
 #define MOST_HEADER (16 * 1024 * 1024)
+/* Before "moov"; each is a read of its own. */
+#define MOST_BOXES 65536
 
 typedef struct {
   const guint8 *data;
@@ -335,7 +337,7 @@ load_moov (MediaFile *file, GError **error)
   const gsize size = media_file_size (file);
   gsize at = 0;
 
-  while (size - at >= 16) {
+  for (guint n = 0; n < MOST_BOXES && size - at >= 16; n++) {
     guint8 head[16];
     guint64 length, header = 8;
     guint8 *moov;

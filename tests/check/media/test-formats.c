@@ -309,6 +309,31 @@ check_too_many (const GByteArray *file)
       strstr (error->message, "packets") != NULL, "%s", error->message);
 }
 
+/* A file of nothing but the heads of boxes is not read to its end. */
+GST_START_TEST (test_boxes_without_end)
+{
+  const Format f = { "-c:a alac", "boxes.m4a", 48000, 2 };
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autofree gchar *path = encode (&f);
+  g_autofree gchar *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  fail_unless (g_file_get_contents (path, &data, &size, NULL));
+  fail_unless (size > 4 && memcmp (data + 4, "ftyp", 4) == 0);
+  g_byte_array_append (file, (guint8 *) data, (guint8) data[3]);
+  for (guint i = 0; i < 70000; i++)
+    g_byte_array_append (file, (const guint8 *) "\0\0\0\10free", 8);
+  g_byte_array_append (file, (guint8 *) data, size);
+  bytes = g_bytes_new (file->data, file->len);
+  fail_if (
+      whole_sound_decode (bytes, "m", &media_default_limits, NULL, &error));
+  g_assert_error (error, MEDIA_ERROR, MEDIA_ERROR_CORRUPT);
+  fail_unless (strstr (error->message, "moov") != NULL, "%s", error->message);
+}
+GST_END_TEST;
+
 /* A page of an Ogg may have 255 packets of no bytes, a frame of AAC one: a list
  * of them takes more memory than the file. */
 GST_START_TEST (test_packets_without_end)
@@ -398,6 +423,7 @@ formats_suite (void)
   tcase_add_loop_test (t, test_broken_files, 0, G_N_ELEMENTS (formats));
   tcase_add_loop_test (t, test_shapes, 0, G_N_ELEMENTS (shapes));
   tcase_add_loop_test (t, test_channels_without_a_place, 0, 2);
+  tcase_add_test (t, test_boxes_without_end);
   tcase_add_test (t, test_packets_without_end);
   tcase_add_loop_test (t, test_limits, 0, G_N_ELEMENTS (formats));
   tcase_add_test (t, test_missing_decoder);
