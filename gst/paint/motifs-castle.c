@@ -244,6 +244,8 @@ paint_castle (Canvas *c)
   gdouble u = c->u, grow = canvas_is_tall (c) ? 1.15 : 1;
 
   canvas_compose (c, 0.7, 0.76);
+  if (canvas_is_tall (c))
+    c->focus_x = c->w * (0.5 + c->side * 0.05);
   gdouble hz = c->horizon, size = u * dice_range (&dice, 19, 25) * grow;
   gdouble top = hz - u * dice_range (&dice, 9, 15) * grow, wide = u * 30 * grow;
   guint64 seed = dice_next (&dice);
@@ -265,7 +267,7 @@ paint_castle (Canvas *c)
     brush_water (c, (Water){ hz + u * 3.4, c->h, 0.3, 0.9 });
   else
     prop_buildings (c,
-        (Row){ hz + u * 9, u * 1.5, u * 3.4, u * 2.8, 0.25, m.lamps, 0.3, 0,
+        (Row){ hz + u * 5, u * 0.9, u * 2.4, u * 1.9, 0.46, m.lamps, 0.4, 0,
             c->w });
   g_free (brush_ridge (c, (Ridge){ c->h - u * 3, u * 5, 1.8, 0.3, 0.06, 0 }));
   prop_foreground (c, u * 6, canvas_tone (c, 0));
@@ -359,6 +361,8 @@ paint_ruins (Canvas *c)
   gdouble u = c->u, grow = canvas_is_tall (c) ? 1.2 : 1;
 
   canvas_compose (c, 0.66, 0.72);
+  if (canvas_is_tall (c))
+    c->focus_x = c->w * (0.5 + c->side * 0.05);
   gdouble hz = c->horizon, h = u * dice_range (&dice, 24, 29) * grow;
   gint n = 4 + dice_pick (&dice, 3), kept = 2 + dice_pick (&dice, n - 2);
   gdouble gap = h * 0.36, ground = hz + u * 7, s = c->side;
@@ -380,7 +384,13 @@ paint_ruins (Canvas *c)
   entablature (&m, MIN (first, first - s * gap * (kept - 1)) - h * 0.11,
       MAX (first, first - s * gap * (kept - 1)) + h * 0.11, ground - h * 1.07,
       h * 0.14, dice_chance (&dice, 0.6));
-  g_free (brush_ridge (c, (Ridge){ ground + u, u * 1.4, 3, 0.3, 0.14, 0 }));
+  Eye eye = { c, c->focus_x, hz, u * 44 };
+  cairo_rectangle (c->cr, 0, ground, c->w, c->h);
+  brush_wash (c, 0, ground, 0, c->h,
+      ink_mix (canvas_tone (c, 0.34), c->tones.lit, 0.22),
+      canvas_tone (c, 0.05));
+  brush_floor (
+      c, &eye, (Floor){ 2, 0.5, 1.6, c->tones.near, c->tones.lit, 0.4 });
   for (gint i = 0; i < 6; i++)
     fallen (&m, c->w * (i + dice_unit (&dice)) / 6,
         ground + u * dice_range (&dice, 2, 7),

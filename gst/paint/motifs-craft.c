@@ -60,8 +60,8 @@ dark_wall (Canvas *c, gdouble floor_y, Ink glow)
   cairo_set_source (c->cr, p);
   cairo_paint (c->cr);
   cairo_pattern_destroy (p);
-  brush_surface (
-      c, (Surface){ 0, 0, c->w, floor_y, 9, 7, 0.4, c->tones.deep, glow, 0.2 });
+  brush_surface (c,
+      (Surface){ 0, 0, c->w, floor_y, 9, 7, 0.4, c->tones.deep, glow, 0.07 });
 }
 
 static void
@@ -98,7 +98,7 @@ smith (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble h)
   Ink ink = canvas_tone (c, 0), rim = c->tones.lamp;
   gdouble s = c->side;
 
-  prop_person (c, dice, x, y, h, ink, rim);
+  prop_walker (c, dice, x, y, h, ink, rim);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_move_to (cr, x + s * h * 0.09, y - h * 0.78);
   cairo_line_to (cr, x + s * h * 0.25, y - h * 0.86);
@@ -256,17 +256,17 @@ bench (Canvas *c, Dice *dice)
   Ink wood = ink_mix (canvas_tone (c, 0.06), c->tones.accent, 0.16);
 
   c->sun_x = wx;
-  c->sun_y = top * 0.45;
+  c->sun_y = top - u * 22;
   dark_wall (c, top + u * 6, ink_mix (c->tones.sun, c->tones.lit, 0.5));
-  window_light (c, wx, top - u * 33, u * 17, u * 22);
+  window_light (c, wx, top - u * 36, u * 20, u * 26);
   hang_tools (c, dice, top - u * dice_range (dice, 19, 22),
       c->focus_x - u * 12 - s * u * 4, c->focus_x + u * 12 - s * u * 4);
   brush_shaft (c,
       (Shaft){ wx, top - u * 24, wx - s * u * 30, c->h, u * 16, 1.8 },
       c->tones.sun, 0.4);
-  press (c, c->focus_x + s * u * 4, top + u * 8, u * 30);
+  press (c, c->focus_x + s * u * 3, top + u * 8, u * 36);
   if (canvas_has (c, TRAIT_PEOPLE) || dice_chance (dice, 0.6))
-    prop_person (c, dice, c->focus_x - s * u * 13, top + u * 12, u * 25,
+    prop_walker (c, dice, c->focus_x - s * u * 13, top + u * 12, u * 25,
         canvas_tone (c, 0), c->tones.lit);
   cairo_rectangle (c->cr, 0, top + u * 4, c->w, c->h);
   brush_wash (
@@ -294,7 +294,8 @@ paint_workshop (Canvas *c)
   Dice dice = dice_fork (&c->dice);
 
   canvas_compose (c, 0.7, 0.75);
-  if (canvas_has (c, TRAIT_FIRE) || dice_chance (&dice, 0.5))
+  gboolean either = dice_chance (&dice, 0.5);
+  if (canvas_has (c, TRAIT_FIRE) || (either && !canvas_has (c, TRAIT_BENCH)))
     forge (c, &dice);
   else
     bench (c, &dice);

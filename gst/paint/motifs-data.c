@@ -129,7 +129,8 @@ relief (Canvas *c, Dice *dice)
     for (gint i = 0; i <= 120; i++) {
       gdouble x = -reach + 2 * reach * i / 120, hill = exp (-x * x / 14);
       gdouble n = noise_fractal (seed, x / 4, z / 5, 3) + 0.25;
-      eye_to (&eye, x, -2.4 + MAX (n, 0) * top * (0.35 + hill), z);
+      eye_to (&eye, x,
+          -2.4 + MAX (n, 0) * top * (0.35 + hill) * MIN (z / 13, 1), z);
     }
     cairo_path_t *line = cairo_copy_path (c->cr);
     eye_to (&eye, reach, -9, z);
@@ -147,7 +148,8 @@ relief (Canvas *c, Dice *dice)
       gdouble hill = exp (-x * x / 14);
       gdouble n = noise_fractal (seed, x / 4, z / 5, 3) + 0.25;
       spark (c, eye_x (&eye, x, z),
-          eye_y (&eye, -2.4 + MAX (n, 0) * top * (0.35 + hill), z),
+          eye_y (&eye,
+              -2.4 + MAX (n, 0) * top * (0.35 + hill) * MIN (z / 13, 1), z),
           c->u * (0.12 + 0.3 * fade),
           dice_chance (dice, 0.35) ? c->tones.accent : c->tones.light,
           0.3 + 0.6 * fade);

@@ -479,7 +479,7 @@ paint_clock (Canvas *c)
   Dice dice = dice_fork (&c->dice);
 
   canvas_compose (c, 0.7, 0.74);
-  if (dice_chance (&dice, 0.45))
+  if (canvas_has (c, TRAIT_SAND) || dice_chance (&dice, 0.3))
     hourglass (c, &dice);
   else
     clockwork (c, &dice);
@@ -490,6 +490,6 @@ paint_clock (Canvas *c)
 }
 
 const Motif motif_desk = { "desk", paint_desk, DAYTIME_DUSK, ERA_MODERN,
-  "minimal" };
+  "cinematic" };
 const Motif motif_clock = { "clock", paint_clock, DAYTIME_DUSK, ERA_ANY,
   "cinematic" };

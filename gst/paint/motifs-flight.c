@@ -315,23 +315,29 @@ exhaust (Canvas *c, gdouble x, gdouble y, gdouble reach, gdouble wide)
   brush_glow (c, x, y + reach * 0.1, reach * 0.7, c->tones.light, 0.7);
 }
 
+/* Steam that rolls over the ground to one side: dark below, lit where the
+ * fire or the sky meets it, thinner the farther it went. */
 static void
 billows (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble size, gdouble way)
 {
-  Ink dark = ink_mix (c->tones.cloud, canvas_tone (c, 0.3), 0.4);
-  Ink lit = ink_mix (c->tones.cloud_lit, c->tones.lamp, 0.3);
+  Ink dark = ink_mix (c->tones.mid, c->tones.near, 0.45);
+  Ink lit = ink_mix (c->tones.light, c->tones.lit, 0.3);
 
-  for (gint i = 0; i < 80; i++) {
-    gdouble t = dice_unit (dice), r = size * (0.1 + 0.22 * t * (1.3 - t));
-    gdouble px = x + way * size * 1.9 * t + r * dice_range (dice, -0.5, 0.5);
-    gdouble py = y - r * dice_range (dice, 0, 1.5) * (0.5 + t);
-    gdouble near = CLAMP (1 - t * 1.5, 0, 1);
+  for (gint i = 0; i < 210; i++) {
+    gdouble t = dice_unit (dice), up = dice_unit (dice);
+    gdouble heap = size * (0.12 + 0.7 * t * (1.25 - t));
+    gdouble r = size * (0.05 + 0.13 * t) * dice_range (dice, 0.6, 1.2);
+    gdouble px = x + way * size * 2.1 * t, py = y - heap * up;
+    gdouble hot = CLAMP (1 - t * 2.2, 0, 1) * (1 - 0.6 * up);
+    gdouble fade = 0.85 * (1 - 0.7 * t);
+    Ink ink = ink_mix (
+        ink_mix (dark, lit, 0.2 + 0.7 * up), c->tones.lamp, hot * 0.75);
+    Ink rim = ink_mix (ink, dark, 0.4);
     cairo_pattern_t *p = cairo_pattern_create_radial (
-        px - way * r * 0.3, py - r * 0.3, 0, px, py, r);
-    Ink ink = ink_mix (lit, c->tones.lamp, near * 0.6);
-    cairo_pattern_add_color_stop_rgba (p, 0, ink.r, ink.g, ink.b, 0.55);
-    cairo_pattern_add_color_stop_rgba (p, 0.65, dark.r, dark.g, dark.b, 0.38);
-    cairo_pattern_add_color_stop_rgba (p, 1, dark.r, dark.g, dark.b, 0);
+        px - way * r * 0.25, py - r * 0.4, 0, px, py, r);
+    cairo_pattern_add_color_stop_rgba (p, 0, ink.r, ink.g, ink.b, fade);
+    cairo_pattern_add_color_stop_rgba (p, 0.6, rim.r, rim.g, rim.b, fade * 0.6);
+    cairo_pattern_add_color_stop_rgba (p, 1, rim.r, rim.g, rim.b, 0);
     cairo_set_source (c->cr, p);
     cairo_arc (c->cr, px, py, r, 0, 2 * G_PI);
     cairo_fill (c->cr);
@@ -349,7 +355,8 @@ paint_launch (Canvas *c)
   gdouble hz = c->horizon, h = u * dice_range (&dice, 30, 36) * grow;
   gdouble x = c->focus_x, rise = h * dice_range (&dice, 0.12, 0.5);
   gdouble ground = hz + u * 2, foot = ground - rise;
-  c->sun_x = x + c->side * u * 20;
+  c->sun_x = c->w * (0.5 - c->side * 0.42);
+  c->sun_y = hz - u * 4;
   brush_weather_sky (c);
   g_free (brush_ridge (c, (Ridge){ hz, u * 1.4, 3, 0.2, 0.75, 0.4 }));
   gantry (c, x - c->side * h * 0.2, ground, h * 1.05);
@@ -359,8 +366,9 @@ paint_launch (Canvas *c)
   brush_wash (c, 0, ground, 0, c->h, canvas_tone (c, 0.3), canvas_tone (c, 0));
   if (canvas_has (c, TRAIT_WATER) || dice_chance (&dice, 0.6))
     brush_water (c, (Water){ ground + u, c->h, 0.4, 0.9 });
+
   for (gint i = -1; i <= 1; i += 2)
-    billows (c, &dice, x, ground + u * 0.6, h * 0.62, i);
+    billows (c, &dice, x, ground + u * 1.4, h * 0.62, i);
   brush_glow (c, x, ground - u, u * 30, c->tones.lamp, 0.5);
   if (canvas_has (c, TRAIT_PEOPLE) || dice_chance (&dice, 0.4))
     prop_people (

@@ -67,6 +67,25 @@ vault (const Hall *h)
   }
 }
 
+/* Behind the cases: shelves along the wall, in the dark. */
+static void
+outer_walls (const Hall *h)
+{
+  Canvas *c = h->c;
+
+  for (gint side = -1; side <= 1; side += 2) {
+    gdouble x = side * h->half;
+    eye_side (&h->eye, x, h->floor, h->spring, 1.4, h->far);
+    brush_wash (c, eye_x (&h->eye, x, 4), 0, h->eye.x, 0,
+        hall_tone (h, h->near, -0.03), hall_tone (h, h->far, 0));
+    for (gint j = 0; j < 8; j++) {
+      gdouble up = h->floor + (h->spring - h->floor) * j / 7.5;
+      eye_side (&h->eye, x, up, up + 0.08, 1.4, h->far);
+    }
+    canvas_fill (c, hall_tone (h, h->near, 0.08), 0.7);
+  }
+}
+
 static void
 end_window (const Hall *h)
 {
@@ -177,7 +196,7 @@ reading_table (const Hall *h, Dice *dice, gdouble x, gdouble z)
         eye_y (&h->eye, up, z + 0.8), 0.55 * m);
   if (dice_chance (dice, 0.5)) {
     Ink coat = ink_mix (c->tones.near, c->tones.deep, 0.4);
-    prop_person (c, dice, eye_x (&h->eye, x - 0.1, z),
+    prop_walker (c, dice, eye_x (&h->eye, x - 0.1, z),
         eye_y (&h->eye, h->floor, z - 0.2), 1.35 * m, coat,
         ink_mix (coat, c->tones.lamp, 0.6));
   }
@@ -220,6 +239,7 @@ paint_library (Canvas *c)
   c->sun_y = h.eye.y;
   vault (&h);
   hall_floor (&h);
+  outer_walls (&h);
   end_window (&h);
   for (gdouble z = h.far - 1; z > h.near && !canvas_cancelled (c); z -= h.gap)
     for (gint side = -1; side <= 1; side += 2)
@@ -387,19 +407,19 @@ bench_piece (Canvas *c, Dice *dice, gint kind, gdouble x, gdouble y)
 
   switch (kind) {
     case 0:
-      stand_with_flask (c, dice, x, y, u * dice_range (dice, 17, 21));
+      stand_with_flask (c, dice, x, y, u * dice_range (dice, 22, 27));
       break;
     case 1:
-      tube_rack (c, dice, x, y, u * 6.5);
+      tube_rack (c, dice, x, y, u * 8.5);
       break;
     case 2:
-      microscope (c, x, y, u * 13);
+      microscope (c, x, y, u * 17);
       break;
     case 3:
-      prop_lamp (c, x, y, u * 9);
+      prop_lamp (c, x, y, u * 12);
       break;
     default:
-      prop_flask (c, dice, x, y, u * dice_range (dice, 6, 13), c->tones.light);
+      prop_flask (c, dice, x, y, u * dice_range (dice, 10, 16), c->tones.light);
       break;
   }
 }
@@ -428,13 +448,13 @@ paint_laboratory (Canvas *c)
       (Surface){
           0, top, c->w, c->h, 4, 22, 0.3, c->tones.near, c->tones.lit, 0.3 });
   for (gint i = 0; i < 5; i++) {
-    gdouble x = c->focus_x - s * u * (i - 2) * 11.5, off = i & 1 ? 4.4 : 1.6;
+    gdouble x = c->focus_x - s * u * (i - 2) * 14, off = i & 1 ? 4.4 : 1.6;
     if (x > -u * 4 && x < c->w + u * 4)
       bench_piece (c, &dice, (i + order) % 5, x, top + u * off);
   }
   for (gint i = 0; i < 4; i++)
     prop_flask (c, &dice, c->w * (i + dice_range (&dice, 0.1, 0.9)) / 4,
-        top + u * dice_range (&dice, 8, 11), u * dice_range (&dice, 5, 9),
+        top + u * dice_range (&dice, 9, 13), u * dice_range (&dice, 8, 14),
         c->tones.light);
   brush_stars (c, top, 40);
 }
@@ -442,4 +462,4 @@ paint_laboratory (Canvas *c)
 const Motif motif_library = { "library", paint_library, DAYTIME_DUSK, ERA_ANY,
   "cinematic" };
 const Motif motif_laboratory = { "laboratory", paint_laboratory, DAYTIME_DUSK,
-  ERA_ANY, "documentary" };
+  ERA_ANY, "cinematic" };

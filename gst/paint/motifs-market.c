@@ -95,7 +95,7 @@ stall (Canvas *c, Dice *dice, Stall s)
   prop_shadow (c, s.x, s.y, s.w * 0.6, s.w * 0.06);
   cairo_rectangle (c->cr, s.x - s.w * 0.5, s.y - s.w * 0.9, s.w, s.w * 0.6);
   brush_wash (c, 0, s.y - s.w * 0.9, 0, s.y - s.w * 0.3, inside, dark);
-  prop_person (c, dice, s.x + s.w * dice_range (dice, -0.2, 0.2),
+  prop_walker (c, dice, s.x + s.w * dice_range (dice, -0.2, 0.2),
       s.y - s.w * 0.06, s.w * 0.7, dark, ink_mix (dark, c->tones.lamp, 0.6));
   cairo_rectangle (c->cr, s.x - s.w * 0.5, s.y - s.w * 0.28, s.w, s.w * 0.28);
   brush_wash (
@@ -183,26 +183,30 @@ paint_market (Canvas *c)
   brush_weather_sky (c);
   square (c, &dice, c->time >= DAYTIME_DUSK ? 0.4 : 0.06);
   for (gint i = 0; i < 3 && !canvas_cancelled (c); i++) {
-    gdouble w = u * (8 + 7.5 * i), depth = 0.46 - 0.2 * i;
-    gdouble y = hz + u * (4 + 5.2 * i + 3.4 * i * i);
-    gdouble off = dice_range (&dice, -0.3, 0.3);
+    gdouble w = u * (10 + 8.5 * i + i * i), depth = 0.46 - 0.2 * i;
+    gdouble y = hz + u * (4 + 6 * i + 4.2 * i * i);
+    gdouble off = dice_range (&dice, -0.4, 0.4);
     Ink ink = canvas_tone (c, depth - 0.05);
-    gint count = 5 - 2 * i;
+    gint count = i == 2 ? 1 : 9 - 4 * i;
     for (gint k = 0; k < count; k++) {
-      gdouble at = (k - (count - 1) / 2.0 + off) * w * 1.45;
-      gdouble x = i == 2 ? c->focus_x + s * u * 5 : c->w / 2 + s * u * 6 + at;
+      gdouble at = (k - (count - 1) / 2.0 + off) * w * 1.26;
+      gdouble x = i == 2 ? c->focus_x + s * u * 7 : c->w / 2 + s * u * 6 + at;
       stall (c, &dice, (Stall){ x, y, w, depth });
     }
-    prop_people (c, 0, c->w, y + u * (1.5 + i), w * 0.62, 9 - 2 * i, ink,
-        ink_mix (ink, c->tones.lit, 0.75));
+    for (gint k = 0; k < 15 - 4 * i; k++) {
+      gdouble x = dice_range (&dice, -0.02, 1.02) * c->w;
+      gdouble down = dice_range (&dice, 0.5, 3.2) * (1 + i);
+      if (i == 2 && fabs (x - c->focus_x - s * u * 7) < w * 0.4)
+        continue;
+      prop_walker (c, &dice, x, y + u * down,
+          w * dice_range (&dice, 0.52, 0.62), ink,
+          ink_mix (ink, c->tones.lit, 0.6));
+    }
     if (i < 2)
       brush_haze (c, y - w * 0.5, y + u * 3, c->tones.far, 0.22);
   }
-  prop_people (c, s > 0 ? -u * 4 : c->w - u * 26, s > 0 ? u * 26 : c->w + u * 4,
-      c->h + u * 8, u * 27, 3, ink_shade (canvas_tone (c, 0), 0.8),
-      c->tones.lit);
   brush_weather_air (c);
 }
 
 const Motif motif_market = { "market", paint_market, -1, ERA_MEDIEVAL,
-  "playful" };
+  "cinematic" };

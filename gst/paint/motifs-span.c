@@ -234,7 +234,7 @@ along_deck (Canvas *c, Dice *dice)
     gdouble z = 6 + i * 3.6 + i * i * 0.5, m = eye.scale / z;
     Ink ink = canvas_tone (c, 0.04 + 0.7 * eye_depth (z, 5, 70));
     for (gint k = dice_pick (dice, 3); k >= 0; k--)
-      prop_person (c, dice,
+      prop_walker (c, dice,
           eye_x (&eye, dice_range (dice, -half, half) * 0.85, z),
           eye_y (&eye, -1.7, z), 1.72 * m, ink,
           ink_mix (ink, c->tones.lit, 0.8));

@@ -110,7 +110,7 @@ heads (Canvas *c, Dice *dice)
   gdouble u = c->u;
 
   for (gint row = 0; row < 3; row++) {
-    gdouble size = u * (3 + 1.5 * row), y = c->h - u * (5 - 2.6 * row);
+    gdouble size = u * (3.4 + 1.9 * row), y = c->h - u * (7 - 3.2 * row);
     Ink ink = ink_mix (c->tones.near, c->tones.deep, 0.4 + 0.2 * row);
     gdouble x = -size * dice_unit (dice);
     while (x < c->w + size) {
@@ -181,7 +181,7 @@ paint_theatre (Canvas *c)
     gdouble px = x + (i ? s * u * 5.5 * ((i + 1) / 2) * (i & 1 ? 1 : -1) : 0);
     Ink ink = ink_mix (c->tones.near, c->tones.deep, 0.5);
     prop_shadow (c, px, foot, u * 3, u * 0.5);
-    prop_person (c, &dice, px, foot + u * dice_range (&dice, -1, 1),
+    prop_walker (c, &dice, px, foot + u * dice_range (&dice, -1, 1),
         u * (i ? 14 : 17), ink, ink_mix (c->tones.light, c->tones.lamp, 0.3));
   }
   brush_mist (c, foot, u * 5, ink_mix (c->tones.lamp, c->tones.mid, 0.4), 0.3);
@@ -207,7 +207,7 @@ paint_theatre (Canvas *c)
 typedef struct {
   gdouble x, y, w, h, way, phase;
   Ink field[3];
-  gint bands; /* 0: upright thirds, 1: lying, 2: one field with a device */
+  gint bands; /* 0: a stripe at the pole, 1: across, 2: a device */
 } Flag;
 
 static gdouble
@@ -241,10 +241,13 @@ flag_cell (Canvas *c, const Flag *f, gdouble t, gdouble next, gdouble v0,
 static void
 device (Canvas *c, const Flag *f)
 {
-  for (gint i = 0; i < 24; i++) {
-    gdouble t = 0.32 + 0.36 * i / 24, d = (i - 11.5) / 12;
-    gdouble half = 0.27 * sqrt (MAX (0, 1 - d * d));
-    flag_cell (c, f, t, t + 0.37 / 24, 0.5 - half, 0.5 + half, f->field[1]);
+  enum { STEPS = 72 };
+
+  for (gint i = 0; i < STEPS; i++) {
+    gdouble d = (2 * i + 1.0) / STEPS - 1, t = 0.5 + 0.18 * d;
+    gdouble half = 0.28 * sqrt (1 - d * d);
+    flag_cell (c, f, t - 0.19 / STEPS, t + 0.21 / STEPS, 0.5 - half, 0.5 + half,
+        f->field[1]);
   }
 }
 
@@ -255,13 +258,12 @@ flag (Canvas *c, const Flag *f)
 
   for (gint i = 0; i < STEPS; i++) {
     gdouble t = (gdouble) i / STEPS, next = (i + 1.15) / STEPS;
-    if (f->bands == 1) {
-      for (gint k = 0; k < 3; k++)
-        flag_cell (c, f, t, next, k / 3.0, (k + 1) / 3.0, f->field[k]);
-      continue;
-    }
     flag_cell (c, f, t, next, 0, 1,
-        f->bands == 0 ? f->field[MIN (2, i * 3 / STEPS)] : f->field[0]);
+        f->bands == 0 && t < 0.26 ? f->field[1] : f->field[0]);
+    if (f->bands != 1)
+      continue;
+    flag_cell (c, f, t, next, 0.56, 1, f->field[2]);
+    flag_cell (c, f, t, next, 0.5, 0.58, f->field[1]);
   }
   if (f->bands == 2)
     device (c, f);
@@ -325,10 +327,10 @@ paint_banner (Canvas *c)
   raise_flag (c, &dice, pole, hz - u * (tall ? 46 : 40), c->h + u, h, 0);
   g_free (brush_ridge (c, (Ridge){ hz + u * 3, u, 4, 0.2, 0.3, 0.1 }));
   cairo_rectangle (c->cr, 0, hz + u * 4, c->w, c->h);
-  brush_wash (
-      c, 0, hz + u * 4, 0, c->h, canvas_tone (c, 0.26), canvas_tone (c, 0));
+  brush_wash (c, 0, hz + u * 4, 0, c->h,
+      ink_mix (canvas_tone (c, 0.6), c->tones.lit, 0.3), canvas_tone (c, 0.3));
   for (gint i = 0; i < 3; i++) {
-    Ink ink = canvas_tone (c, 0.26 - 0.12 * i);
+    Ink ink = canvas_tone (c, 0.24 - 0.12 * i);
     prop_people (c, 0, c->w, hz + u * (8 + 6 * i * i), u * (5 + 4 * i),
         26 - 7 * i, ink, ink_mix (ink, c->tones.lit, 0.75));
   }

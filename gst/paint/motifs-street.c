@@ -157,10 +157,12 @@ house (const Street *s, const House *h)
   Canvas *c = s->c;
   Dice dice = { h->seed };
   Era era = c->subject.era;
-  gdouble lift = wall_lift (s, h) * dice_range (&dice, 0.6, 1.3);
+
   gdouble up = s->ground + h->high, deep = h->x > 0 ? 9 : -9;
   /* The near wall on the title's side is left blank. */
   gboolean blank = h->x * c->side < 0 && h->z0 < 16;
+  gdouble lift =
+      wall_lift (s, h) * (blank ? 0.3 : dice_range (&dice, 0.6, 1.3));
   Ink wall = ink_mix (street_tone (s, h->z0, lift),
       dice_chance (&dice, 0.4) ? c->tones.accent : c->tones.mid,
       dice_range (&dice, 0.02, 0.12));
@@ -292,14 +294,15 @@ furniture (const Street *s, Dice *dice, gdouble left, gdouble right)
     gdouble z = 8 + i * i * 0.8 + i * 6;
     gint walkers = dice_pick (dice, busy ? 6 : 3);
 
-    lantern (s, left * 0.8, z);
-    if (right - left < 20)
+    if (c->subject.era != ERA_ROMAN)
+      lantern (s, left * 0.8, z);
+    if (c->subject.era != ERA_ROMAN && right - left < 20)
       lantern (s, right * 0.8, z + 2);
     for (gint k = 0; k < walkers; k++) {
       gdouble wz = z + dice_range (dice, -2, 4), m = s->eye.scale / wz;
       gdouble x = dice_range (dice, left * 0.85, right * 0.85);
       Ink ink = ink_mix (street_tone (s, wz, 0), c->tones.near, 0.4);
-      prop_person (c, dice, eye_x (&s->eye, x, wz),
+      prop_walker (c, dice, eye_x (&s->eye, x, wz),
           eye_y (&s->eye, s->ground, wz), 1.72 * m, ink,
           ink_mix (ink, c->tones.lit, 0.7));
     }

@@ -275,7 +275,7 @@ small_bowl (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble w)
 static void
 laid_table (Canvas *c, Dice *dice, gint kind, gdouble top)
 {
-  gdouble u = c->u, s = c->side, x = c->focus_x;
+  gdouble u = c->u * 1.2, s = c->side, x = c->focus_x;
   Ink green = ink_mix (c->tones.mid, c->tones.deep, 0.45);
   Ink clay = ink_mix (c->tones.accent, c->tones.deep, 0.35);
   Ink pale = ink_mix (c->tones.light, c->tones.mid, 0.3);

@@ -38,6 +38,7 @@ band (const Way *w, gdouble from, gdouble to, gdouble z0, gdouble z1)
 {
   enum { STEPS = 40 };
 
+  cairo_new_sub_path (w->c->cr);
   for (gint i = 0; i <= STEPS; i++) {
     gdouble z = z0 * pow (z1 / z0, (gdouble) i / STEPS);
     eye_to (&w->eye, way_x (w, z) + from, way_up (w, z), z);
@@ -155,9 +156,9 @@ traveller (const Way *w, Dice *dice)
   Ink ink = canvas_tone (c, 0.02);
 
   prop_shadow (c, x, y, 0.5 * m, 0.1 * m);
-  prop_person (c, dice, x, y, 1.75 * m, ink, ink_mix (ink, c->tones.lit, 0.9));
+  prop_walker (c, dice, x, y, 1.75 * m, ink, ink_mix (ink, c->tones.lit, 0.9));
   if (dice_chance (dice, 0.4))
-    prop_person (c, dice, x + 0.7 * m, y, 1.6 * m, ink,
+    prop_walker (c, dice, x + 0.7 * m, y, 1.6 * m, ink,
         ink_mix (ink, c->tones.lit, 0.9));
 }
 
@@ -396,7 +397,7 @@ platform (Canvas *c, const Eye *eye, Dice *dice, gdouble side)
       brush_glow (c, eye_x (eye, x + side * 2, z), eye_y (eye, 2.2, z), 2.6 * m,
           c->tones.lamp, 0.5);
     for (gint k = dice_pick (dice, 4); k > 0; k--)
-      prop_person (c, dice,
+      prop_walker (c, dice,
           eye_x (eye, x + side * dice_range (dice, 0.6, 5), z),
           eye_y (eye, -1, z), 1.7 * m, ink, ink_mix (ink, c->tones.lit, 0.7));
   }
@@ -425,7 +426,7 @@ paint_railway (Canvas *c)
   brush_wash (c, 0, hz, 0, c->h, canvas_tone (c, 0.7),
       ink_mix (c->tones.near, c->tones.mid, 0.1));
   brush_floor (
-      c, &eye, (Floor){ 2, 0.35, 1.6, c->tones.near, c->tones.lit, 0.4 });
+      c, &eye, (Floor){ 2, 0.16, 1.1, c->tones.near, c->tones.lit, 0.34 });
   rails (c, &eye, x - s * 3.6);
   rails (c, &eye, x);
   masts (c, &eye, x - s * 7, modern);
@@ -448,6 +449,6 @@ paint_railway (Canvas *c)
   brush_weather_air (c);
 }
 
-const Motif motif_road = { "road", paint_road, -1, ERA_MODERN, "calm" };
+const Motif motif_road = { "road", paint_road, -1, ERA_MODERN, "cinematic" };
 const Motif motif_railway = { "railway", paint_railway, -1, ERA_INDUSTRIAL,
   "cinematic" };

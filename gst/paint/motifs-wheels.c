@@ -180,7 +180,8 @@ on_crest (Canvas *c, Dice *dice)
   g_free (brush_ridge (c, (Ridge){ hz + u * 4, u * 4, 2.6, 0.3, 0.6, 0.5 }));
   brush_mist (c, hz + u * 2, u * 5, c->tones.far, 0.55);
   g_autofree gfloat *line =
-      brush_ridge (c, (Ridge){ crest + u, u * 2, 0.9, 0.05, 0.06, 0 });
+      brush_ridge (c, (Ridge){ crest + u, u * 2, 0.9, 0.05, 0.3, 0 });
+  brush_haze (c, crest, c->h, ink, 1);
   for (gint i = n - 1; i >= 0; i--) {
     gdouble x = c->focus_x + c->side * u * 17 * i
         - c->side * (n - 1) * u * dice_range (dice, 4, 7);

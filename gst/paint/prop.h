@@ -77,6 +77,9 @@ void prop_road_bridge (Canvas *canvas, Road road, gboolean mirror);
 /* prop-people.c */
 void prop_person (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
     gdouble height, Ink ink, Ink rim);
+/* The same with arms and legs, for those who come near. */
+void prop_walker (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink rim);
 void prop_people (Canvas *canvas, gdouble x0, gdouble x1, gdouble y,
     gdouble height, gint count, Ink ink, Ink rim);
 void prop_camel (

@@ -207,7 +207,7 @@ room_window (Canvas *canvas, Dice *dice)
   if (c->time >= DAYTIME_DUSK)
     prop_lamp (c, table + s * u * 2, floor_y - u * 1.8, u * 8);
   if (canvas_has (c, TRAIT_PEOPLE) || dice_chance (dice, 0.3))
-    prop_person (c, dice, x - s * u * 8, floor_y + u * 5, u * 25,
+    prop_walker (c, dice, x - s * u * 8, floor_y + u * 5, u * 25,
         canvas_tone (c, 0), c->tones.lit);
   brush_stars (c, c->h, 60);
   canvas->quiet = tall ? (PainterQuiet){ 0.1, 0.07, 0.8, 0.2 }
@@ -337,7 +337,7 @@ room_arcade (Canvas *canvas, Dice *dice)
   for (gint i = people - 1; i >= 0; i--) {
     gdouble z = 6 + 4.5 * i, m = a.eye.scale / z;
     Ink ink = ink_mix (c->tones.near, c->tones.deep, 0.3);
-    prop_person (c, dice, eye_x (&a.eye, dice_range (dice, -1.6, 1.6), z),
+    prop_walker (c, dice, eye_x (&a.eye, dice_range (dice, -1.6, 1.6), z),
         eye_y (&a.eye, a.floor, z), 1.7 * m, ink,
         ink_mix (ink, c->tones.sun, 0.8));
   }

@@ -42,6 +42,8 @@ typedef enum {
   TRAIT_SAILS = 1 << 24,   /* in whatever era */
   TRAIT_MAST = 1 << 25,    /* a tower that sends, over the town */
   TRAIT_CENTRED = 1 << 26, /* the subject in the middle */
+  TRAIT_SAND = 1 << 27,    /* an hourglass rather than a clock */
+  TRAIT_BENCH = 1 << 28,   /* a workbench rather than a forge */
 } Trait;
 
 typedef struct {
