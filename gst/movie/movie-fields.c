@@ -398,6 +398,8 @@ static const MovieObject captions_object = {
 };
 
 static const MovieField movie_fields[] = {
+  { "title", MOVIE_FIELD_STRING, 0, offsetof (Movie, title), 1, 200,
+    .doc = "what it is called; not drawn" },
   { "format", MOVIE_FIELD_OBJECT, MOVIE_FIELD_ALWAYS, offsetof (Movie, format),
     .object = &format_object, .doc = "size, rate and clock" },
   { "scenes", MOVIE_FIELD_ARRAY, MOVIE_FIELD_REQUIRED,

@@ -26,6 +26,7 @@ clear_movie (gpointer data)
 {
   Movie *movie = data;
 
+  g_clear_pointer (&movie->title, g_free);
   g_clear_pointer (&movie->scenes, g_ptr_array_unref);
   g_clear_pointer (&movie->overlays, g_ptr_array_unref);
   g_clear_pointer (&movie->effects, g_ptr_array_unref);

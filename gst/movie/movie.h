@@ -106,6 +106,7 @@ typedef struct {
 } MovieCaptions;
 
 typedef struct {
+  gchar *title;             /* what it is called; NULL: not known, never drawn */
   MovieFormat format;
   GPtrArray *scenes;        /* of MovieScene, at least one */
   GPtrArray *overlays;      /* of MovieOverlay */

@@ -44,7 +44,8 @@ static void
 write_text (const Sheet *sheet, const gchar *text, const TextStyle *style,
     gint x, gint y)
 {
-  g_autoptr (TextBlock) block = text_layout (text, style, 0, 1, NULL);
+  g_autoptr (TextBlock) block =
+      text_layout (text, style, sheet->paper->width - 2 * MARGIN, 1, NULL);
   g_autoptr (Sprite) sprite = NULL;
 
   if (style->align == TEXT_RIGHT)
@@ -70,22 +71,37 @@ describe_time (gint64 ns)
       (gint) (tenths / 10 % 60), (gint) (tenths % 10));
 }
 
+/* The movie's own title; else its file's name, and of a movie.json, which
+ * says nothing, its folder's. */
+static gchar *
+find_title (const RenderPlan *plan)
+{
+  const gchar *own = schedule_movie (plan->schedule)->title;
+  g_autofree gchar *folder = g_path_get_dirname (plan->movie);
+  gchar *name = g_path_get_basename (plan->movie);
+  gchar *dot = strrchr (name, '.');
+
+  if (dot && dot != name)
+    *dot = '\0';
+  if (!own && !g_str_equal (name, "movie"))
+    return name;
+  g_free (name);
+  return own ? g_strdup (own) : g_path_get_basename (folder);
+}
+
 static void
 write_head (const Sheet *sheet)
 {
   const RenderPlan *plan = frames_plan (sheet->frames);
   const RenderVideoShape *shape = &plan->video.shape;
-  g_autofree gchar *title = g_path_get_basename (plan->movie);
+  g_autofree gchar *title = find_title (plan);
   g_autofree gchar *time =
       describe_time (schedule_frame_time (plan->schedule, plan->end)
           - schedule_frame_time (plan->schedule, plan->first));
   g_autofree gchar *note = g_strdup_printf (
       "%s    %d × %d    %.4g fps    %u scenes", time, shape->width,
       shape->height, (gdouble) shape->fps_n / shape->fps_d, n_scenes_of (plan));
-  gchar *dot = strrchr (title, '.');
 
-  if (dot && dot != title)
-    *dot = '\0';
   write_text (sheet, title,
       &(TextStyle){
           .font = font, .size_px = TITLE_PX, .bold = TRUE, .color = INK },

@@ -60,7 +60,7 @@ static const gchar everything[] =
 
 /* Rows that no picture of this movie depends on: no digest may, either. */
 static const gchar *const unseen[] = { "asset_slot", "volume", "muted", "in_ms",
-  "speed", "loop", "loudness_lufs", "env", "speaker", NULL };
+  "speed", "loop", "loudness_lufs", "env", "speaker", "title", NULL };
 /* Rows that a picture may depend on, but none here does: no transition or
  * effect of this movie draws lots. */
 static const gchar *const unused[] = { "seed", NULL };

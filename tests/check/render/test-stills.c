@@ -353,6 +353,47 @@ GST_START_TEST (test_nothing_half_written)
 }
 GST_END_TEST;
 
+static gboolean
+same_sheets (const gchar *a, const gchar *b)
+{
+  g_autofree gchar *one = NULL, *other = NULL;
+  gsize n_one, n_other;
+
+  fail_unless (g_file_get_contents (a, &one, &n_one, NULL)
+      && g_file_get_contents (b, &other, &n_other, NULL));
+  return n_one == n_other && memcmp (one, other, n_one) == 0;
+}
+
+/* The movie's own title; of a movie.json without one its folder's name. */
+GST_START_TEST (test_sheet_is_titled)
+{
+  g_autofree gchar *text = NULL, *base = g_path_get_basename (folder);
+  g_autofree gchar *none = inside ("none.png");
+  g_autofree gchar *same = inside ("same.png");
+  g_autofree gchar *other = inside ("other.png");
+  g_autofree gchar *said =
+      g_strdup_printf ("{\"movie\": {\"title\": \"%s\", ", base);
+
+  fail_unless (g_file_get_contents (movie, &text, NULL, NULL));
+  draw (&(RenderStills){ .sheet = none });
+  {
+    g_autofree gchar *titled = g_strconcat (said, text + 11, NULL);
+
+    fail_unless (g_file_set_contents (movie, titled, -1, NULL));
+    draw (&(RenderStills){ .sheet = same });
+  }
+  {
+    g_autofree gchar *titled =
+        g_strconcat ("{\"movie\": {\"title\": \"Another\", ", text + 11, NULL);
+
+    fail_unless (g_file_set_contents (movie, titled, -1, NULL));
+    draw (&(RenderStills){ .sheet = other });
+  }
+  fail_unless (same_sheets (none, same));
+  fail_if (same_sheets (none, other));
+}
+GST_END_TEST;
+
 static Suite *
 stills_suite (void)
 {
@@ -367,6 +408,7 @@ stills_suite (void)
   tcase_add_test (tc, test_poster);
   tcase_add_test (tc, test_thumbnails);
   tcase_add_test (tc, test_sheet);
+  tcase_add_test (tc, test_sheet_is_titled);
   tcase_add_test (tc, test_gif);
   tcase_add_test (tc, test_gif_of_a_fast_film);
   tcase_add_test (tc, test_png_sequence);
