@@ -9,7 +9,7 @@
 typedef struct {
   StageSettings settings;
   gchar *store, *until;
-  gboolean fresh, json, no_music;
+  gboolean fresh, json, no_music, no_sfx;
 } Options;
 
 static void
@@ -46,7 +46,13 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
     { "music-model-id", 0, 0, G_OPTION_ARG_STRING, &s->music_model_id,
         "With which model", "ID" },
     { "no-music", 0, 0, G_OPTION_ARG_NONE, &o->no_music,
-        "No music under the voice", NULL },
+        "The voice alone: no music, no sounds", NULL },
+    { "sfx-provider", 0, 0, G_OPTION_ARG_STRING, &s->sfx_provider,
+        "Who makes sounds under transitions (default: builtin)", "NAME" },
+    { "sfx-model-id", 0, 0, G_OPTION_ARG_STRING, &s->sfx_model_id,
+        "With which model", "ID" },
+    { "no-sfx", 0, 0, G_OPTION_ARG_NONE, &o->no_sfx,
+        "No sounds under transitions", NULL },
     { "text-provider", 0, 0, G_OPTION_ARG_STRING, &s->text_provider,
         "Who writes (default: builtin)", "NAME" },
     { "text-model-id", 0, 0, G_OPTION_ARG_STRING, &s->text_model_id,
@@ -63,6 +69,13 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
   };
 
   return command_parse (command, entries, 1, 1, argc, argv);
+}
+
+static void
+leave_out (gchar **provider)
+{
+  g_free (*provider);
+  *provider = g_strdup (STAGE_NOBODY);
 }
 
 static gint
@@ -82,10 +95,10 @@ run (const Command *command, gint argc, gchar **argv)
     g_printerr ("jsonclip: the prompt is not UTF-8\n");
     return COMMAND_USAGE;
   }
-  if (options.no_music) {
-    g_free (options.settings.music_provider);
-    options.settings.music_provider = g_strdup (STAGE_NOBODY);
-  }
+  if (options.no_music)
+    leave_out (&options.settings.music_provider);
+  if (options.no_music || options.no_sfx)
+    leave_out (&options.settings.sfx_provider);
   if (!stage_settings_resolve (&options.settings, &error))
     return command_fail (error);
   store = store_open (options.store, &error);

@@ -144,6 +144,8 @@ decode_chain (
   Picker picker = { NULL, NULL, &header };
   Chain chain = { 0 };
 
+  /* A stage that looks at pictures is no pipeline. */
+  gst_init (NULL, NULL);
   if (!prepare (type, data, size, &header, &chain, error))
     return NULL;
   if (!run_chain (&chain, bytes, &picker, cancellable, error)) {

@@ -18,6 +18,7 @@ static const struct {
   [GENERATE_IMAGE] = { "image", "images" },
   [GENERATE_SPEECH] = { "speech", "speech" },
   [GENERATE_MUSIC] = { "music", "music" },
+  [GENERATE_SFX] = { "sfx", "sounds" },
   [GENERATE_VIDEO] = { "video", "video" },
 };
 

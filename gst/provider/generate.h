@@ -30,6 +30,7 @@ typedef enum {
   GENERATE_IMAGE,
   GENERATE_SPEECH,
   GENERATE_MUSIC,
+  GENERATE_SFX, /* a short sound */
   GENERATE_VIDEO,
 } GenerateKind;
 
@@ -51,7 +52,7 @@ typedef struct {
   /* speech */
   const gchar *text, *voice, *language;
   gdouble speed; /* 1 = the voice's own; 0: 1 */
-  /* music: also `prompt`, and `style` as its mood */
+  /* music: also `prompt`, and `style` as its mood; sfx: `prompt` alone */
   gint64 duration_ms;
 } GenerateRequest;
 
@@ -59,10 +60,10 @@ typedef struct {
   gchar *provider, *model; /* who really did it */
   guint64 seed;
   JsonNode *answer;   /* text */
-  GBytes *bytes;      /* image, speech, music: an encoded file */
+  GBytes *bytes;      /* all but text: an encoded file */
   const gchar *mime;  /* checked against the bytes */
   gint width, height; /* image */
-  gint64 duration_ms; /* speech, music */
+  gint64 duration_ms; /* speech, music, sfx */
   JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL */
   JsonNode *quiet;    /* image: {x, y, width, height}, or NULL */
 } GenerateResult;
@@ -83,7 +84,7 @@ GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
     GError **error);
 
-/* "text", "image", "speech", "music", "video" */
+/* "text", "image", "speech", "music", "sfx", "video" */
 const gchar *generate_kind_name (GenerateKind kind);
 
 /* Fails with the message that names the providers of that kind. */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The provider that needs no key and no network: writer, painter, narrator,
- * composer.
+ * composer, foley.
  * It goes through the same compose and parse as any other; only its address
  * is local. */
 
@@ -151,6 +151,21 @@ compose_music (
   return TRUE;
 }
 
+static gboolean
+compose_sfx (const GenerateRequest *request, ProviderCall *call, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!request->prompt || !*request->prompt)
+    return refuse (error, "a request for a sound needs a prompt");
+  json_builder_begin_object (builder);
+  add_string (builder, "prompt", request->prompt);
+  add_int (builder, "seed", (gint64) request->seed);
+  json_builder_end_object (builder);
+  take_call (call, "local:foley", builder);
+  return TRUE;
+}
+
 static JsonNode *
 parse_json (GBytes *bytes, GError **error)
 {
@@ -256,8 +271,9 @@ parse_speech (
       || check_words (result->words, result->duration_ms, error);
 }
 
+/* Music and short sounds. */
 static gboolean
-parse_music (const ProviderReply *reply, GenerateResult *result, GError **error)
+parse_sound (const ProviderReply *reply, GenerateResult *result, GError **error)
 {
   if (!reply_check_wav (
           reply->body, reply->mime, &result->mime, &result->duration_ms, error))
@@ -270,7 +286,8 @@ static const ProviderTask tasks[] = {
   { GENERATE_TEXT, "writer", FALSE, 30000, compose_text, parse_text },
   { GENERATE_IMAGE, "painter", FALSE, 60000, compose_image, parse_image },
   { GENERATE_SPEECH, "narrator", FALSE, 60000, compose_speech, parse_speech },
-  { GENERATE_MUSIC, "composer", FALSE, 60000, compose_music, parse_music },
+  { GENERATE_MUSIC, "composer", FALSE, 60000, compose_music, parse_sound },
+  { GENERATE_SFX, "foley", FALSE, 30000, compose_sfx, parse_sound },
 };
 
 const Provider provider_builtin = {

@@ -196,6 +196,17 @@ play_music (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
   return TRUE;
 }
 
+/* Done in a moment. */
+static gboolean
+make_sound (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  reply->body = tune_sound (tune_sound_find (string_member (body, "prompt")),
+      (guint64) int_member (body, "seed"));
+  reply->mime = g_strdup ("audio/wav");
+  return TRUE;
+}
+
 static const struct {
   const gchar *name;
   Generator generate;
@@ -204,6 +215,7 @@ static const struct {
   { "painter", paint_image },
   { "narrator", narrate_speech },
   { "composer", play_music },
+  { "foley", make_sound },
 };
 
 static Generator

@@ -22,5 +22,7 @@ void reverb_add (Stereo *to, gfloat amount);
 /* Brings @to to @lufs, as ITU-R BS.1770 weighs it, and starts and ends it in
  * silence. */
 void level_set (Stereo *to, gdouble lufs);
+/* 48 kHz, 16 bits. */
+GBytes *stereo_to_wav (const Stereo *of);
 
 G_END_DECLS

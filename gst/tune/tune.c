@@ -18,8 +18,8 @@ put_32 (guint8 *at, guint32 value)
     at[i] = value >> (8 * i) & 0xff;
 }
 
-static GBytes *
-to_wav (const Stereo *of)
+GBytes *
+stereo_to_wav (const Stereo *of)
 {
   const gsize size = of->n * 4;
   guint8 *wav = g_malloc (HEADER + size);
@@ -67,5 +67,5 @@ tune_play (const gchar *mood, guint64 seed, gint64 duration_ms,
     return NULL;
   reverb_add (&all, score->mood->room);
   level_set (&all, TUNE_LUFS);
-  return to_wav (&all);
+  return stereo_to_wav (&all);
 }

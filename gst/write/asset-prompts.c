@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Turns the slots of a draft into instructions for those who make pictures
- * and speech. Every picture of a movie gets the look's own words. They name
+/* Turns the slots of a draft into instructions for those who make pictures,
+ * speech and sounds. Every picture of a movie gets the look's own words. They name
  * nothing that a painter could paint for it: "quiet space" became planets. */
 
 #include "tasks.h"
@@ -85,19 +85,28 @@ music_prompt (JsonObject *slot, JsonObject *scenario)
       task_string (scenario, "tone", "calm"));
 }
 
+static gchar *
+sfx_prompt (JsonObject *slot)
+{
+  return g_strdup_printf ("%s, short, dry, no music, no voice",
+      task_string (slot, "description", "whoosh"));
+}
+
 static void
 put_sound (JsonBuilder *builder, JsonObject *slot, JsonObject *scenario)
 {
   const gchar *role = task_string (slot, "role", "voiceover");
   const gboolean music = g_str_equal (role, "music");
-  g_autofree gchar *text =
-      music ? music_prompt (slot, scenario) : join_narration (scenario);
+  const gboolean voice = !music && !g_str_equal (role, "sfx");
+  g_autofree gchar *text = voice ? join_narration (scenario)
+      : music                    ? music_prompt (slot, scenario)
+                                 : sfx_prompt (slot);
 
   json_builder_begin_object (builder);
   task_put_string (builder, "slot", task_string (slot, "slot", ""));
   task_put_string (builder, "kind", "audio");
   task_put_string (builder, "role", role);
-  task_put_string (builder, music ? "prompt" : "text", text);
+  task_put_string (builder, voice ? "text" : "prompt", text);
   json_builder_end_object (builder);
 }
 

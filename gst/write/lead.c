@@ -121,9 +121,10 @@ unfold (const gchar *prompt)
 static gchar *
 without_heading (const gchar *prompt)
 {
-  g_autoptr (GRegex) regex = g_regex_new (
-      "^\\s*(?:(news)|product|brand|launch)?\\s*" MEDIUM "\\s*:\\s*(.+)$",
-      G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GRegex) regex =
+      g_regex_new ("^\\s*(?:(?:(news)|product|brand|launch)?\\s*" MEDIUM
+                   "|announcement)\\s*:\\s*(.+)$",
+          G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!g_regex_match (regex, prompt, 0, &match))

@@ -206,9 +206,9 @@ is_without_subject (WriterPrompt *prompt)
 }
 
 static void
-set_tone (WriterPrompt *prompt, const Directions *directions)
+set_tone (WriterPrompt *prompt, const gchar *text, const Directions *directions)
 {
-  const StoryMood *mood = story_mood (prompt->subject);
+  const StoryMood *mood = story_mood (story_kind_for (prompt->subject, text));
 
   g_free (prompt->tone);
   g_free (prompt->look);
@@ -241,7 +241,7 @@ writer_check_prompt (const gchar *text)
   g_free (prompt->language);
   prompt->language = g_strdup (
       directions->language ? directions->language : language_guess (text));
-  set_tone (prompt, directions);
+  set_tone (prompt, text, directions);
   if (is_contradictory (prompt, directions))
     return prompt;
   set_format (prompt, directions);

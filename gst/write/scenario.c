@@ -33,6 +33,7 @@ typedef struct {
   gchar *narration;
   gint64 ms;
   guint pictures;
+  gboolean is_part; /* its name may be shown */
 } Beat;
 
 typedef struct {
@@ -159,9 +160,9 @@ add_parts (Plan *plan, const GPtrArray *parts)
     guint role = i == 0 ? 0 : i + 1 == n ? 3 : i == (n + 1) / 2 ? 2 : 1;
 
     if (known)
-      add_beat (plan, known, part, plan->core);
+      add_beat (plan, known, part, plan->core)->is_part = TRUE;
     else
-      add_beat (plan, &story_part_beats[role], part, part);
+      add_beat (plan, &story_part_beats[role], part, part)->is_part = TRUE;
   }
 }
 
@@ -186,6 +187,16 @@ is_told (const Story *story, guint index, guint n)
   return ahead < n;
 }
 
+/* Names of beats that say something of the subject: what is known of it, the
+ * steps of a work, the items of a list. "The turning point" says nothing. */
+static gboolean
+has_parts (const Story *story)
+{
+  return story->names || story->kind == STORY_HOWTO
+      || story->kind == STORY_RECIPE || story->kind == STORY_LIST
+      || story->kind == STORY_TRAVEL;
+}
+
 static void
 add_story (Plan *plan)
 {
@@ -196,7 +207,8 @@ add_story (Plan *plan)
   for (guint i = 0; i < length; i++)
     if (is_told (plan->story, i, n))
       add_beat (
-          plan, &plan->story->beats[i], plan->story->beats[i].beat, plan->core);
+          plan, &plan->story->beats[i], plan->story->beats[i].beat, plan->core)
+          ->is_part = has_parts (plan->story);
 }
 
 static gdouble
@@ -370,6 +382,8 @@ put_beat (JsonBuilder *builder, const Plan *plan, guint place)
   json_builder_begin_object (builder);
   task_put_string (builder, "beat", beat->name);
   task_put_string (builder, "role", place == 0 ? "hook" : beat->source->role);
+  if (beat->is_part)
+    task_put_string (builder, "label", beat->name);
   json_builder_set_member_name (builder, "seconds");
   json_builder_add_double_value (builder, beat->ms / 1000.0);
   task_put_string (builder, "narration", beat->narration);

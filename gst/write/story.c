@@ -175,10 +175,25 @@ story_kind (const gchar *subject)
   return kind == STORY_HISTORY && !is_place (subject) ? STORY_ORIGIN : kind;
 }
 
-const StoryMood *
-story_mood (const gchar *subject)
+/* "Product teaser for a lantern" leaves "a lantern" as its subject. */
+StoryKind
+story_kind_for (const gchar *subject, const gchar *prompt)
 {
-  return &moods[story_kind (subject)];
+  const StoryKind asked = story_kind (prompt), kind = story_kind (subject);
+
+  if (asked >= STORY_RECIPE)
+    return asked;
+  return kind == STORY_GENERIC
+          && (asked == STORY_PRODUCT || asked == STORY_NEWS
+              || asked == STORY_TRAVEL)
+      ? asked
+      : kind;
+}
+
+const StoryMood *
+story_mood (StoryKind kind)
+{
+  return &moods[kind];
 }
 
 static gchar **
@@ -259,8 +274,7 @@ may_be_topic (StoryKind kind)
 const Story *
 story_find (const gchar *subject, const gchar *prompt, const gchar *language)
 {
-  StoryKind asked = story_kind (prompt);
-  StoryKind kind = asked >= STORY_RECIPE ? asked : story_kind (subject);
+  StoryKind kind = story_kind_for (subject, prompt);
   g_autofree gchar *core = story_core (subject);
   g_auto (GStrv) words = content_words (core);
   const Story *topic = NULL;

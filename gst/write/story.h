@@ -72,7 +72,10 @@ extern const Story story_topics_things[];
 extern const guint story_n_topics_things;
 
 StoryKind story_kind (const gchar *subject);
-const StoryMood *story_mood (const gchar *subject);
+/* The same; a form that @prompt asks for goes before, and what it calls a
+ * subject that says nothing itself. */
+StoryKind story_kind_for (const gchar *subject, const gchar *prompt);
+const StoryMood *story_mood (StoryKind kind);
 
 /* "the history of London" -> "London": what {S} stands for. */
 gchar *story_core (const gchar *subject);

@@ -9,18 +9,17 @@
 
 #include <math.h>
 
-/* Type on the frame's short side. */
-#define TITLE_SIZE 0.09
-#define TITLE_STROKE (4 / 720.)
-#define TITLE_LINE 1.15
-/* Widths of a bold letter in ems, for an estimate of the lines. */
-#define LETTER_WIDTH 0.56
-/* Nothing stands nearer to an edge, and no title where captions do. */
-#define SAFE 0.08
-#define TITLE_LOWEST 0.62
-#define TITLE_FROM_MS 120
-#define TITLE_READ_MS 1500
-#define TITLE_WORD_MS 250
+/* A title's way in and out, and what reading it takes. */
+#define ENTER_MS 600
+#define EXIT_MS 350
+#define READ_MS 1500
+#define WORD_MS 250
+/* Where words are not apart: letters of one. */
+#define WORD_LETTERS 6
+/* Of a title's letters. */
+#define SHADOW_BLUR 0.16
+#define SHADOW_ALPHA "b3"
+#define SLAM_FROM 1.7
 
 static void
 read_beats (DraftPlan *plan, JsonArray *list)
@@ -112,76 +111,137 @@ draft_format (JsonObject *checked)
   return format;
 }
 
-static gint
-round_int (gdouble value)
+gchar *
+draft_sound_slot (const LookSound *sound)
 {
-  return (gint) floor (value + .5);
+  g_autofree gchar *role = g_strconcat ("sfx_", sound->name, NULL);
+
+  return draft_slot (role, 1);
+}
+
+LookChoice *
+draft_transitions (const DraftPlan *plan, JsonArray *beat_plan, gint64 seed)
+{
+  const guint *beats = (const guint *) plan->scene_beat->data;
+  const guint n = MAX (plan->scene_beat->len, 1) - 1;
+  g_autofree LookCut *cuts = g_new0 (LookCut, n + 1);
+  LookChoice *choices = g_new0 (LookChoice, n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    JsonObject *beat = array_get_object (beat_plan, beats[i + 1]);
+
+    cuts[i].new_beat = beats[i] != beats[i + 1];
+    cuts[i].turn = cuts[i].new_beat
+        && g_str_equal (object_get_string (beat, "role", ""), "turn");
+  }
+  look_transitions (plan->look, (guint64) seed, cuts, n, choices);
+  look_limit_sounds (choices, cuts, n);
+  return choices;
+}
+
+gint64
+draft_title_ms (const gchar *text)
+{
+  const guint letters = (guint) g_utf8_strlen (text, -1);
+  const guint words = MAX (narration_count (text), letters / WORD_LETTERS);
+
+  return ENTER_MS / 2 + READ_MS + WORD_MS * words + EXIT_MS;
 }
 
 static JsonObject *
-title_style (const DraftPlan *plan, gint size)
+title_style (const DraftPlan *plan, const Title *title)
 {
+  const LookType *type = &plan->look->type;
   JsonObject *style = json_object_new ();
 
-  json_object_set_string_member (style, "font", plan->look->font);
-  json_object_set_int_member (style, "size_px", size);
-  json_object_set_boolean_member (style, "bold", TRUE);
-  json_object_set_string_member (style, "align", "center");
-  json_object_set_string_member (style, "color", "#ffffff");
+  json_object_set_string_member (style, "font", type->font);
+  json_object_set_int_member (style, "size_px", title->size);
+  json_object_set_int_member (style, "weight", type->weight);
+  json_object_set_string_member (style, "align", title->align);
+  json_object_set_string_member (style, "color", title->ink);
+  if (type->letter_spacing != 0)
+    json_object_set_double_member (
+        style, "letter_spacing", type->letter_spacing);
   return style;
 }
 
-static JsonObject *
-title_stroke (gint64 side)
+/* Light letters alone: dark ones stand on what is light by itself. */
+static void
+add_edges (const DraftPlan *plan, const Title *title, JsonObject *overlay)
 {
-  JsonObject *stroke = json_object_new ();
+  const Look *look = plan->look;
+  const gint stroke = (gint) floor (look->type.stroke * title->size + .5);
+  g_autofree gchar *shade = g_strconcat (look->ink.dark, SHADOW_ALPHA, NULL);
+  JsonObject *shadow;
 
-  json_object_set_string_member (stroke, "color", "#000000");
+  if (title->dark || title->ground == TITLE_PLATE)
+    return;
+  if (stroke > 0) {
+    JsonObject *edge = json_object_new ();
+
+    json_object_set_string_member (edge, "color", look->ink.dark);
+    json_object_set_int_member (edge, "width_px", stroke);
+    json_object_set_object_member (overlay, "stroke", edge);
+  }
+  shadow = json_object_new ();
+  json_object_set_string_member (shadow, "color", shade);
   json_object_set_int_member (
-      stroke, "width_px", MAX (1, round_int (side * TITLE_STROKE)));
-  return stroke;
+      shadow, "blur_px", (gint) (title->size * SHADOW_BLUR + .5));
+  json_object_set_object_member (overlay, "shadow", shadow);
 }
 
-/* The middle of a box of @size that stays between the margins. */
-static gint
-place (gdouble middle, gdouble size, gdouble low, gdouble high)
+static void
+add_ground (const Title *title, JsonObject *overlay)
 {
-  gdouble half = size / 2;
+  JsonObject *ground;
 
-  if (low + half > high - half)
-    return round_int ((low + high) / 2);
-  return round_int (CLAMP (middle, low + half, high - half));
+  if (!title->veil)
+    return;
+  ground = json_object_new ();
+  json_object_set_string_member (ground, "color", title->veil);
+  json_object_set_object_member (
+      overlay, title->ground == TITLE_PLATE ? "box" : "scrim", ground);
+}
+
+static void
+add_ways (const LookType *type, JsonObject *overlay)
+{
+  JsonObject *enter = json_object_new (), *leave = json_object_new ();
+
+  json_object_set_string_member (enter, "type", type->enter);
+  json_object_set_int_member (enter, "duration_ms", ENTER_MS);
+  json_object_set_string_member (enter, "by", type->by);
+  if (g_str_equal (type->enter, "slam")) {
+    JsonObject *settings = json_object_new ();
+
+    json_object_set_double_member (settings, "from", SLAM_FROM);
+    json_object_set_object_member (enter, "settings", settings);
+  }
+  json_object_set_object_member (overlay, "enter", enter);
+  json_object_set_string_member (leave, "type", "fade");
+  json_object_set_int_member (leave, "duration_ms", EXIT_MS);
+  json_object_set_object_member (overlay, "exit", leave);
 }
 
 JsonObject *
-draft_title (const DraftPlan *plan, const gchar *title, const DraftQuiet *quiet)
+draft_title (
+    const DraftPlan *plan, const Title *title, gint64 from_ms, gint64 to_ms)
 {
-  const DraftQuiet upper = { .08, .08, .84, .3 };
-  const DraftQuiet *area = quiet ? quiet : &upper;
   JsonObject *overlay = json_object_new ();
   JsonObject *position = json_object_new ();
-  gint64 side = MIN (plan->width, plan->height);
-  gint size = round_int (side * TITLE_SIZE);
-  gdouble width = plan->width * CLAMP (area->width, .6, 1 - 2 * SAFE);
-  gdouble lines =
-      ceil (g_utf8_strlen (title, -1) * LETTER_WIDTH * size / width);
-  gint64 read_ms = TITLE_READ_MS + TITLE_WORD_MS * narration_count (title);
 
   json_object_set_string_member (overlay, "type", "text");
-  json_object_set_string_member (overlay, "text", title);
-  json_object_set_int_member (overlay, "from_ms", TITLE_FROM_MS);
-  json_object_set_int_member (
-      overlay, "to_ms", MIN (TITLE_FROM_MS + read_ms, plan->total_ms));
-  json_object_set_int_member (position, "x",
-      place (plan->width * (area->x + area->width / 2), width,
-          plan->width * SAFE, plan->width * (1 - SAFE)));
-  json_object_set_int_member (position, "y",
-      place (plan->height * (area->y + area->height / 2),
-          lines * size * TITLE_LINE, plan->height * SAFE,
-          plan->height * TITLE_LOWEST));
+  json_object_set_string_member (overlay, "text", title->text);
+  json_object_set_int_member (overlay, "from_ms", from_ms);
+  json_object_set_int_member (overlay, "to_ms", to_ms);
+  json_object_set_int_member (position, "x", title->x);
+  json_object_set_int_member (position, "y", title->y);
   json_object_set_object_member (overlay, "position_px", position);
-  json_object_set_int_member (overlay, "width_px", round_int (width));
-  json_object_set_object_member (overlay, "style", title_style (plan, size));
-  json_object_set_object_member (overlay, "stroke", title_stroke (side));
+  json_object_set_int_member (overlay, "width_px", title->width);
+  json_object_set_int_member (overlay, "max_lines", title->max_lines);
+  json_object_set_object_member (overlay, "style", title_style (plan, title));
+  add_edges (plan, title, overlay);
+  add_ground (title, overlay);
+  add_ways (&plan->look->type, overlay);
   return overlay;
 }

@@ -2,18 +2,21 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Parts of a movie that draft and final share: which beat has which scenes,
- * the format, the title. */
+ * how one gives way to the next, the format, the title. */
 #pragma once
 
 #include <json-glib/json-glib.h>
 
 #include "look.h"
 #include "rhythm.h"
+#include "title.h"
 
 G_BEGIN_DECLS
 
 #define DRAFT_VOICE_SLOT "voiceover_01"
 #define DRAFT_MUSIC_SLOT "music_01"
+/* The name of the seed that chooses transitions. */
+#define DRAFT_TRANSITIONS "transitions"
 
 typedef struct {
   gint64 width, height, total_ms;
@@ -33,13 +36,18 @@ gchar *draft_slot (const gchar *role, guint number);
 /* {width, height, fps, background_color} */
 JsonObject *draft_format (JsonObject *checked);
 
-/* Where a title may stand, 0..1 of the frame. */
-typedef struct {
-  gdouble x, y, width, height;
-} DraftQuiet;
+/* One for each cut: by the roles of the beats, with at most so many sounds.
+ * @seed: of the whole run, so that draft and final agree. */
+LookChoice *draft_transitions (
+    const DraftPlan *plan, JsonArray *beat_plan, gint64 seed);
+/* "sfx_whoosh_01" */
+gchar *draft_sound_slot (const LookSound *sound);
 
-/* The overlay of the title. @quiet: (nullable): upper third. */
+/* How long a title is needed to be read, with its way in and out. */
+gint64 draft_title_ms (const gchar *text);
+#define DRAFT_TITLE_FROM_MS 120
+/* The overlay of a title that has its place. */
 JsonObject *draft_title (
-    const DraftPlan *plan, const gchar *title, const DraftQuiet *quiet);
+    const DraftPlan *plan, const Title *title, gint64 from_ms, gint64 to_ms);
 
 G_END_DECLS

@@ -1,90 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The table of looks, and the choice of a movie's transitions by one. */
+/* The choice of a movie's transitions by its look. looks.c is the table. */
 #include "look.h"
 
 #include "transition.h"
 
 #include <string.h>
-
-static const Look cinematic = {
-  .name = "cinematic",
-  .transitions = { { "fade", 600 }, { "blur", 420 }, { "white_strobe", 240 } },
-  .turn = 2,
-  .motions = { "zoom_in", "pan_left", "zoom_out" },
-  .strength = 1.08,
-  .captions = "bold_bottom",
-  .font = "Lato",
-};
-
-static const Look documentary = {
-  .name = "documentary",
-  .transitions = { { "fade", 700 }, { "smoothleft", 700 },
-      { "circleopen", 700 } },
-  .turn = 2,
-  .motions = { "pan_left", "zoom_in", "zoom_out" },
-  .strength = 1.06,
-  .captions = "bold_bottom",
-  .font = "Noto Serif",
-};
-
-static const Look energetic = {
-  .name = "energetic",
-  .transitions = { { "slideleft", 300 }, { "zoom_punch", 280 },
-      { "snap_back", 240 } },
-  .turn = 2,
-  .motions = { "zoom_in", "zoom_out", "pan_left" },
-  .strength = 1.12,
-  .captions = "highlight",
-  .font = "Lato",
-};
-
-static const Look calm = {
-  .name = "calm",
-  .transitions = { { "fade", 900 }, { "smoothup", 1100 },
-      { "fadewhite", 1000 } },
-  .turn = 2,
-  .motions = { "zoom_in", "zoom_out", "pan_left" },
-  .strength = 1.05,
-  .captions = "bold_bottom",
-  .font = "Lato",
-};
-
-static const Look playful = {
-  .name = "playful",
-  .transitions = { { "circleopen", 500 }, { "slideup", 400 },
-      { "squareswire", 500 } },
-  .turn = 2,
-  .motions = { "zoom_in", "pan_left", "zoom_out" },
-  .strength = 1.1,
-  .captions = "highlight",
-  .font = "Lato",
-};
-
-static const Look news = {
-  .name = "news",
-  .transitions = { { "wipeleft", 360 }, { "slideleft", 320 },
-      { "fadewhite", 300 } },
-  .turn = 2,
-  .motions = { "zoom_in", "pan_left", "zoom_out" },
-  .strength = 1.04,
-  .captions = "card_bottom",
-  .font = "Lato",
-};
-
-static const Look minimal = {
-  .name = "minimal",
-  .transitions = { { "fade", 500 }, { "revealright", 600 } },
-  .turn = 1,
-  .motions = { "zoom_in", "zoom_out" },
-  .strength = 1.03,
-  .captions = "bold_bottom",
-  .font = "Lato",
-};
-
-const Look *const looks[] = { &cinematic, &documentary, &energetic, &calm,
-  &playful, &news, &minimal, NULL };
 
 const Look *
 look_find (const gchar *name)
@@ -95,58 +17,102 @@ look_find (const gchar *name)
   return looks[0];
 }
 
-static gboolean
-is_same (const LookTransition *a, const LookTransition *b)
+/* One of each part that this version draws; parts of a look that has none are
+ * NULL. */
+static void
+choose_kinds (const Look *look, guint64 seed, LookTransition *kinds)
 {
-  return g_strcmp0 (a->type, b->type) == 0;
-}
+  for (guint part = 0; part < LOOK_PARTS; part++) {
+    const LookTransition *list = look->transitions[part];
+    LookTransition there[LOOK_CHOICES];
+    guint n = 0;
 
-/* The entries that this version draws, in their order. */
-static guint
-collect (const Look *look, LookTransition *kinds, guint *turn)
-{
-  guint n = 0;
-
-  *turn = 0;
-  for (guint i = 0; look->transitions[i].type; i++)
-    if (transition_find (look->transitions[i].type)) {
-      if (i <= look->turn)
-        *turn = n;
-      kinds[n++] = look->transitions[i];
-    }
-  return n;
-}
-
-/* Within a beat a plain cut; between beats the kinds take turns, the one for
- * turns kept for them. */
-static LookTransition
-choose (const LookTransition *kinds, guint n, guint turn, const LookCut *cut,
-    const LookTransition *last, guint *next)
-{
-  LookTransition none = { NULL, 0 };
-
-  if (n > 0 && cut->turn && (!last || !is_same (&kinds[turn], last)))
-    return kinds[turn];
-  if (!cut->new_beat && last && last->type)
-    return none;
-  for (guint tries = 0; tries < n; tries++) {
-    guint i = (*next)++ % n;
-
-    if ((n < 3 || i != turn) && (!last || !is_same (&kinds[i], last)))
-      return kinds[i];
+    for (guint i = 0; list[i].type; i++)
+      if (transition_find (list[i].type))
+        there[n++] = list[i];
+    kinds[part] = n > 0 ? there[seed % n] : (LookTransition){ NULL };
+    seed /= LOOK_CHOICES;
   }
-  return none;
+}
+
+typedef struct {
+  LookTransition kinds[LOOK_PARTS];
+  const LookTransition *last; /* NULL: nothing yet */
+  guint next;                 /* soft and next take turns */
+} Choosing;
+
+static gboolean
+may_follow (const Choosing *self, const LookTransition *kind)
+{
+  return kind->type
+      && (!self->last || g_strcmp0 (self->last->type, kind->type) != 0);
+}
+
+static LookChoice
+choose (Choosing *self, const LookCut *cut)
+{
+  const LookTransition none = { NULL };
+  const LookTransition *kinds = self->kinds;
+
+  if (cut->turn && may_follow (self, &kinds[LOOK_TURN]))
+    return (LookChoice){ kinds[LOOK_TURN], "the story turns here" };
+  if (!cut->new_beat && (!self->last || self->last->type))
+    return (LookChoice){ none, "a plain cut within a beat" };
+  for (guint tries = 0; tries < 2; tries++) {
+    const LookTransition *kind = &kinds[self->next++ % 2];
+
+    if (may_follow (self, kind))
+      return (LookChoice){ *kind,
+        cut->new_beat ? "a new beat begins" : "not two cuts in a row" };
+  }
+  if (may_follow (self, &kinds[LOOK_TURN]))
+    return (LookChoice){ kinds[LOOK_TURN], "not the same twice in a row" };
+  return (LookChoice){ none, "not the same twice in a row" };
 }
 
 void
-look_transitions (
-    const Look *look, const LookCut *cuts, guint n, LookTransition *out)
+look_transitions (const Look *look, guint64 seed, const LookCut *cuts, guint n,
+    LookChoice *out)
 {
-  LookTransition kinds[LOOK_KINDS + 1];
-  guint turn, next = 0;
-  guint n_kinds = collect (look, kinds, &turn);
+  Choosing self = { .last = NULL };
+
+  choose_kinds (look, seed, self.kinds);
+  self.next = (guint) (seed >> 8);
+  for (guint i = 0; i < n; i++) {
+    out[i] = choose (&self, &cuts[i]);
+    self.last = &out[i].transition;
+  }
+}
+
+static guint
+count_sounds (const LookChoice *choices, guint n)
+{
+  guint sounds = 0;
 
   for (guint i = 0; i < n; i++)
-    out[i] = choose (
-        kinds, n_kinds, turn, &cuts[i], i > 0 ? &out[i - 1] : NULL, &next);
+    sounds += choices[i].transition.sound != NULL;
+  return sounds;
+}
+
+/* Every second one of those that are not at a turn, from the second one on. */
+static void
+thin_out (LookChoice *choices, const LookCut *cuts, guint n, gboolean turns)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < n && count_sounds (choices, n) > LOOK_SOUNDS_MOST; i++)
+    if (choices[i].transition.sound && (turns || !cuts[i].turn)
+        && seen++ % 2 == 1)
+      choices[i].transition.sound = NULL;
+}
+
+void
+look_limit_sounds (LookChoice *choices, const LookCut *cuts, guint n)
+{
+  guint last = n + 1;
+
+  for (guint left; (left = count_sounds (choices, n)) > LOOK_SOUNDS_MOST;) {
+    thin_out (choices, cuts, n, left == last);
+    last = left;
+  }
 }

@@ -1,33 +1,77 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Looks: how a movie of one tone moves from picture to picture. Data only;
- * a movie keeps one look. */
+/* Looks: how a movie of one tone moves from picture to picture, what its type
+ * is like, how it sounds where it turns. Data only; a movie keeps one look. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* Kinds of transition in a movie, cuts not counted. */
-#define LOOK_KINDS 3
-#define LOOK_MOTIONS 3
+/* A short sound under a strong transition. */
+typedef struct {
+  const gchar *name;        /* of its slot: "whoosh" is "sfx_whoosh_01" */
+  const gchar *description; /* what to ask for */
+  gdouble before;           /* share of it that is heard ahead of the cut */
+} LookSound;
+
+/* NULL-terminated. */
+extern const LookSound *const look_sounds[];
 
 typedef struct {
   const gchar *type; /* NULL: a cut */
   gint duration_ms;
+  const LookSound *sound; /* NULL: none */
 } LookTransition;
+
+/* What a transition is for. A movie has one kind of each. */
+typedef enum {
+  LOOK_SOFT, /* from one beat to the next */
+  LOOK_NEXT, /* the same, in turn with it */
+  LOOK_TURN, /* where the story turns; the strong one */
+} LookPart;
+
+#define LOOK_PARTS 3
+#define LOOK_CHOICES 4
+
+typedef enum {
+  LOOK_MOVE_NONE,
+  LOOK_MOVE_IN,    /* closer, to what draws the eye */
+  LOOK_MOVE_OUT,   /* from there to the whole picture */
+  LOOK_MOVE_PAN,   /* towards where the picture's weight lies */
+  LOOK_MOVE_DRIFT, /* the same, coming closer */
+  LOOK_MOVE_PUNCH, /* closer at once */
+} LookMove;
+
+#define LOOK_MOVES 4
+
+typedef struct {
+  const gchar *font;
+  gint weight;
+  gdouble size;              /* of a title, of the frame's short side */
+  gdouble letter_spacing;    /* of the size */
+  gdouble stroke;            /* of the size; 0: none */
+  gboolean capitals, middle; /* middle: rather there than above */
+  const gchar *enter, *by;   /* an animation, and what it moves */
+} LookType;
+
+/* Of letters and of what lies behind them: "#rrggbb". */
+typedef struct {
+  const gchar *light, *dark, *accent;
+} LookInk;
 
 typedef struct {
   const gchar *name;
-  /* In turn, strongest last; { NULL } ends the list. The first is the soft
-   * one, within a beat; the one marked is for where the story turns. */
-  LookTransition transitions[LOOK_KINDS + 1];
-  guint turn; /* index in transitions */
-  const gchar *motions[LOOK_MOTIONS + 1];
-  gdouble strength; /* of a zoom, where it is one of its settings */
+  /* The seed chooses one of each part; { NULL } ends a list. */
+  LookTransition transitions[LOOK_PARTS][LOOK_CHOICES + 1];
+  LookTransition ending;          /* into the background */
+  LookMove moves[LOOK_MOVES + 1]; /* in turn */
+  LookMove turn;                  /* at the turn of the story */
+  gdouble strength, pan;          /* of zooms and pans, over four seconds */
   const gchar *captions;
-  const gchar *font;
+  LookType type;
+  LookInk ink;
 } Look;
 
 /* NULL-terminated; the first is the default. */
@@ -40,9 +84,20 @@ typedef struct {
   gboolean turn;     /* ... at which the story turns */
 } LookCut;
 
-/* Fills @out: one for each of @n cuts; never the same twice in a row, and
- * only transitions that exist. */
-void look_transitions (
-    const Look *look, const LookCut *cuts, guint n, LookTransition *out);
+typedef struct {
+  LookTransition transition;
+  const gchar *why;
+} LookChoice;
+
+/* Fills @out: one for each of @n cuts; never the same twice in a row, only
+ * transitions that exist, and of no more than three kinds. */
+void look_transitions (const Look *look, guint64 seed, const LookCut *cuts,
+    guint n, LookChoice *out);
+
+/* Sounds in a movie at most. */
+#define LOOK_SOUNDS_MOST 4
+/* Takes the sounds of all but the strongest of @n choices: those of turns,
+ * then every so many. */
+void look_limit_sounds (LookChoice *choices, const LookCut *cuts, guint n);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ static const struct {
   FIELD (audio_voice_id),
   FIELD (music_provider),
   FIELD (music_model_id),
+  FIELD (sfx_provider),
+  FIELD (sfx_model_id),
   FIELD (text_provider),
   FIELD (text_model_id),
 #undef FIELD
@@ -61,13 +63,20 @@ resolve (gchar **provider, gchar **model, GenerateKind kind, GError **error)
   return TRUE;
 }
 
-static gboolean
-resolve_music (StageSettings *self, GError **error)
+gboolean
+stage_settings_want (const gchar *provider)
 {
-  if (g_strcmp0 (self->music_provider, STAGE_NOBODY) != 0)
-    return resolve (
-        &self->music_provider, &self->music_model_id, GENERATE_MUSIC, error);
-  g_clear_pointer (&self->music_model_id, g_free);
+  return provider && !g_str_equal (provider, STAGE_NOBODY);
+}
+
+/* What may be left out. */
+static gboolean
+resolve_wanted (
+    gchar **provider, gchar **model, GenerateKind kind, GError **error)
+{
+  if (g_strcmp0 (*provider, STAGE_NOBODY) != 0)
+    return resolve (provider, model, kind, error);
+  g_clear_pointer (model, g_free);
   return TRUE;
 }
 
@@ -82,7 +91,10 @@ stage_settings_resolve (StageSettings *self, GError **error)
           &self->image_provider, &self->image_model_id, GENERATE_IMAGE, error)
       && resolve (
           &self->audio_provider, &self->audio_model_id, GENERATE_SPEECH, error)
-      && resolve_music (self, error)
+      && resolve_wanted (
+          &self->music_provider, &self->music_model_id, GENERATE_MUSIC, error)
+      && resolve_wanted (
+          &self->sfx_provider, &self->sfx_model_id, GENERATE_SFX, error)
       && ((!self->video_provider && !self->video_model_id)
           || resolve (&self->video_provider, &self->video_model_id,
               GENERATE_VIDEO, error));

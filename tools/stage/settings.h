@@ -14,12 +14,16 @@ typedef struct {
   gchar *video_provider, *video_model_id; /* NULL: pictures only */
   gchar *audio_provider, *audio_model_id, *audio_voice_id;
   gchar *music_provider, *music_model_id; /* STAGE_NOBODY: no music */
+  gchar *sfx_provider, *sfx_model_id;     /* STAGE_NOBODY: no sounds */
   gchar *text_provider, *text_model_id;
   gint64 seed;
 } StageSettings;
 
 /* A provider's name that is none: leave it out. */
 #define STAGE_NOBODY "none"
+
+/* FALSE too where the settings of an older version say nothing. */
+gboolean stage_settings_want (const gchar *provider);
 
 void stage_settings_clear (StageSettings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StageSettings, stage_settings_clear)

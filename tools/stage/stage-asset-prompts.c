@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* asset_prompts: for each slot of the draft, and for nothing else, what to ask
- * for: a picture's or music's prompt, or the text to
+ * for: the prompt of a picture, of music or of a sound, or the text to
  * speak. */
 #include "json-object.h"
 #include "shape.h"
@@ -31,7 +31,8 @@ static const ShapeField voice_fields[] = {
   { NULL },
 };
 
-static const ShapeField music_fields[] = {
+/* Of music and of short ones. */
+static const ShapeField sound_fields[] = {
   { "slot", SHAPE_TEXT, 4, 64 },
   { "kind", SHAPE_TEXT, 5, 5 },
   { "role", SHAPE_TEXT, 1, 40 },
@@ -44,9 +45,9 @@ fields_of (JsonObject *wanted)
 {
   if (!g_str_equal (object_get_string (wanted, "kind", ""), "audio"))
     return picture_fields;
-  return g_str_equal (object_get_string (wanted, "role", ""), "music")
-      ? music_fields
-      : voice_fields;
+  return g_str_equal (object_get_string (wanted, "role", ""), "voiceover")
+      ? voice_fields
+      : sound_fields;
 }
 
 static JsonObject *

@@ -206,6 +206,29 @@ make_music (Filling *filling, JsonObject *prompt, GError **error)
   return keep (context, asset, result->bytes, error);
 }
 
+static gboolean
+make_sfx (Filling *filling, JsonObject *prompt, GError **error)
+{
+  const StageContext *context = filling->context;
+  const gchar *slot = object_get_string (prompt, "slot", "");
+  const GenerateRequest request = {
+    .kind = GENERATE_SFX,
+    .provider = context->settings->sfx_provider,
+    .model = context->settings->sfx_model_id,
+    .seed = stage_seed (context, slot),
+    .prompt = object_get_string (prompt, "prompt", ""),
+  };
+  g_autoptr (GenerateResult) result = NULL;
+  g_autoptr (StoreAsset) asset = NULL;
+  gint64 attempt;
+
+  result = stage_call (context, slot, &request, &attempt, error);
+  if (!result)
+    return FALSE;
+  asset = describe_result (prompt, "audio", request.prompt, result, attempt);
+  return keep (context, asset, result->bytes, error);
+}
+
 typedef gboolean (*Maker) (Filling *, JsonObject *, GError **);
 
 static Maker
@@ -213,9 +236,11 @@ maker_of (JsonObject *prompt)
 {
   if (json_object_has_member (prompt, "text"))
     return make_voice;
-  return g_str_equal (object_get_string (prompt, "kind", "image"), "audio")
-      ? make_music
-      : make_picture;
+  if (!g_str_equal (object_get_string (prompt, "kind", "image"), "audio"))
+    return make_picture;
+  return g_str_equal (object_get_string (prompt, "role", ""), "sfx")
+      ? make_sfx
+      : make_music;
 }
 
 static void

@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* schema_generate: the draft of the movie, with slots where pictures and
- * voice will be, and the exact list of those slots. Nothing is asked of
+/* schema_generate: the draft of the movie, with slots where pictures, voice
+ * and sounds will be, and the exact list of those slots. Nothing is asked of
  * anybody: the scenario has decided. */
 #include "draft.h"
 #include "json-object.h"
 #include "stage.h"
+
+/* Of a sound that is not there yet. */
+#define SOUND_MS 1000
 
 typedef struct {
   DraftPlan plan;
@@ -14,6 +17,8 @@ typedef struct {
   JsonArray *beat_plan;
   gchar *aspect_ratio;
   gboolean music;
+  Rhythm *rhythm;
+  LookChoice *choices; /* for each cut; NULL: no sounds are wanted */
 } Draft;
 
 static gchar *
@@ -61,9 +66,7 @@ static JsonArray *
 describe_scenes (const Draft *draft)
 {
   JsonArray *scenes = json_array_new ();
-  g_autoptr (Rhythm) rhythm =
-      rhythm_new ((const RhythmBeat *) draft->plan.beats->data,
-          draft->plan.beats->len, NULL, draft->plan.total_ms);
+  const Rhythm *rhythm = draft->rhythm;
 
   for (guint i = 0; i < rhythm->n_scenes; i++) {
     JsonObject *scene = json_object_new ();
@@ -90,6 +93,41 @@ describe_music (const Draft *draft)
   return music;
 }
 
+/* The first cut under which @sound is heard; as many as there are: none. */
+static guint
+first_cut (const Draft *draft, const LookSound *sound)
+{
+  const guint n = draft->rhythm->n_scenes - 1;
+  guint i = 0;
+
+  while (draft->choices && i < n && draft->choices[i].transition.sound != sound)
+    i++;
+  return draft->choices ? i : n;
+}
+
+static gboolean
+is_heard (const Draft *draft, const LookSound *sound)
+{
+  return first_cut (draft, sound) < draft->rhythm->n_scenes - 1;
+}
+
+/* How long it is, nobody knows yet. */
+static JsonObject *
+describe_sound (const Draft *draft, const LookSound *sound)
+{
+  g_autofree gchar *slot = draft_sound_slot (sound);
+  gint64 cut = draft->rhythm->bounds[first_cut (draft, sound) + 1];
+  JsonObject *item = json_object_new ();
+
+  json_object_set_string_member (item, "asset_slot", slot);
+  json_object_set_string_member (item, "role", "sfx");
+  json_object_set_int_member (
+      item, "from_ms", MAX (cut - (gint64) (SOUND_MS * sound->before), 0));
+  json_object_set_int_member (
+      item, "to_ms", MIN (cut + SOUND_MS, draft->plan.total_ms));
+  return item;
+}
+
 static JsonArray *
 describe_audio (const Draft *draft)
 {
@@ -104,7 +142,28 @@ describe_audio (const Draft *draft)
   json_array_add_object_element (audio, voice);
   if (draft->music)
     json_array_add_object_element (audio, describe_music (draft));
+  for (guint i = 0; look_sounds[i]; i++)
+    if (is_heard (draft, look_sounds[i]))
+      json_array_add_object_element (
+          audio, describe_sound (draft, look_sounds[i]));
   return audio;
+}
+
+static JsonObject *
+describe_title (const Draft *draft)
+{
+  const gchar *text = object_get_string (draft->scenario, "title", "");
+  const TitleRequest request = {
+    .look = draft->plan.look,
+    .width = (gint) draft->plan.width,
+    .height = (gint) draft->plan.height,
+    .text = text,
+  };
+  g_auto (Title) title = { NULL };
+
+  title_place (&request, &title);
+  return draft_title (&draft->plan, &title, DRAFT_TITLE_FROM_MS,
+      MIN (DRAFT_TITLE_FROM_MS + draft_title_ms (text), draft->plan.total_ms));
 }
 
 static JsonObject *
@@ -114,9 +173,9 @@ describe_movie (const Draft *draft, JsonObject *checked)
   JsonObject *movie = json_object_new ();
   JsonArray *overlays = json_array_new ();
 
-  json_array_add_object_element (overlays,
-      draft_title (&draft->plan,
-          object_get_string (draft->scenario, "title", ""), NULL));
+  json_array_add_object_element (overlays, describe_title (draft));
+  json_object_set_string_member (
+      movie, "title", object_get_string (draft->scenario, "title", ""));
   json_object_set_object_member (movie, "format", draft_format (checked));
   json_object_set_array_member (movie, "scenes", describe_scenes (draft));
   json_object_set_array_member (movie, "overlays", overlays);
@@ -172,6 +231,12 @@ describe_assets (const Draft *draft)
 
     add_sound (list, DRAFT_MUSIC_SLOT, "music", what);
   }
+  for (guint i = 0; look_sounds[i]; i++)
+    if (is_heard (draft, look_sounds[i])) {
+      g_autofree gchar *slot = draft_sound_slot (look_sounds[i]);
+
+      add_sound (list, slot, "sfx", look_sounds[i]->description);
+    }
   add_sound (list, DRAFT_VOICE_SLOT, "voiceover",
       "The narration of all beats, spoken as one");
   return list;
@@ -186,6 +251,33 @@ keep_draft (const StageContext *context, JsonObject *schema, GError **error)
   return store_project_write (context->project, "draft.json", text, error);
 }
 
+static void
+draft_init (Draft *draft, const StageContext *context, JsonObject *checked)
+{
+  const StageSettings *settings = context->settings;
+
+  draft->beat_plan = object_get_array (draft->scenario, "beat_plan");
+  draft_plan_init (&draft->plan, checked, draft->scenario);
+  draft->music = stage_settings_want (settings->music_provider);
+  draft->aspect_ratio = aspect_ratio (draft->plan.width, draft->plan.height);
+  draft->rhythm = rhythm_new ((const RhythmBeat *) draft->plan.beats->data,
+      draft->plan.beats->len, NULL, draft->plan.total_ms);
+  if (stage_settings_want (settings->sfx_provider))
+    draft->choices = draft_transitions (&draft->plan, draft->beat_plan,
+        stage_seed (context, DRAFT_TRANSITIONS));
+}
+
+static void
+draft_clear (Draft *draft)
+{
+  g_clear_pointer (&draft->aspect_ratio, g_free);
+  g_clear_pointer (&draft->choices, g_free);
+  g_clear_pointer (&draft->rhythm, rhythm_free);
+  draft_plan_clear (&draft->plan);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Draft, draft_clear)
+
 static JsonObject *
 run (StageContext *context, GError **error)
 {
@@ -194,21 +286,15 @@ run (StageContext *context, GError **error)
       ? stage_input (context, "scenario_generate", "scenario", error)
       : NULL;
   g_autoptr (JsonObject) output = NULL;
-  Draft draft = { .scenario = scenario };
+  g_auto (Draft) draft = { .scenario = scenario };
 
   if (!scenario)
     return NULL;
-  draft.beat_plan = object_get_array (scenario, "beat_plan");
-  draft_plan_init (&draft.plan, checked, scenario);
-  draft.music =
-      g_strcmp0 (context->settings->music_provider, STAGE_NOBODY) != 0;
-  draft.aspect_ratio = aspect_ratio (draft.plan.width, draft.plan.height);
+  draft_init (&draft, context, checked);
   output = json_object_new ();
   json_object_set_object_member (
       output, "schema", describe_movie (&draft, checked));
   json_object_set_array_member (output, "asset_list", describe_assets (&draft));
-  g_free (draft.aspect_ratio);
-  draft_plan_clear (&draft.plan);
   if (!keep_draft (context, object_get_object (output, "schema"), error))
     return NULL;
   return g_steal_pointer (&output);

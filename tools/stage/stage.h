@@ -3,7 +3,8 @@
 
 /* A stage: one question answered, from the stored outputs of earlier stages to
  * an output of its own (docs/design.md, "Stage JSON"). A stage reads nothing
- * else and touches no pixel, so that any of them can be run again alone.
+ * else but the assets that this names, and draws no pixel, so that any of them
+ * can be run again alone.
  *
  * To add one: stage-NAME.c with a function and a const struct under it, and a
  * line in stages.c. */

@@ -269,6 +269,31 @@ GST_START_TEST (lists_know_the_builtin_provider)
 }
 GST_END_TEST
 
+GST_START_TEST (a_sound_is_made_by_its_name)
+{
+  GenerateRequest request = { .kind = GENERATE_SFX,
+    .provider = "builtin",
+    .prompt = "A soft, deep hit",
+    .seed = 5 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GenerateResult) hit =
+      generate (&request, NULL, NULL, NULL, &error);
+  g_autoptr (GenerateResult) pop = NULL;
+
+  g_assert_no_error (error);
+  fail_unless_equals_string (hit->mime, "audio/wav");
+  fail_unless_equals_string (hit->model, "foley");
+  fail_unless_equals_int64 (hit->duration_ms, 800);
+  request.prompt = "A small pop";
+  pop = generate (&request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fail_if (g_bytes_equal (hit->bytes, pop->bytes));
+  request.prompt = "";
+  fail_if (generate (&request, NULL, NULL, NULL, &error) != NULL);
+  g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST);
+}
+GST_END_TEST
+
 static Suite *
 generate_suite (void)
 {
@@ -288,6 +313,7 @@ generate_suite (void)
   tcase_add_test (tc, cancel_ends_a_call_within_200_ms);
   tcase_add_test (tc, a_timeout_ends_a_call);
   tcase_add_test (tc, lists_know_the_builtin_provider);
+  tcase_add_test (tc, a_sound_is_made_by_its_name);
   return suite;
 }
 

@@ -4,9 +4,9 @@
 /* Every look of the table against the rules of looks; and the shapes that
  * answers are held to. */
 #include "suite.h"
+#include "animation.h"
 #include "caption.h"
 #include "draft.h"
-#include "effect.h"
 #include "look.h"
 #include "shape.h"
 #include "stage.h"
@@ -14,30 +14,66 @@
 
 #include <string.h>
 
+static void
+check_transition (const Look *look, const LookTransition *transition)
+{
+  fail_unless (transition_find (transition->type) != NULL, "%s: %s", look->name,
+      transition->type);
+  fail_unless (
+      transition->duration_ms >= 80 && transition->duration_ms <= 2000);
+}
+
+/* Each part has its transitions, and none is of two parts: they take turns. */
+static void
+check_parts (const Look *look)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint part = 0; part < LOOK_PARTS; part++) {
+    guint n = 0;
+
+    for (; look->transitions[part][n].type; n++) {
+      fail_unless (n < LOOK_CHOICES);
+      check_transition (look, &look->transitions[part][n]);
+      fail_unless (
+          g_hash_table_add (seen, (gpointer) look->transitions[part][n].type));
+    }
+    fail_unless (n >= 2, "%s has %u of part %u", look->name, n, part);
+  }
+  check_transition (look, &look->ending);
+}
+
+static void
+check_ink (const Look *look)
+{
+  const gchar *const colors[] = { look->ink.light, look->ink.dark,
+    look->ink.accent };
+  guint32 rgba[3];
+
+  for (guint i = 0; i < 3; i++)
+    fail_unless (
+        strlen (colors[i]) == 7 && picture_parse_color (colors[i], &rgba[i]));
+  fail_unless (
+      sight_ratio (sight_luminance (rgba[0]), sight_luminance (rgba[1])) > 9);
+}
+
 GST_START_TEST (test_looks_name_what_exists)
 {
   for (guint i = 0; looks[i]; i++) {
     const Look *look = looks[i];
-    guint drawn = 0;
 
     fail_unless (look_find (look->name) == look);
-    for (guint j = 0; look->transitions[j].type; j++) {
-      fail_unless (j < LOOK_KINDS);
-      drawn += transition_find (look->transitions[j].type) != NULL;
-      fail_unless (look->transitions[j].duration_ms >= 80
-          && look->transitions[j].duration_ms <= 2000);
-    }
-    fail_unless (drawn >= 2, "%s has %u transitions", look->name, drawn);
+    check_parts (look);
+    check_ink (look);
     fail_unless (caption_style_find (look->captions) != NULL);
-    fail_unless (look->motions[0] != NULL);
-    for (guint j = 0; look->motions[j]; j++) {
-      const Effect *effect = effect_find (look->motions[j]);
-
-      fail_unless (effect && effect_is_geometric (effect));
-      /* In and out alternate: the same never follows itself. */
-      fail_if (look->motions[j + 1]
-          && g_str_equal (look->motions[j], look->motions[j + 1]));
-    }
+    fail_unless (animation_find (look->type.enter) != NULL);
+    fail_unless (
+        look->moves[0] != LOOK_MOVE_NONE && look->moves[1] != LOOK_MOVE_NONE);
+    /* The same never follows itself, not from the last to the first either. */
+    for (guint j = 0; look->moves[j] != LOOK_MOVE_NONE; j++)
+      fail_if (look->moves[j]
+          == (look->moves[j + 1] != LOOK_MOVE_NONE ? look->moves[j + 1]
+                                                   : look->moves[0]));
   }
   fail_unless (look_find (NULL) == looks[0]);
   fail_unless (look_find ("no such look") == looks[0]);
@@ -45,18 +81,40 @@ GST_START_TEST (test_looks_name_what_exists)
 GST_END_TEST;
 
 static void
-check_choice (const LookCut *cuts, const LookTransition *out, guint n)
+check_choice (const LookChoice *out, guint n)
 {
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++) {
-    fail_if (i > 0 && g_strcmp0 (out[i].type, out[i - 1].type) == 0);
-    if (!out[i].type)
-      continue;
-    fail_unless (transition_find (out[i].type) != NULL);
-    g_hash_table_add (kinds, (gpointer) out[i].type);
+    const gchar *type = out[i].transition.type;
+
+    fail_if (i > 0 && g_strcmp0 (type, out[i - 1].transition.type) == 0);
+    fail_unless (out[i].why && *out[i].why);
+    if (type)
+      g_hash_table_add (kinds, (gpointer) type);
   }
   fail_unless (g_hash_table_size (kinds) <= 3);
+}
+
+/* At most so many sounds, none invented, and a turn keeps its own as long as
+ * others can give way. */
+static void
+check_sounds (LookChoice *out, const LookCut *cuts, guint n)
+{
+  guint before = 0, after = 0, turns = 0, left = 0;
+
+  for (guint i = 0; i < n; i++) {
+    before += out[i].transition.sound != NULL;
+    turns += out[i].transition.sound && cuts[i].turn;
+  }
+  look_limit_sounds (out, cuts, n);
+  for (guint i = 0; i < n; i++) {
+    after += out[i].transition.sound != NULL;
+    left += out[i].transition.sound && cuts[i].turn;
+  }
+  fail_unless (after <= LOOK_SOUNDS_MOST);
+  fail_unless (before > LOOK_SOUNDS_MOST ? after > 0 : after == before);
+  fail_unless (left == turns || turns > 3);
 }
 
 /* On any picture: an outline or a box, as a shadow alone is lost on light. */
@@ -76,38 +134,71 @@ GST_START_TEST (test_transition_laws)
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
 
   for (guint l = 0; looks[l]; l++)
-    for (guint round = 0; round < 200; round++) {
+    for (guint round = 0; round < 300; round++) {
       guint n = g_rand_int_range (rand, 0, 24);
       LookCut cuts[24];
-      LookTransition out[24];
+      LookChoice out[24];
 
       for (guint i = 0; i < n; i++) {
         cuts[i].new_beat = g_rand_boolean (rand);
         cuts[i].turn = cuts[i].new_beat && g_rand_int_range (rand, 0, 5) == 0;
       }
-      look_transitions (looks[l], cuts, n, out);
-      check_choice (cuts, out, n);
+      look_transitions (looks[l], g_rand_int (rand), cuts, n, out);
+      check_choice (out, n);
+      check_sounds (out, cuts, n);
     }
 }
 GST_END_TEST;
 
-/* The strong one stands at the turn and nowhere else. */
+static gboolean
+is_turn_of (const Look *look, const gchar *type)
+{
+  for (guint i = 0; look->transitions[LOOK_TURN][i].type; i++)
+    if (g_strcmp0 (look->transitions[LOOK_TURN][i].type, type) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The strong one stands at the turn and nowhere else, with every seed. */
 GST_START_TEST (test_turns_get_the_strong_one)
 {
-  for (guint l = 0; looks[l]; l++) {
-    const Look *look = looks[l];
-    const gchar *strong = look->transitions[look->turn].type;
-    const LookCut cuts[] = { { TRUE, FALSE }, { TRUE, TRUE }, { TRUE, FALSE },
-      { TRUE, TRUE } };
-    LookTransition out[4];
+  for (guint l = 0; looks[l]; l++)
+    for (guint64 seed = 0; seed < 64; seed++) {
+      const LookCut cuts[] = { { TRUE, FALSE }, { TRUE, TRUE }, { TRUE, FALSE },
+        { TRUE, TRUE } };
+      LookChoice out[4];
 
-    look_transitions (look, cuts, 4, out);
-    if (!look->transitions[2].type)
-      continue;
-    fail_unless_equals_string (out[1].type, strong);
-    fail_unless_equals_string (out[3].type, strong);
-    fail_if (g_str_equal (out[0].type, strong));
-    fail_if (g_str_equal (out[2].type, strong));
+      look_transitions (looks[l], seed * 977, cuts, 4, out);
+      for (guint i = 0; i < 4; i++)
+        fail_unless_equals_int (
+            is_turn_of (looks[l], out[i].transition.type), cuts[i].turn);
+    }
+}
+GST_END_TEST;
+
+/* Another seed is another movie, the same one the same. */
+GST_START_TEST (test_seeds_choose)
+{
+  const LookCut cuts[] = { { TRUE, FALSE }, { TRUE, FALSE }, { TRUE, TRUE } };
+
+  for (guint l = 0; looks[l]; l++) {
+    g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+    for (guint64 seed = 0; seed < 512; seed++) {
+      LookChoice out[3], again[3];
+
+      look_transitions (looks[l], seed, cuts, 3, out);
+      look_transitions (looks[l], seed, cuts, 3, again);
+      for (guint i = 0; i < 3; i++) {
+        fail_unless (out[i].transition.type == again[i].transition.type);
+        g_hash_table_add (seen, (gpointer) out[i].transition.type);
+      }
+    }
+    /* All that the look has. */
+    for (guint part = 0; part < LOOK_PARTS; part++)
+      for (guint i = 0; looks[l]->transitions[part][i].type; i++)
+        fail_unless (
+            g_hash_table_contains (seen, looks[l]->transitions[part][i].type));
   }
 }
 GST_END_TEST;
@@ -248,6 +339,7 @@ look_suite (void)
   tcase_add_test (tcase, test_captions_are_legible);
   tcase_add_test (tcase, test_transition_laws);
   tcase_add_test (tcase, test_turns_get_the_strong_one);
+  tcase_add_test (tcase, test_seeds_choose);
   tcase_add_test (tcase, test_shapes);
   tcase_add_test (tcase, test_slots);
   tcase_add_test (tcase, test_stage_table);

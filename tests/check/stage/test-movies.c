@@ -6,6 +6,7 @@
 #include "stage-fixture.h"
 #include "movie-json.h"
 #include "narration.h"
+#include "png-file.h"
 
 #include <math.h>
 #include <string.h>
@@ -109,10 +110,10 @@ check_prompts (const StoreRun *run)
 
     fail_unless (item != NULL);
     if (g_str_equal (object_get_string (wanted, "kind", ""), "audio")) {
-      const gboolean music =
-          g_str_equal (object_get_string (wanted, "role", ""), "music");
+      const gboolean voice =
+          g_str_equal (object_get_string (wanted, "role", ""), "voiceover");
 
-      fail_unless (*object_get_string (item, music ? "prompt" : "text", ""));
+      fail_unless (*object_get_string (item, voice ? "text" : "prompt", ""));
       fail_unless_equals_string (object_get_string (item, "kind", ""), "audio");
       continue;
     }
@@ -161,6 +162,8 @@ check_transitions (JsonArray *scenes)
   g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
   const gchar *last = "";
   guint n = json_array_get_length (scenes);
+  JsonObject *end =
+      object_get_object (array_get_object (scenes, n - 1), "transition_out");
 
   for (guint i = 0; i + 1 < n; i++) {
     JsonObject *scene = array_get_object (scenes, i);
@@ -177,8 +180,9 @@ check_transitions (JsonArray *scenes)
     last = type;
   }
   fail_unless (g_hash_table_size (kinds) <= 3);
-  fail_if (json_object_has_member (
-      array_get_object (scenes, n - 1), "transition_out"));
+  /* It ends in the background, otherwise than it last changed. */
+  fail_unless (end != NULL);
+  fail_if (g_str_equal (object_get_string (end, "type", ""), last));
 }
 
 static void
@@ -196,28 +200,51 @@ check_motion (JsonArray *scenes)
   }
 }
 
+/* How long, how large; test-composition looks at where and at what is under
+ * it. */
 static void
-check_title (JsonObject *movie)
+check_title (JsonObject *movie, JsonObject *title)
 {
   JsonObject *format = object_get_object (movie, "format");
-  JsonObject *title =
-      array_get_object (object_get_array (movie, "overlays"), 0);
-  JsonObject *position = object_get_object (title, "position_px");
-  JsonObject *style = object_get_object (title, "style");
-  gint64 width = object_get_int (format, "width", 0);
-  gint64 height = object_get_int (format, "height", 0);
-  gint64 half = object_get_int (title, "width_px", 0) / 2;
-  gint64 x = object_get_int (position, "x", 0);
+  gint64 side = MIN (object_get_int (format, "width", 0),
+      object_get_int (format, "height", 0));
+  gint64 size =
+      object_get_int (object_get_object (title, "style"), "size_px", 0);
   const gchar *text = object_get_string (title, "text", "");
   gint64 read =
       object_get_int (title, "to_ms", 0) - object_get_int (title, "from_ms", 0);
+  g_autofree gchar *folded = g_utf8_casefold (text, -1);
+  g_autofree gchar *own =
+      g_utf8_casefold (object_get_string (movie, "title", "-"), -1);
 
-  fail_unless_equals_int64 (object_get_int (style, "size_px", 0),
-      (gint64) floor (MIN (width, height) * .09 + .5));
+  fail_unless_equals_string (folded, own);
+  fail_unless (size >= side * .07 && size <= side * .1 + 1);
   fail_unless_equals_int64 (object_get_int (title, "from_ms", 0), 120);
   fail_unless (read >= 1500 + 250 * (gint64) narration_count (text));
-  fail_unless (x - half >= floor (width * .08) - 1
-      && x + half <= ceil (width * .92) + 1);
+  fail_unless (object_get_object (title, "enter") != NULL);
+  fail_unless (object_get_object (title, "exit") != NULL);
+}
+
+/* After the title, one after another, each over the scene that it names. */
+static void
+check_overlays (JsonObject *movie, gint64 total)
+{
+  JsonArray *overlays = object_get_array (movie, "overlays");
+  gint64 last = 0;
+
+  fail_unless (json_array_get_length (overlays) > 0);
+  check_title (movie, array_get_object (overlays, 0));
+  for (guint i = 0; i < json_array_get_length (overlays); i++) {
+    JsonObject *overlay = array_get_object (overlays, i);
+
+    fail_unless_equals_string (object_get_string (overlay, "type", ""),
+        i == 0 ? "text" : "lower_third");
+    fail_unless (object_get_int (overlay, "from_ms", -1) >= last);
+    last = object_get_int (overlay, "to_ms", 0);
+    fail_unless (last <= total);
+    fail_unless (
+        i == 0 || last - object_get_int (overlay, "from_ms", 0) >= 1500);
+  }
 }
 
 /* From the first picture to the last, under the voice. */
@@ -236,25 +263,52 @@ check_music (JsonObject *movie, JsonObject *item, gint64 total)
   fail_unless_equals_int64 (object_get_int (movie, "loudness_lufs", 0), -14);
 }
 
+/* When scenes give way to others. */
+static gboolean
+is_cut (JsonArray *scenes, gint64 from, gint64 to)
+{
+  gint64 cut = 0;
+
+  for (guint i = 0; i + 1 < json_array_get_length (scenes); i++) {
+    JsonObject *scene = array_get_object (scenes, i);
+
+    cut += object_get_int (scene, "duration_ms", 0);
+    if (object_get_object (scene, "transition_out") && cut >= from && cut < to)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 check_audio (JsonObject *movie, gint64 total)
 {
   JsonArray *audio = object_get_array (movie, "audio");
-  guint n = json_array_get_length (audio) - 1;
   gint64 last = 400;
+  guint n_voice = 0, n_music = 0, n_sounds = 0;
 
-  fail_unless (json_array_get_length (audio) > 1);
-  check_music (movie, array_get_object (audio, n), total);
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < json_array_get_length (audio); i++) {
     JsonObject *item = array_get_object (audio, i);
+    const gchar *role = object_get_string (item, "role", "");
+    gint64 from = object_get_int (item, "from_ms", 0);
 
-    fail_unless_equals_string (
-        object_get_string (item, "role", ""), "voiceover");
-    if (i == 0)
-      fail_unless_equals_int64 (object_get_int (item, "from_ms", 0), 400);
-    fail_unless (object_get_int (item, "from_ms", 0) >= last);
-    last = object_get_int (item, "to_ms", 0);
+    if (g_str_equal (role, "voiceover")) {
+      if (n_voice++ == 0)
+        fail_unless_equals_int64 (from, 400);
+      fail_unless (from >= last);
+      last = object_get_int (item, "to_ms", 0);
+    } else if (g_str_equal (role, "music")) {
+      n_music++;
+      check_music (movie, item, total);
+    } else {
+      n_sounds++;
+      fail_unless_equals_string (role, "sfx");
+      fail_unless (is_cut (object_get_array (movie, "scenes"), from,
+          object_get_int (item, "to_ms", 0)));
+    }
   }
+  fail_unless (n_voice > 0);
+  fail_unless_equals_int (n_music, 1);
+  fail_unless (n_sounds <= 4);
   fail_unless (last <= total - 800);
 }
 
@@ -295,6 +349,40 @@ check_captions (JsonObject *movie, gint64 total)
   }
 }
 
+/* A reason for each choice, at the path of what it made. */
+static void
+check_reasons (JsonObject *output, JsonObject *movie)
+{
+  JsonArray *why = object_get_array (output, "why");
+  guint n = json_array_get_length (object_get_array (movie, "scenes"));
+  guint overlays = json_array_get_length (object_get_array (movie, "overlays"));
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree gchar *motion = g_strdup_printf ("$.movie.scenes[%u].motion", i);
+    g_autofree gchar *cut =
+        g_strdup_printf ("$.movie.scenes[%u].transition_out", i);
+    JsonObject *scene =
+        array_get_object (object_get_array (movie, "scenes"), i);
+
+    fail_unless_equals_string (
+        object_get_string (find_by (why, "path", motion), "choice", "-"),
+        object_get_string (
+            object_get_object (scene, "motion"), "type", "none"));
+    fail_unless_equals_string (
+        object_get_string (find_by (why, "path", cut), "choice", "-"),
+        object_get_string (
+            object_get_object (scene, "transition_out"), "type", "cut"));
+  }
+  for (guint i = 0; i < overlays; i++) {
+    g_autofree gchar *path = g_strdup_printf ("$.movie.overlays[%u]", i);
+
+    fail_unless (find_by (why, "path", path) != NULL);
+  }
+  for (guint i = 0; i < json_array_get_length (why); i++)
+    fail_unless (
+        *object_get_string (array_get_object (why, i), "why", "") != '\0');
+}
+
 static void
 check_final (const StoreRun *run, gint64 total)
 {
@@ -316,9 +404,10 @@ check_final (const StoreRun *run, gint64 total)
   fail_unless_equals_int64 (sum_of_durations (scenes), total);
   check_transitions (scenes);
   check_motion (scenes);
-  check_title (movie);
+  check_overlays (movie, total);
   check_audio (movie, total);
   check_captions (movie, total);
+  check_reasons (output, movie);
 }
 
 static const struct {
@@ -376,30 +465,58 @@ static const gchar *const requests[] = {
   "%d seconds about the people of Paris, dreamy, 24 fps",
 };
 
-/* A picture that nobody looks at, in place of one that takes time to paint;
- * music that nobody hears. */
+/* A small picture in place of one that takes time to paint: a plain ground, and
+ * a light square somewhere. */
+static GBytes *
+draw_picture (const gchar *slot)
+{
+  const guint chance = g_str_hash (slot);
+  g_autoptr (Picture) picture = picture_new (96, 96, PICTURE_BT709);
+  g_autofree gchar *path = inside ("planted.png");
+  gchar *data;
+  gsize size;
+  Picture view =
+      picture_view (picture, chance % 64 & ~1, chance / 64 % 64 & ~1, 24, 24);
+
+  picture_fill (picture, picture_color (chance << 8, PICTURE_BT709));
+  picture_fill (&view, picture_color (0xf0e0c0ff, PICTURE_BT709));
+  fail_unless (png_file_write (path, picture, NULL)
+      && g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+/* A sound that nobody hears: it is not one. */
+static GBytes *
+asset_bytes (const gchar *slot, gboolean sound)
+{
+  return sound ? g_bytes_new (slot, strlen (slot)) : draw_picture (slot);
+}
+
 static void
 plant (const StoreRun *run, const StoreProject *project, JsonObject *prompt)
 {
   g_autoptr (StoreAsset) asset = store_asset_new ();
   const gchar *slot = object_get_string (prompt, "slot", NULL);
-  const gboolean music = json_object_has_member (prompt, "kind");
+  const gboolean sound = json_object_has_member (prompt, "kind");
+  g_autoptr (GBytes) bytes = asset_bytes (slot, sound);
   g_autoptr (GError) error = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
 
   asset->slot = g_strdup (slot);
-  asset->kind = g_strdup (music ? "audio" : "image");
+  asset->kind = g_strdup (sound ? "audio" : "image");
   asset->text = g_strdup (object_get_string (prompt, "prompt", NULL));
   asset->provider = g_strdup ("test");
   asset->model = g_strdup ("test");
   asset->role = g_strdup (object_get_string (prompt, "role", NULL));
-  asset->mime = g_strdup (music ? "audio/wav" : "image/png");
-  asset->file = g_strdup_printf ("media/%s.%s", slot, music ? "wav" : "png");
+  asset->mime = g_strdup (sound ? "audio/wav" : "image/png");
+  asset->file = g_strdup_printf ("media/%s.%s", slot, sound ? "wav" : "png");
+  asset->duration_ms = sound ? 700 : 0;
   asset->attempt = store_attempt_begin (store, run->id, "images_generate", slot,
       "image", "test", "test", "-", NULL);
   fail_unless (asset->attempt > 0
-          && store_asset_announce (
-              store, project, asset, slot, strlen (slot), &error)
-          && store_asset_write (store, asset, slot, strlen (slot), &error)
+          && store_asset_announce (store, project, asset, data, size, &error)
+          && store_asset_write (store, asset, data, size, &error)
           && store_asset_commit (store, project, asset, &error),
       "%s: %s", slot, error ? error->message : "");
 }

@@ -37,7 +37,7 @@ static const Logged logged[] = {
   { "schema_finalize",
       "schema.movie.scenes[].src schema.movie.scenes[].duration_ms "
       "schema.movie.audio[].src schema.movie.captions.cues[].words[].from_ms "
-      "problems" },
+      "problems why[].path why[].choice why[].why" },
 };
 
 static gboolean has_path (JsonNode *node, const gchar *path);
@@ -260,6 +260,8 @@ GST_START_TEST (test_settings_are_kept)
   fail_unless_equals_string (read.audio_voice_id, "de");
   fail_unless_equals_string (read.music_provider, "builtin");
   fail_unless_equals_string (read.music_model_id, "composer");
+  fail_unless_equals_string (read.sfx_provider, "builtin");
+  fail_unless_equals_string (read.sfx_model_id, "foley");
   fail_unless (read.video_provider == NULL);
   unknown.image_provider = g_strdup ("nobody");
   fail_if (stage_settings_resolve (&unknown, &error));

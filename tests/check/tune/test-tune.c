@@ -266,6 +266,78 @@ GST_START_TEST (test_cancelled_and_unknown)
 }
 GST_END_TEST;
 
+/* --- Short sounds --- */
+
+static guint
+n_sounds (void)
+{
+  guint n = 0;
+
+  while (tune_sounds[n])
+    n++;
+  return n;
+}
+
+static gdouble
+energy (GBytes *wav, gint64 from, gint64 to)
+{
+  gdouble sum = 0;
+
+  for (gint64 i = from; i < to; i++)
+    sum += (gdouble) sample (wav, i, 0) * sample (wav, i, 0)
+        + (gdouble) sample (wav, i, 1) * sample (wav, i, 1);
+  return sum;
+}
+
+/* As long and as high as its row says, silent at its ends, loudest around its
+ * moment, and another one with another seed. */
+GST_START_TEST (test_sounds)
+{
+  const TuneSound *sound = tune_sounds[__i__];
+  const gint64 n = (gint64) sound->ms * RATE / 1000, window = RATE / 20;
+  g_autoptr (GBytes) wav = tune_sound (sound, 3);
+  g_autoptr (GBytes) again = tune_sound (sound, 3);
+  g_autoptr (GBytes) other = tune_sound (sound, 4);
+  gint64 loudest = 0;
+  gint peak = 0;
+
+  fail_unless_equals_int64 (g_bytes_get_size (wav), HEADER + 4 * n);
+  fail_unless (g_bytes_equal (wav, again));
+  fail_if (g_bytes_equal (wav, other));
+  for (gint64 i = 0; i < n; i++)
+    for (gint c = 0; c < 2; c++)
+      peak = MAX (peak, ABS (sample (wav, i, c)));
+  fail_unless (
+      fabs (peak - sound->peak * 32767) <= 1, "%s: %d", sound->name, peak);
+  fail_unless (ABS (sample (wav, 0, 0)) <= 40);
+  fail_unless (ABS (sample (wav, n - 1, 1)) <= 1);
+  for (gint64 at = 0; at + window < n; at += window / 5)
+    if (energy (wav, at, at + window) > energy (wav, loudest, loudest + window))
+      loudest = at;
+  fail_unless (
+      fabs ((loudest + window / 2) / (gdouble) n - sound->moment) < .14,
+      "%s: %g", sound->name, (loudest + window / 2) / (gdouble) n);
+}
+GST_END_TEST;
+
+GST_START_TEST (test_sounds_are_found)
+{
+  static const gchar *const cases[][2] = {
+    { "A soft, deep HIT, as of a drum", "hit" },
+    { "a swish of silk", "whoosh" },
+    { "a long riser", "swell" },
+    { "pop!", "pop" },
+    { "something else", "whoosh" },
+    { "", "whoosh" },
+    { NULL, "whoosh" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    fail_unless_equals_string (
+        tune_sound_find (cases[i][0])->name, cases[i][1]);
+}
+GST_END_TEST;
+
 static Suite *
 tune_suite (void)
 {
@@ -280,6 +352,8 @@ tune_suite (void)
   tcase_add_loop_test (t, test_level_and_length, 0, n_moods ());
   tcase_add_loop_test (t, test_the_same_bytes, 0, n_moods ());
   tcase_add_test (t, test_cancelled_and_unknown);
+  tcase_add_loop_test (t, test_sounds, 0, n_sounds ());
+  tcase_add_test (t, test_sounds_are_found);
   return s;
 }
 

@@ -19,7 +19,9 @@ static const gchar input_text[] =
     "{\"slot\": \"voiceover_01\", \"kind\": \"audio\","
     " \"role\": \"voiceover\", \"description\": \"The narration\"},"
     "{\"slot\": \"music_01\", \"kind\": \"audio\", \"role\": \"music\","
-    " \"description\": \"Quiet music\"}]}";
+    " \"description\": \"Quiet music\"},"
+    "{\"slot\": \"sfx_hit_01\", \"kind\": \"audio\", \"role\": \"sfx\","
+    " \"description\": \"A soft hit\"}]}";
 
 static JsonArray *
 answer_array (JsonNode *answer)
@@ -50,7 +52,7 @@ GST_START_TEST (pictures_get_a_prompt)
   g_autoptr (JsonNode) answer = answer_for (0);
   JsonArray *prompts = answer_array (answer);
 
-  fail_unless_equals_int (json_array_get_length (prompts), 4);
+  fail_unless_equals_int (json_array_get_length (prompts), 5);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     JsonObject *slot = json_array_get_object_element (prompts, i);
     const gchar *prompt = json_object_get_string_member (slot, "prompt");
@@ -106,6 +108,19 @@ GST_START_TEST (music_gets_a_prompt)
 }
 GST_END_TEST
 
+GST_START_TEST (a_sound_gets_a_prompt)
+{
+  g_autoptr (JsonNode) answer = answer_for (0);
+  JsonObject *slot = json_array_get_object_element (answer_array (answer), 4);
+
+  fail_unless_equals_string (
+      json_object_get_string_member (slot, "role"), "sfx");
+  fail_unless (g_str_has_prefix (
+      json_object_get_string_member (slot, "prompt"), "A soft hit, "));
+  fail_if (json_object_has_member (slot, "text"));
+}
+GST_END_TEST
+
 GST_START_TEST (a_seed_gives_the_same_again)
 {
   g_autoptr (JsonNode) a = answer_for (1);
@@ -127,6 +142,7 @@ asset_prompts_suite (void)
   tcase_add_test (tc, pictures_get_a_prompt);
   tcase_add_test (tc, speech_gets_the_narration);
   tcase_add_test (tc, music_gets_a_prompt);
+  tcase_add_test (tc, a_sound_gets_a_prompt);
   tcase_add_test (tc, a_seed_gives_the_same_again);
   return suite;
 }

@@ -394,6 +394,38 @@ GST_START_TEST (bad_inputs_say_what_is_missing)
 }
 GST_END_TEST
 
+/* Names of beats may be shown where they say something of the subject. */
+static const struct {
+  const gchar *prompt;
+  gboolean labels;
+} parted[] = {
+  { "30 seconds of London history in a cinematic fast-paced style", TRUE },
+  { "How to repair a bicycle tyre, 20 seconds", TRUE },
+  { "Recipe for pumpkin soup, 25 seconds", TRUE },
+  { "20 seconds about spring: snowdrops, crocuses and tulips", TRUE },
+  { "A quote about patience, 15 seconds", FALSE },
+  { "something old, something new in our town", FALSE },
+  { "Geschichte von Berlin in 45 Sekunden", FALSE },
+};
+
+GST_START_TEST (parts_have_labels)
+{
+  g_autoptr (JsonNode) answer = answer_for (parted[__i__].prompt, 1);
+  JsonArray *plan =
+      json_object_get_array_member (scenario_of (answer), "beat_plan");
+
+  for (guint i = 0; i < json_array_get_length (plan); i++) {
+    JsonObject *beat = json_array_get_object_element (plan, i);
+
+    fail_unless_equals_int (
+        json_object_has_member (beat, "label"), parted[__i__].labels);
+    if (parted[__i__].labels)
+      fail_unless_equals_string (json_object_get_string_member (beat, "label"),
+          json_object_get_string_member (beat, "beat"));
+  }
+}
+GST_END_TEST
+
 static Suite *
 scenario_suite (void)
 {
@@ -415,6 +447,7 @@ scenario_suite (void)
   tcase_add_test (tc, too_little_to_say_is_noted);
   tcase_add_loop_test (
       tc, bad_inputs_say_what_is_missing, 0, G_N_ELEMENTS (bad));
+  tcase_add_loop_test (tc, parts_have_labels, 0, G_N_ELEMENTS (parted));
   return suite;
 }
 
