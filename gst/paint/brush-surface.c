@@ -55,7 +55,8 @@ brush_floor (Canvas *canvas, const Eye *eye, Floor ground)
   if (canvas_cancelled (canvas))
     return;
   canvas_begin_pixels (canvas);
-  for (gint y = MAX (0, eye->y + 2); y < canvas->height; y++) {
+  for (gint y = MAX (0, MAX (eye->y + 2, ground.top)); y < canvas->height;
+       y++) {
     gdouble z = ground.drop * eye->scale / (y - eye->y);
     gdouble cell = ground.cell * eye->scale / z;
     gdouble fade = ground.alpha * smooth_step (1.5, 6, cell);
@@ -86,7 +87,7 @@ brush_stones (Canvas *canvas, const Eye *eye, Stones stones)
     gdouble width = eye->scale / z * 0.02, shift = dice_unit (&dice);
     gdouble fade =
         smooth_step (1.5, 8, eye_y (eye, down, z) - eye_y (eye, down, next));
-    if (fade <= 0.02)
+    if (fade <= 0.02 || eye_y (eye, down, next) < stones.top)
       return;
     eye_to (eye, stones.x0, down, z);
     eye_to (eye, stones.x1, down, z);
@@ -131,24 +132,26 @@ brush_bokeh (Canvas *canvas, Bokeh bokeh)
 void
 brush_shaft (Canvas *canvas, Shaft shaft, Ink ink, gdouble alpha)
 {
-  cairo_pattern_t *p =
-      cairo_pattern_create_linear (shaft.x, shaft.y, shaft.to_x, shaft.to_y);
-  gdouble far = shaft.width * shaft.spread / 2, near = shaft.width / 2;
+  gdouble down = MAX (shaft.to_y - shaft.y, 1);
+  gint top = CLAMP (shaft.y, 0, canvas->height);
+  Wash light = wash_of (ink);
 
-  /* Wide and faint over narrow and strong: its edges are soft. */
-  cairo_pattern_add_color_stop_rgba (p, 0, ink.r, ink.g, ink.b, alpha * 0.34);
-  cairo_pattern_add_color_stop_rgba (p, 1, ink.r, ink.g, ink.b, 0);
-  cairo_set_source (canvas->cr, p);
-  for (gint i = 0; i < 4; i++) {
-    gdouble k = 1 - 0.17 * i;
-    cairo_move_to (canvas->cr, shaft.x - near * k, shaft.y);
-    cairo_line_to (canvas->cr, shaft.x + near * k, shaft.y);
-    cairo_line_to (canvas->cr, shaft.to_x + far * k, shaft.to_y);
-    cairo_line_to (canvas->cr, shaft.to_x - far * k, shaft.to_y);
-    cairo_close_path (canvas->cr);
-    cairo_fill (canvas->cr);
+  canvas_begin_pixels (canvas);
+  for (gint y = top; y < MIN (shaft.to_y, canvas->height); y++) {
+    gdouble t = (y - shaft.y) / down;
+    gdouble middle = shaft.x + (shaft.to_x - shaft.x) * t;
+    gdouble half = shaft.width * 0.5 * (1 + (shaft.spread - 1) * t);
+    gfloat strong = (gfloat) (alpha * 0.9 * (1 - t));
+    guint32 *out = canvas_row (canvas, y);
+    for (gint x = CLAMP (middle - half, 0, canvas->width);
+         x < CLAMP (middle + half, 0, canvas->width); x++) {
+      gfloat d = (gfloat) (fabs (x - middle) / half), in = 1 - d;
+      gfloat edge = CLAMP (in * 1.8f, 0, 1);
+      out[x] = wash_pack (wash_mix (
+          wash_unpack (out[x]), light, strong * edge * edge * (3 - 2 * edge)));
+    }
   }
-  cairo_pattern_destroy (p);
+  canvas_end_pixels (canvas);
 }
 
 void

@@ -85,6 +85,7 @@ typedef struct {
   gdouble stretch; /* how much longer than wide a cell is */
   Ink dark, lit;
   gdouble alpha;
+  gdouble top; /* y where a wall ends it, or 0 */
 } Floor;
 /* The same on the ground, as far as it can be told. */
 void brush_floor (Canvas *canvas, const Eye *eye, Floor ground);
@@ -93,6 +94,7 @@ typedef struct {
   gdouble length, width; /* of a stone or board, metres */
   Ink joint;
   gdouble alpha;
+  gdouble top; /* y where a wall ends them, or 0 */
 } Stones;
 /* The joints of paving. */
 void brush_stones (Canvas *canvas, const Eye *eye, Stones stones);

@@ -369,6 +369,8 @@ paint_launch (Canvas *c)
 
   for (gint i = -1; i <= 1; i += 2)
     billows (c, &dice, x, ground + u * 1.4, h * 0.62, i);
+  brush_mist (c, ground + u * 2, u * 4,
+      ink_mix (c->tones.near, c->tones.mid, 0.6), 0.7);
   brush_glow (c, x, ground - u, u * 30, c->tones.lamp, 0.5);
   if (canvas_has (c, TRAIT_PEOPLE) || dice_chance (&dice, 0.4))
     prop_people (

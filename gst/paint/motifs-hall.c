@@ -452,10 +452,11 @@ paint_laboratory (Canvas *c)
     if (x > -u * 4 && x < c->w + u * 4)
       bench_piece (c, &dice, (i + order) % 5, x, top + u * off);
   }
-  for (gint i = 0; i < 4; i++)
-    prop_flask (c, &dice, c->w * (i + dice_range (&dice, 0.1, 0.9)) / 4,
-        top + u * dice_range (&dice, 9, 13), u * dice_range (&dice, 8, 14),
-        c->tones.light);
+  for (gint i = 0; i < 3; i++) {
+    gdouble x = c->focus_x - s * u * (i * 27 - 20), y = top + u * 12;
+    prop_shadow (c, x, y, u * 4, u * 0.8);
+    prop_flask (c, &dice, x, y, u * dice_range (&dice, 10, 15), c->tones.light);
+  }
   brush_stars (c, top, 40);
 }
 

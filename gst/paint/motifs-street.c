@@ -151,6 +151,19 @@ gable (const Street *s, Dice *dice, const House *h)
   cairo_stroke (cr);
 }
 
+/* Where the wall is near enough to show how it is laid. */
+static void
+courses (const Street *s, const House *h)
+{
+  gdouble step = 0.34, thick = 0.02 + h->z0 * 0.0015;
+
+  if (h->z0 > 22)
+    return;
+  for (gdouble up = s->ground + step; up < s->ground + h->high; up += step)
+    eye_side (&s->eye, h->x, up, up + thick, h->z0, h->z1);
+  canvas_fill (s->c, s->c->tones.near, 0.2 * (1 - h->z0 / 22));
+}
+
 static void
 house (const Street *s, const House *h)
 {
@@ -174,6 +187,7 @@ house (const Street *s, const House *h)
   brush_wash (c, 0, eye_y (&s->eye, up, h->z0), 0,
       eye_y (&s->eye, s->ground, h->z0), wall,
       ink_mix (wall, c->tones.near, 0.4));
+  courses (s, h);
   if (blank)
     return;
   if (era == ERA_MEDIEVAL && dice_chance (&dice, 0.75))

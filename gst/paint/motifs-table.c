@@ -161,28 +161,6 @@ wine (Canvas *c, gdouble x, gdouble y, gdouble h)
   canvas_fill (c, ink_mix (c->tones.accent, c->tones.deep, 0.3), 1);
 }
 
-/* A cloth that hangs over the table's edge. */
-static void
-napkin (Canvas *c, Dice *dice, gdouble x, gdouble top, gdouble w)
-{
-  Ink linen = ink_mix (c->tones.light, c->tones.mid, 0.18);
-  gdouble turn = dice_range (dice, 0, 6);
-
-  for (gint i = 0; i < 30; i++) {
-    gdouble t = i / 30.0, wave = sin (turn + t * 13) * 0.5 + 0.5;
-    gdouble a = x + w * (t - 0.5), b = a + w * 0.045;
-    gdouble foot = top + w * (0.62 + 0.1 * sin (t * 7 + turn));
-    cairo_move_to (c->cr, a, top + w * 0.02 * wave);
-    cairo_line_to (c->cr, b, top + w * 0.02 * wave);
-    cairo_line_to (c->cr, b + w * 0.02 * wave, foot);
-    cairo_line_to (c->cr, a + w * 0.02 * wave, foot);
-    cairo_close_path (c->cr);
-    brush_wash (c, 0, top, 0, foot,
-        ink_mix (linen, c->tones.deep, 0.08 + 0.3 * wave),
-        ink_mix (linen, c->tones.deep, 0.35 + 0.3 * wave));
-  }
-}
-
 static void
 herbs (Canvas *c, Dice *dice, gdouble x, gdouble y, gdouble l)
 {
@@ -297,7 +275,7 @@ laid_table (Canvas *c, Dice *dice, gint kind, gdouble top)
     }
     return;
   }
-  napkin (c, dice, x + s * u * 2, top + u * 9, u * 17);
+
   if (kind == 0) {
     loaf (c, dice, x - s * u * 2, top + u * 8, u * 21);
     cheese (c, x - s * u * 15, top + u * 12, u * 11);

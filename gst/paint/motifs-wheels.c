@@ -238,11 +238,11 @@ at_wall (Canvas *c, Dice *dice)
   cairo_rectangle (c->cr, 0, floor_y, c->w, c->h);
   brush_wash (c, 0, floor_y, 0, c->h,
       ink_mix (canvas_tone (c, 0.35), c->tones.lit, 0.25), canvas_tone (c, 0));
-  brush_stones (
-      c, &eye, (Stones){ 1.6, 1.2, -9, 9, 0.25, 0.3, c->tones.near, 0.6 });
+  brush_stones (c, &eye,
+      (Stones){ 1.6, 1.2, -9, 9, 0.2, 0.3, c->tones.near, 0.6, floor_y - 1 });
   /* The shadow on the wall, away from the light, and on the ground. */
   Stand shade = { c, x + way * m * 0.28, floor_y + lean * 0.3, m, way,
-    ink_mix (canvas_tone (c, 0.1), c->tones.accent, 0.1), c->tones.near };
+    c->tones.near, c->tones.near };
   cairo_push_group (c->cr);
   bicycle (&shade, frame, 0.3);
   cairo_pop_group_to_source (c->cr);

@@ -28,17 +28,17 @@ static const gdouble goblet[][2] = { { 0.2, 1 }, { 0.24, 0.86 }, { 0.25, 0.74 },
   { 0.2, 0.62 }, { 0.1, 0.53 }, { 0.035, 0.48 }, { 0.03, 0.14 }, { 0.06, 0.07 },
   { 0.2, 0.03 }, { 0.21, 0 } };
 
-#define PROFILE(a)                                                             \
+#define PROFILE(a, curved)                                                     \
   {                                                                            \
-    a, G_N_ELEMENTS (a)                                                        \
+    a, G_N_ELEMENTS (a), curved                                                \
   }
-const Profile prop_bottle = PROFILE (bottle);
-const Profile prop_vase = PROFILE (vase);
-const Profile prop_jar = PROFILE (jar);
-const Profile prop_jug = PROFILE (jug);
-const Profile prop_bowl = PROFILE (bowl);
-const Profile prop_cup = PROFILE (cup);
-const Profile prop_goblet = PROFILE (goblet);
+const Profile prop_bottle = PROFILE (bottle, FALSE);
+const Profile prop_vase = PROFILE (vase, FALSE);
+const Profile prop_jar = PROFILE (jar, FALSE);
+const Profile prop_jug = PROFILE (jug, TRUE);
+const Profile prop_bowl = PROFILE (bowl, TRUE);
+const Profile prop_cup = PROFILE (cup, TRUE);
+const Profile prop_goblet = PROFILE (goblet, TRUE);
 
 void
 prop_oval (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
@@ -49,6 +49,40 @@ prop_oval (Canvas *c, gdouble x, gdouble y, gdouble rx, gdouble ry)
   cairo_new_sub_path (c->cr);
   cairo_arc (c->cr, 0, 0, 1, 0, 2 * G_PI);
   cairo_restore (c->cr);
+}
+
+/* Along one point of the silhouette to the next; @way: -1 up the left side. */
+static void
+outline_step (Canvas *c, const Profile *shape, gint i, gdouble x, gdouble y,
+    gdouble h, gdouble way)
+{
+  const gdouble (*p)[2] = shape->at;
+  gint step = way > 0 ? 1 : -1, last = shape->n - 1;
+  const gdouble *a = p[CLAMP (i - step, 0, last)], *b = p[i];
+  const gdouble *d = p[i + step], *e = p[CLAMP (i + 2 * step, 0, last)];
+
+  if (!shape->curved) {
+    cairo_line_to (c->cr, x + way * d[0] * h, y - d[1] * h);
+    return;
+  }
+  cairo_curve_to (c->cr, x + way * (b[0] + (d[0] - a[0]) / 6) * h,
+      y - (b[1] + (d[1] - a[1]) / 6) * h,
+      x + way * (d[0] - (e[0] - b[0]) / 6) * h,
+      y - (d[1] - (e[1] - b[1]) / 6) * h, x + way * d[0] * h, y - d[1] * h);
+}
+
+static void
+outline (Canvas *c, const Profile *shape, gdouble x, gdouble y, gdouble h)
+{
+  const gdouble (*p)[2] = shape->at;
+  gint last = shape->n - 1;
+
+  cairo_line_to (c->cr, x + p[0][0] * h, y - p[0][1] * h);
+  for (gint i = 0; i < last; i++)
+    outline_step (c, shape, i, x, y, h, 1);
+  cairo_line_to (c->cr, x - p[last][0] * h, y - p[last][1] * h);
+  for (gint i = last; i > 0; i--)
+    outline_step (c, shape, i, x, y, h, -1);
 }
 
 void
@@ -71,10 +105,7 @@ prop_turned (Canvas *c, gdouble x, gdouble y, gdouble h, const Profile *shape,
   cairo_pattern_add_color_stop_rgb (p, 0.7, ink.r, ink.g, ink.b);
   cairo_pattern_add_color_stop_rgb (p, 0.86, lit.r, lit.g, lit.b);
   cairo_pattern_add_color_stop_rgb (p, 1.0, ink.r, ink.g, ink.b);
-  for (gint i = 0; i < n; i++)
-    cairo_line_to (c->cr, x + profile[i][0] * h, y - profile[i][1] * h);
-  for (gint i = n - 1; i >= 0; i--)
-    cairo_line_to (c->cr, x - profile[i][0] * h, y - profile[i][1] * h);
+  outline (c, shape, x, y, h);
   cairo_close_path (c->cr);
   cairo_set_source (c->cr, p);
   cairo_fill (c->cr);

@@ -90,6 +90,7 @@ void prop_camel (
 typedef struct {
   const gdouble (*at)[2];
   gint n;
+  gboolean curved; /* between its points */
 } Profile;
 extern const Profile prop_bottle, prop_vase, prop_jar, prop_jug, prop_bowl;
 extern const Profile prop_cup, prop_goblet;

@@ -108,10 +108,10 @@ boards (Canvas *c, gdouble x, gdouble floor_y)
   cairo_rectangle (c->cr, 0, floor_y, c->w, c->h);
   brush_wash (c, x, 0, s > 0 ? 0 : c->w, 0, ink_mix (wood, c->tones.lit, 0.4),
       ink_mix (wood, c->tones.deep, 0.4));
-  brush_floor (
-      c, &eye, (Floor){ 1.6, 0.24, 9, c->tones.near, c->tones.lit, 0.3 });
-  brush_stones (
-      c, &eye, (Stones){ 1.6, 0.9, -9, 9, 1.4, 0.2, c->tones.near, 0.5 });
+  brush_floor (c, &eye,
+      (Floor){ 1.6, 0.24, 9, c->tones.near, c->tones.lit, 0.3, floor_y });
+  brush_stones (c, &eye,
+      (Stones){ 1.6, 0.9, -9, 9, 0.7, 0.2, c->tones.near, 0.5, floor_y - 1 });
   for (gint i = 0; i < 4; i++) { /* what the window throws on them */
     gdouble px = x - s * c->u * (16 + 6.4 * i), y = floor_y + c->u * 3;
     cairo_move_to (c->cr, px, y);
