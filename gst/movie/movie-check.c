@@ -5,7 +5,6 @@
  * have to change. */
 
 #include "movie-check.h"
-#include "movie-timing.h"
 #include "schedule.h"
 
 /* A layer's views hold one motion beside the effects. */
@@ -354,4 +353,5 @@ movie_check (const Movie *movie, GPtrArray *problems)
 
   check_ends (movie, movie_spans_end (spans), problems);
   check_loads (movie, spans, problems);
+  movie_check_flashes (movie, spans, problems);
 }

@@ -5,6 +5,7 @@
  * the way. See blur.h. */
 
 #include "blur.h"
+#include "kernels.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,35 +18,29 @@ typedef struct {
   gint at, reach;
 } Push;
 
-static const guint8 *
-row_of (const Picture *picture, gint plane, gint y)
-{
-  return picture->plane[plane] + (gsize) y * picture->stride[plane];
-}
-
-/* The mean over @push->reach, whose whole samples make @sum. */
-static guint8
-mean (const Push *push, guint32 sum, gint before, gint after)
-{
-  const gint first = push->at & 255, last = (push->at + push->reach) & 255;
-  const guint32 total = (sum << 8) + after * last - before * first;
-
-  return (guint8) ((total + push->reach / 2) / push->reach);
-}
-
 /* ---- along rows ---- */
 
 /* The row of both with its ends drawn out, from sample @from on. */
 static void
 lay_row (const Push *push, gint y, gint from, gint n, guint8 *line)
 {
-  const guint8 *first = row_of (push->first, push->plane, y);
-  const guint8 *second = row_of (push->second, push->plane, y);
+  const guint8 *first = picture_row (push->first, push->plane, y);
+  const guint8 *second = picture_row (push->second, push->plane, y);
+  const gint width = push->width;
 
-  for (gint i = 0; i < n; i++) {
-    const gint at = CLAMP (from + i, 0, 2 * push->width - 1);
+  for (gint i = 0, count; i < n; i += count) {
+    const gint at = from + i;
+    const gint end = at < 0 ? 0 : at < width ? width : 2 * width;
 
-    line[i] = at < push->width ? first[at] : second[at - push->width];
+    count = at < 2 * width ? MIN (end - at, n - i) : n - i;
+    if (at < 0)
+      memset (line + i, first[0], count);
+    else if (at < width)
+      memcpy (line + i, first + at, count);
+    else if (at < 2 * width)
+      memcpy (line + i, second + at - width, count);
+    else
+      memset (line + i, second[width - 1], count);
   }
 }
 
@@ -55,19 +50,17 @@ push_along (const Push *push, Scratch *scratch, gint y0, gint y1)
   const gint from = push->at >> 8;
   const gint whole = ((push->at + push->reach) >> 8) - from;
   const gint n = push->width + whole + 1;
-  guint8 *line = scratch_bytes (scratch, SCRATCH_WINDOW_A, n);
+  const gsize wide = (n + 64) & ~(gsize) 63;
+  guint32 *sum =
+      scratch_bytes (scratch, SCRATCH_WINDOW_A, (sizeof *sum + 1) * wide);
+  guint8 *line = (guint8 *) (sum + wide);
 
   for (gint y = y0; y < y1; y++) {
-    guint8 *out = (guint8 *) row_of (push->dst, push->plane, y);
-    guint32 sum = 0;
-
     lay_row (push, y, from, n, line);
-    for (gint i = 0; i < whole; i++)
-      sum += line[i];
-    for (gint x = 0; x < push->width; x++) {
-      out[x] = mean (push, sum, line[x], line[x + whole]);
-      sum += line[x + whole] - line[x];
-    }
+    kernels ()->sum_bytes (line, sum, n);
+    kernels ()->slide_along (sum, line, whole, push->at & 255,
+        (push->at + push->reach) & 255, push->reach / 2, 1. / push->reach,
+        picture_row (push->dst, push->plane, y), push->width);
   }
 }
 
@@ -79,8 +72,8 @@ line_at (const Push *push, gint y)
   const gint at = CLAMP (y, 0, 2 * push->height - 1);
 
   return at < push->height
-      ? row_of (push->first, push->plane, at)
-      : row_of (push->second, push->plane, at - push->height);
+      ? picture_row (push->first, push->plane, at)
+      : picture_row (push->second, push->plane, at - push->height);
 }
 
 static void
@@ -98,16 +91,11 @@ push_down (const Push *push, Scratch *scratch, gint y0, gint y1)
     for (gint x = 0; x < push->width; x++)
       sum[x] += line[x];
   }
-  for (gint y = y0; y < y1; y++) {
-    const guint8 *before = line_at (push, y + from);
-    const guint8 *after = line_at (push, y + from + whole);
-    guint8 *out = (guint8 *) row_of (push->dst, push->plane, y);
-
-    for (gint x = 0; x < push->width; x++) {
-      out[x] = mean (push, sum[x], before[x], after[x]);
-      sum[x] += after[x] - before[x];
-    }
-  }
+  for (gint y = y0; y < y1; y++)
+    kernels ()->slide_down (sum, line_at (push, y + from),
+        line_at (push, y + from + whole), push->at & 255,
+        (push->at + push->reach) & 255, push->reach / 2, 1. / push->reach,
+        picture_row (push->dst, push->plane, y), push->width);
 }
 
 void

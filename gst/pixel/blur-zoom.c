@@ -1,69 +1,69 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Streaks towards the middle: see blur.h. */
+/* Streaks towards the middle: see blur.h. A picture and itself a little
+ * nearer, then both of them and the two still nearer, and so on: each time
+ * twice as many. */
 
 #include "blur.h"
+#include "exact.h"
 #include "kernels.h"
-#include "noise.h"
+#include "layer-draw.h"
 
-#include <math.h>
+/* 64 pictures. */
+#define PASSES 6
+#define LEAST .02
 
-#define STEPS 16
-
-typedef struct {
-  const Picture *a, *b;
-  gint share_b, plane, width, height;
-  gint reach; /* of 16384: times a side it fits 32 bits */
-  guint32 seed;
-} Zoom;
-
-/* @STEPS samples of one picture, scattered by a part of a step. */
-static gint
-sum_to_centre (const Zoom *zoom, const Picture *from, gint x, gint y, gint part)
+/* @scale of what is seen is as large as the frame. */
+static void
+nearer_init (
+    LayerDrawing *nearer, Scratch *scratch, const Picture *from, gdouble scale)
 {
-  const gint cx = zoom->width / 2, cy = zoom->height / 2;
-  const guint8 *plane = from->plane[zoom->plane];
-  const gint stride = from->stride[zoom->plane];
-  gint sum = 0;
+  const Affine view = { .xx = scale,
+    .yy = scale,
+    .x0 = from->width / 2. * (1 - scale),
+    .y0 = from->height / 2. * (1 - scale) };
 
-  for (gint i = 0; i < STEPS; i++) {
-    const gint share = zoom->reach * (256 * i + part) / (256 * STEPS);
-    const gint px = x + (((cx - x) * share + 8192) >> 14);
-    const gint py = y + (((cy - y) * share + 8192) >> 14);
-
-    sum += plane[(gsize) py * stride + px];
-  }
-  return sum;
+  layer_drawing_init (nearer, from, &view, (PictureColor){ { 0 } },
+      LAYER_OPEN_LEFT | LAYER_OPEN_RIGHT | LAYER_OPEN_TOP | LAYER_OPEN_BOTTOM,
+      from->width, from->height, scratch, SCRATCH_WINDOW_B);
 }
 
+/* The mean of @from and of it nearer; of two between which no whole level lies
+ * the upper one or, every second time, the lower one. */
 static void
-zoom_row (const Zoom *zoom, gint y, guint8 *out)
+zoom_pass (Scratch *scratch, const Picture *from, gdouble scale, gboolean up,
+    Picture *dst, gint y0, gint y1)
 {
-  for (gint x = 0; x < zoom->width; x++) {
-    const gint part = noise_hash (x, y, zoom->seed) >> 24;
-    gint64 sum = 0;
+  guint8 *near = scratch_bytes (scratch, SCRATCH_WINDOW_A, from->width);
+  LayerDrawing nearer;
 
-    if (zoom->share_b < BLEND_ONE)
-      sum += (gint64) (BLEND_ONE - zoom->share_b)
-          * sum_to_centre (zoom, zoom->a, x, y, part);
-    if (zoom->share_b > 0)
-      sum += (gint64) zoom->share_b * sum_to_centre (zoom, zoom->b, x, y, part);
-    out[x] = (guint8) ((sum + STEPS * BLEND_ONE / 2) / (STEPS * BLEND_ONE));
+  nearer_init (&nearer, scratch, from, scale);
+  for (gint plane = 0; plane < 3; plane++) {
+    const gint half = plane > 0, n = picture_plane_width (dst, plane);
+
+    for (gint y = y0 >> half; y < (y1 + half) >> half; y++) {
+      layer_drawing_row (&nearer, plane, y, 0, n, near);
+      kernels ()->mix (picture_row (from, plane, y), BLEND_ONE / 2, near,
+          BLEND_ONE / 2 - !up, 0, picture_row (dst, plane, y), n);
+    }
   }
 }
 
 void
-blur_mix_zoom (const Picture *a, const Picture *b, gint share_b, gdouble reach,
-    guint32 seed, Picture *dst, gint y0, gint y1)
+blur_mix_zoom (Scratch *scratch, const Picture *a, const Picture *b,
+    gint share_b, gdouble reach, Picture *dst, gint y0, gint y1)
 {
-  for (gint plane = 0; plane < 3; plane++) {
-    const gint half = plane > 0;
-    const Zoom zoom = { a, b, share_b, plane, picture_plane_width (dst, plane),
-      picture_plane_height (dst, plane),
-      (gint) lrint (CLAMP (reach, 0, 1) * 16384), seed };
+  const gdouble nearest = MAX (LEAST, 1 - reach);
+  Picture *made[2] = { scratch_picture (scratch, SCRATCH_MIXED_A, dst),
+    scratch_picture (scratch, SCRATCH_MIXED_B, dst) };
 
-    for (gint y = y0 >> half; y < (y1 + half) >> half; y++)
-      zoom_row (&zoom, y, dst->plane[plane] + (gsize) y * dst->stride[plane]);
+  blur_mix (a, b, share_b, made[0]);
+  for (gint i = 0; i < PASSES; i++) {
+    const gdouble part = (gdouble) (1 << i) / ((1 << PASSES) - 1);
+    const gboolean last = i == PASSES - 1;
+
+    zoom_pass (scratch, made[i % 2], exact_pow (nearest, part), i % 2,
+        last ? dst : made[1 - i % 2], last ? y0 : 0, last ? y1 : dst->height);
   }
 }

@@ -24,6 +24,14 @@ mix_row (const Picture *a, const Picture *b, gint share_b, gint plane, gint y,
       plane_row (b, plane, y), share_b, 0, out, picture_plane_width (a, plane));
 }
 
+void
+blur_mix (const Picture *a, const Picture *b, gint share_b, Picture *dst)
+{
+  for (gint plane = 0; plane < 3; plane++)
+    for (gint y = 0; y < picture_plane_height (dst, plane); y++)
+      mix_row (a, b, share_b, plane, y, picture_row (dst, plane, y));
+}
+
 /* ---- one box along the row, to the right ---- */
 
 /* Buffers of one row, and what its samples are divided by. */

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* None at all. */
+void blur_mix (const Picture *a, const Picture *b, gint share_b, Picture *dst);
+
 /**
  * blur_mix_trail:
  * @share_b: of BLEND_ONE
@@ -34,9 +37,8 @@ void blur_mix_gaussian (Scratch *scratch, const Picture *a, const Picture *b,
 void blur_push (Scratch *scratch, const Picture *a, const Picture *b, gint dx,
     gint dy, gdouble way, gdouble reach, Picture *dst, gint y0, gint y1);
 
-/* Each sample is the mean of a few on its way to the centre, @reach of it; @seed
- * scatters them. */
-void blur_mix_zoom (const Picture *a, const Picture *b, gint share_b,
-    gdouble reach, guint32 seed, Picture *dst, gint y0, gint y1);
+/* Each sample is the mean of many on its way to the centre, @reach of it. */
+void blur_mix_zoom (Scratch *scratch, const Picture *a, const Picture *b,
+    gint share_b, gdouble reach, Picture *dst, gint y0, gint y1);
 
 G_END_DECLS

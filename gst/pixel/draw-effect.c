@@ -142,7 +142,7 @@ map_rows (const Effect *effect, const EffectState *state, const Picture *src,
       const EffectRow row = effect_row (src, plane, i);
 
       if (effect->bend)
-        warp_mesh_row (&mesh, plane, i, x, y, row.n);
+        warp_mesh_row (&mesh, plane, i, 0, x, y, row.n);
       else
         effect->map (state, &row, x, y);
       warp_row (src, plane, x, y, row_of (dst, plane, i), row.n);

@@ -34,12 +34,6 @@ draw_context_free (DrawContext *context)
   g_free (context);
 }
 
-static guint8 *
-row_of (const Picture *picture, gint plane, gint y)
-{
-  return picture->plane[plane] + (gsize) y * picture->stride[plane];
-}
-
 /* ---- inputs ---- */
 
 /* A layer as a transition sees it: rows are made when they are asked for. */
@@ -88,19 +82,6 @@ input_init (Input *input, Scratch *scratch, const DrawLayer *layer,
 }
 
 /* ---- rows of a transition ---- */
-
-static TransitionRow
-transition_row (const Picture *dst, gint plane, gint y)
-{
-  const gboolean luma = plane == 0;
-
-  return (TransitionRow){ .plane = plane,
-    .width = picture_plane_width (dst, plane),
-    .x0 = .5,
-    .step = luma ? 1 : 2,
-    .y = luma ? y + .5 : 2 * y + 1,
-    .row = y };
-}
 
 /* The whole of it as it is before any map. */
 static const Picture *
@@ -152,8 +133,8 @@ input_row_into (
   else if (input->mapping && map_row_into (input, row, x0, x1, out))
     return;
   else if (input->ready)
-    memcpy (
-        out + x0, row_of (input->ready, row->plane, row->row) + x0, x1 - x0);
+    memcpy (out + x0, picture_row (input->ready, row->plane, row->row) + x0,
+        x1 - x0);
   else if (x0 < x1)
     layer_drawing_row (&input->drawing, row->plane, row->row, x0, x1, out);
 }
@@ -164,7 +145,7 @@ input_row (
     Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *memory)
 {
   if (input->ready && !input->mapping)
-    return row_of (input->ready, row->plane, row->row);
+    return picture_row (input->ready, row->plane, row->row);
   input_row_into (input, row, x0, x1, memory);
   return memory;
 }
@@ -179,7 +160,7 @@ input_draw (Input *input, Picture *dst)
       for (gint y = 0; y < picture_plane_height (dst, plane); y++) {
         const TransitionRow row = transition_row (dst, plane, y);
 
-        input_row_into (input, &row, 0, row.width, row_of (dst, plane, y));
+        input_row_into (input, &row, 0, row.width, picture_row (dst, plane, y));
       }
   else if (input->ready)
     picture_copy (dst, input->ready);
@@ -311,13 +292,14 @@ mix_strip (Mixer *mixer, gint plane, gint n, Picture *dst)
       mixed->row.plane = plane;
       if (mixed->only == i)
         input_row_into (&mixer->input[i], &mixed->row, 0, mixed->row.width,
-            row_of (dst, plane, mixed->row.row));
+            picture_row (dst, plane, mixed->row.row));
       else if (mixed->only < 0)
         mixed->input[i] = input_row (&mixer->input[i], &mixed->row,
             mixed->seen[i].from, mixed->seen[i].to, mixed->memory[i]);
     }
   for (gint k = 0; k < n; k++)
-    mix_row (mixer, &mixer->row[k], row_of (dst, plane, mixer->row[k].row.row));
+    mix_row (
+        mixer, &mixer->row[k], picture_row (dst, plane, mixer->row[k].row.row));
 }
 
 static void

@@ -13,31 +13,31 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  gdouble t;                /* eased, 0..1 over the effect's window */
-  gdouble seconds;          /* since the window's start */
-  gint frame;               /* of the item, for randomness: seed + frame */
+  gdouble t;       /* eased, 0..1 over the effect's window */
+  gdouble seconds; /* since the window's start */
+  gint frame;      /* of the item, for randomness: seed + frame */
   gint fps_n, fps_d;
   guint32 seed;
   gint width, height;
   const ParamValues *params;
-  const ParamMeanings *meanings;    /* of @params; NULL: of none */
-  gconstpointer data;       /* the entry's; set by whoever calls it, below */
-  gconstpointer plan;       /* what its plan() made of this moment */
-  Scratch *scratch;         /* for windows; the driver sets it */
+  const ParamMeanings *meanings; /* of @params; NULL: of none */
+  gconstpointer data; /* the entry's; set by whoever calls it, below */
+  gconstpointer plan; /* what its plan() made of this moment */
+  Scratch *scratch;   /* for windows; the driver sets it */
 } EffectState;
 
 /* What an entry acts on. Only those of one picture are drawn. */
 typedef enum {
-  EFFECT_PICTURE,           /* one picture, or the camera over one */
-  EFFECT_CLIP_TIME,         /* which frame of a clip is shown */
-  EFFECT_AUDIO,             /* sound */
-  EFFECT_TWO_LAYERS,        /* a picture over another one */
+  EFFECT_PICTURE,    /* one picture, or the camera over one */
+  EFFECT_CLIP_TIME,  /* which frame of a clip is shown */
+  EFFECT_AUDIO,      /* sound */
+  EFFECT_TWO_LAYERS, /* a picture over another one */
 } EffectDomain;
 
 /* A row of samples: i lies at luma (.5 + i * step, y). */
 typedef struct {
   gint n;
-  gint step;                /* 1 for luma, 2 for chroma */
+  gint step; /* 1 for luma, 2 for chroma */
   gfloat y;
 } EffectRow;
 
@@ -54,7 +54,7 @@ typedef struct {
   const gchar *summary;
   const ParamSpec *params;
   EffectDomain domain;
-  gconstpointer data;       /* what sets entries of one formula apart */
+  gconstpointer data; /* what sets entries of one formula apart */
 
   /* Exactly one of these, none outside of EFFECT_PICTURE. */
   /* Geometric: usable as `motion` of a scene too. */
@@ -65,8 +65,8 @@ typedef struct {
   /* A smooth map: the luma place of the source that is seen at (*x, *y). */
   void (*bend) (const EffectState *state, gdouble *x, gdouble *y);
   /* Any other map, for each sample of a row, in 16.16 luma. */
-  void (*map) (const EffectState *state, const EffectRow *row, gint32 *x,
-      gint32 *y);
+  void (*map) (
+      const EffectState *state, const EffectRow *row, gint32 *x, gint32 *y);
   /* Neighbourhood: reads @src, writes luma rows y0..y1 of @dst and their
    * chroma; the same bytes however the rows are split (y0 is even). */
   void (*window) (const EffectState *state, const Picture *src, Picture *dst,
@@ -75,6 +75,9 @@ typedef struct {
   /* What is the same for all rows of a frame; may be NULL. */
   gsize plan_size;
   void (*plan) (const EffectState *state, gpointer plan);
+  /* Of what flashes the whole frame: how often a second, the first after half
+   * of that time; 0: once, as it begins; below 0: not at all. */
+  gdouble (*flash_rate) (const ParamValues *params);
   /* TRUE when this moment leaves the picture as it is; may be NULL. */
   gboolean (*is_identity) (const EffectState *state);
 } Effect;
@@ -101,8 +104,8 @@ effect_is_geometric (const Effect *effect)
 
 /* The camera of a geometric entry at one moment; defaults where @state has no
  * params. */
-void effect_view (const Effect *effect, const EffectState *state,
-    LayerView *view);
+void effect_view (
+    const Effect *effect, const EffectState *state, LayerView *view);
 /* TRUE if it leaves the picture as it is at this moment. */
 gboolean effect_is_idle (const Effect *effect, const EffectState *state);
 /* The largest zoom this entry reaches with @params over t in 0..1. */

@@ -10,6 +10,15 @@
 #include "chance.h"
 #include "film.h"
 
+/* Of what is nothing without its first parameter. */
+#define FILM(id, also, what, settings)                                         \
+  static const Effect effect_##id = { .name = #id,                             \
+    .aliases = ALIASES also,                                                   \
+    .summary = what,                                                           \
+    .params = settings,                                                        \
+    .window = id,                                                              \
+    .is_identity = first_is_none }
+
 /* ---- darker in places ---- */
 
 enum { VIGNETTE_AMOUNT, VIGNETTE_RADIUS, VIGNETTE_FEATHER };
@@ -23,18 +32,12 @@ vignette (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       param_of (state, VIGNETTE_FEATHER));
 }
 
-static const Effect effect_vignette = {
-  .name = "vignette",
-  .aliases = ALIASES ("vignetting", "dark_corners"),
-  .summary = "darker towards the corners",
-  .params = PARAMS ([VIGNETTE_AMOUNT] = SHARE_PARAM ("amount", .5, "how dark"),
-      [VIGNETTE_RADIUS] =
-          SHARE_PARAM ("radius", .4, "what stays bright; 1 is the corners"),
-      [VIGNETTE_FEATHER] = { "feather", PARAM_NUMBER, .01, 2, .6,
-          "from there to the darkest" }),
-  .window = vignette,
-  .is_identity = first_is_none,
-};
+FILM (vignette, ("vignetting", "dark_corners"), "darker towards the corners",
+    PARAMS ([VIGNETTE_AMOUNT] = SHARE_PARAM ("amount", .5, "how dark"),
+        [VIGNETTE_RADIUS] = SHARE_PARAM (
+            "radius", .4, "what stays bright; 1 is the corners"),
+        [VIGNETTE_FEATHER] = { "feather", PARAM_NUMBER, .01, 2, .6,
+            "from there to the darkest" }));
 
 enum { LINES_AMOUNT, LINES_SIZE };
 
@@ -47,16 +50,10 @@ scanlines (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       param_of (state, LINES_SIZE) * state->height);
 }
 
-static const Effect effect_scanlines = {
-  .name = "scanlines",
-  .aliases = ALIASES ("scan_lines", "tv_lines"),
-  .summary = "dark lines of a screen",
-  .params = PARAMS ([LINES_AMOUNT] = SHARE_PARAM ("amount", .45, "how dark"),
-      [LINES_SIZE] = { "size", PARAM_NUMBER, .002, .1, .0056,
-          "from one to the next, as a share of the height" }),
-  .window = scanlines,
-  .is_identity = first_is_none,
-};
+FILM (scanlines, ("scan_lines", "tv_lines"), "dark lines of a screen",
+    PARAMS ([LINES_AMOUNT] = SHARE_PARAM ("amount", .45, "how dark"),
+        [LINES_SIZE] = { "size", PARAM_NUMBER, .002, .1, .0056,
+            "from one to the next, as a share of the height" }));
 
 /* ---- grain ---- */
 
@@ -71,16 +68,11 @@ grain (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       (gint) param_of (state, GRAIN_SIZE), state->seed + state->frame);
 }
 
-static const Effect effect_grain = {
-  .name = "grain",
-  .aliases = ALIASES ("noise", "film_grain"),
-  .summary = "the grain of film, another on each frame",
-  .params = PARAMS ([GRAIN_AMOUNT] = { "amount", PARAM_NUMBER, 0, 1, .12,
-                        "how strong" },
-      [GRAIN_SIZE] = { "size", PARAM_INTEGER, 1, 8, 1, "in pixels" }),
-  .window = grain,
-  .is_identity = first_is_none,
-};
+FILM (grain, ("noise", "film_grain"),
+    "the grain of film, another on each frame",
+    PARAMS ([GRAIN_AMOUNT] = { "amount", PARAM_NUMBER, 0, 1, .12,
+                "how strong" },
+        [GRAIN_SIZE] = { "size", PARAM_INTEGER, 1, 8, 1, "in pixels" }));
 
 /* ---- dirt ---- */
 
@@ -98,14 +90,8 @@ dust (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       dst, y0, y1, param_of (state, DIRT_AMOUNT), state->seed + state->frame);
 }
 
-static const Effect effect_dust = {
-  .name = "dust",
-  .aliases = ALIASES ("dirt", "specks"),
-  .summary = "specks and hairs for a frame each",
-  .params = DIRT_PARAMS (.5),
-  .window = dust,
-  .is_identity = first_is_none,
-};
+FILM (dust, ("dirt", "specks"), "specks and hairs for a frame each",
+    DIRT_PARAMS (.5));
 
 static void
 scratches (const EffectState *state, const Picture *src, Picture *dst, gint y0,
@@ -116,14 +102,8 @@ scratches (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       dst, y0, y1, param_of (state, DIRT_AMOUNT), state->seed, state->seconds);
 }
 
-static const Effect effect_scratches = {
-  .name = "scratches",
-  .aliases = ALIASES ("film_scratches"),
-  .summary = "bright lines that wander down the film",
-  .params = DIRT_PARAMS (.5),
-  .window = scratches,
-  .is_identity = first_is_none,
-};
+FILM (scratches, ("film_scratches"), "bright lines that wander down the film",
+    DIRT_PARAMS (.5));
 
 /* ---- whole machines ---- */
 
@@ -149,14 +129,8 @@ oldfilm (const EffectState *state, const Picture *src, Picture *dst, gint y0,
   film_vignette (state->scratch, dst, dst, y0, y1, .45 * amount, .4, .8);
 }
 
-static const Effect effect_oldfilm = {
-  .name = "oldfilm",
-  .aliases = ALIASES ("old_film", "old_movie", "silent_film"),
-  .summary = "a film of the silent days",
-  .params = DIRT_PARAMS (1),
-  .window = oldfilm,
-  .is_identity = first_is_none,
-};
+FILM (oldfilm, ("old_film", "old_movie", "silent_film"),
+    "a film of the silent days", DIRT_PARAMS (1));
 
 static void
 vhs (const EffectState *state, const Picture *src, Picture *dst, gint y0,
@@ -170,14 +144,7 @@ vhs (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       state->seed + state->frame);
 }
 
-static const Effect effect_vhs = {
-  .name = "vhs",
-  .aliases = ALIASES ("vhs_tape", "tape"),
-  .summary = "a worn video tape",
-  .params = DIRT_PARAMS (1),
-  .window = vhs,
-  .is_identity = first_is_none,
-};
+FILM (vhs, ("vhs_tape", "tape"), "a worn video tape", DIRT_PARAMS (1));
 
 static void
 crt (const EffectState *state, const Picture *src, Picture *dst, gint y0,
@@ -190,14 +157,8 @@ crt (const EffectState *state, const Picture *src, Picture *dst, gint y0,
   film_vignette (state->scratch, dst, dst, y0, y1, .5 * amount, .5, .6);
 }
 
-static const Effect effect_crt = {
-  .name = "crt",
-  .aliases = ALIASES ("tube", "old_tv"),
-  .summary = "on the round screen of a tube",
-  .params = DIRT_PARAMS (1),
-  .window = crt,
-  .is_identity = first_is_none,
-};
+FILM (
+    crt, ("tube", "old_tv"), "on the round screen of a tube", DIRT_PARAMS (1));
 
 /* First flat, then a point, then dark. */
 static void

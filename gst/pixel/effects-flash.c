@@ -44,12 +44,22 @@ flash_is_over (const EffectState *state)
       || state->params->value[FLASH_STRENGTH] <= 0;
 }
 
+/* What changes less than a tenth is none. */
+#define LEAST_FLASH .1
+
+static gdouble
+flash_once (const ParamValues *params)
+{
+  return params->value[FLASH_STRENGTH] >= LEAST_FLASH ? 0 : -1;
+}
+
 static const Effect effect_warm_flash = {
   .name = "warm_flash",
   .aliases = ALIASES ("warmflash", "flash_warm"),
   .summary = "a short warm flash that fades by itself",
   .params = flash_params,
   .color = warm_flash,
+  .flash_rate = flash_once,
   .is_identity = flash_is_over,
 };
 
@@ -92,6 +102,7 @@ static const Effect effect_flash_white = {
   .params = flash_params,
   .data = &white,
   .window = flash,
+  .flash_rate = flash_once,
   .is_identity = flash_is_over,
 };
 
@@ -102,6 +113,7 @@ static const Effect effect_flash_black = {
   .params = flash_params,
   .data = &black,
   .window = flash,
+  .flash_rate = flash_once,
   .is_identity = flash_is_over,
 };
 
@@ -130,6 +142,14 @@ strobe (const EffectState *state, const Picture *src, Picture *dst, gint y0,
       state, src, dst, y0, y1, (guint32) v[STROBE_COLOR], v[STROBE_STRENGTH]);
 }
 
+static gdouble
+strobe_rate (const ParamValues *params)
+{
+  return params->value[STROBE_STRENGTH] >= LEAST_FLASH
+      ? params->value[STROBE_FREQUENCY]
+      : -1;
+}
+
 static const Effect effect_strobe = {
   .name = "strobe",
   .summary = "lights up again and again, at most three times a second",
@@ -140,6 +160,7 @@ static const Effect effect_strobe = {
       [STROBE_STRENGTH] = { "strength", PARAM_NUMBER, 0, 1, .8,
           "how much of the picture it covers" }),
   .window = strobe,
+  .flash_rate = strobe_rate,
   .is_identity = strobe_is_dark,
 };
 

@@ -135,7 +135,7 @@ film_tube (Scratch *scratch, const Picture *src, Picture *dst, gint y0, gint y1,
       const gint black = plane ? 128 : 16;
       guint8 *out = plane_row (dst, plane, row);
 
-      warp_mesh_row (&mesh, plane, row, x, y, n);
+      warp_mesh_row (&mesh, plane, row, 0, x, y, n);
       warp_row (src, plane, x, y, out, n);
       cut_row (src, x, y, black, out, n);
     }

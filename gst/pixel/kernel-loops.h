@@ -61,23 +61,47 @@ plain_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
   const gint16 (*const along)[4] = resample_column_table ();
 
   for (gint i = 0; i < n; i++) {
-    const gint16 *wy = down[y[i] & 255], *wx = along[x[i] & 255];
+    const gint at_x = (x[i] - plane->left) >> plane->shift;
+    const gint at_y = (y[i] - plane->top) >> plane->shift;
+    const gint16 *wy = down[at_y & 255], *wx = along[at_x & 255];
     gint sum = 0;
 
     for (gint k = 0; k < 4; k++) {
       const gint column =
-          kernel_clamped ((x[i] >> 8) - 1 + k, plane->width - 1);
+          kernel_clamped ((at_x >> 8) - 1 + k, plane->width - 1);
       gint line = -RESAMPLE_OFFSET;
 
       for (gint j = 0; j < 4; j++)
         line += wy[j]
             * plane->data[(gsize) kernel_clamped (
-                              (y[i] >> 8) - 1 + j, plane->height - 1)
+                              (at_y >> 8) - 1 + j, plane->height - 1)
                     * plane->stride
                 + column];
       sum += line * wx[k];
     }
     out[i] = CLAMP ((sum >> RESAMPLE_BITS) + 128, 0, 255);
+  }
+}
+
+KERNEL void
+plain_between_lines (const gint32 *restrict top, const gint32 *restrict low,
+    gint parts, gint part, gint32 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = top[i] * parts + (low[i] - top[i]) * part;
+}
+
+KERNEL void
+plain_between_nodes (const gint32 *restrict node, gint bits, gint gap,
+    gint lead, gint32 *restrict out, gint n)
+{
+  const gint parts = gap << bits, last = (1 << bits) - 1;
+
+  for (gint i = lead; i < n + lead; i++) {
+    const gint32 *from = node + (i >> bits);
+
+    out[i - lead] =
+        from[0] * parts + (from[1] - from[0]) * (1 + gap * (i & last));
   }
 }
 
@@ -139,6 +163,14 @@ plain_weigh (const guint8 *a, const guint8 *share_a, const guint8 *b,
 
     out[i] = (guint16) (sum + (sum >> 8)) >> 8;
   }
+}
+
+KERNEL void
+plain_approach (const guint8 *restrict a, const guint8 *restrict b,
+    const guint8 step[256], guint8 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = b[i] > a[i] ? a[i] + step[b[i] - a[i]] : a[i] - step[a[i] - b[i]];
 }
 
 KERNEL void
@@ -265,6 +297,37 @@ plain_add_words (guint32 *restrict sum, const guint16 *restrict in, gint n)
 {
   for (gint x = 0; x < n; x++)
     sum[x] += in[x];
+}
+
+/* As of plain_trail(): a half less than nothing is never met. */
+static inline guint8
+kernel_slid (guint32 sum, gint before, gint after, gint first, gint last,
+    gint half, gdouble over)
+{
+  const gint all = (gint) (256 * sum) + last * after - first * before + half;
+
+  return (gint) ((all + .5) * over);
+}
+
+KERNEL void
+plain_slide_along (const guint32 *restrict sum, const guint8 *restrict in,
+    gint whole, gint first, gint last, gint half, gdouble over,
+    guint8 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = kernel_slid (
+        sum[i + whole] - sum[i], in[i], in[i + whole], first, last, half, over);
+}
+
+KERNEL void
+plain_slide_down (guint32 *restrict sum, const guint8 *before,
+    const guint8 *after, gint first, gint last, gint half, gdouble over,
+    guint8 *restrict out, gint n)
+{
+  for (gint x = 0; x < n; x++) {
+    out[x] = kernel_slid (sum[x], before[x], after[x], first, last, half, over);
+    sum[x] += after[x] - before[x];
+  }
 }
 
 /* ---- colour ---- */

@@ -236,6 +236,45 @@ avx2_mix (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
   plain_mix (a + x, share_a, b + x, share_b, rest, out + x, n - x);
 }
 
+/* What a table of all bytes has for each of @at: sixteen of them by turns, from
+ * which what lies elsewhere gets nothing. */
+INLINE __m256i
+look_up (const guint8 table[256], __m256i at)
+{
+  __m256i found = _mm256_setzero_si256 ();
+
+  for (gint i = 0; i < 256; i += 16) {
+    const __m256i sixteen = _mm256_broadcastsi128_si256 (
+        _mm_loadu_si128 ((const __m128i *) (table + i)));
+    const __m256i within =
+        _mm256_adds_epu8 (_mm256_sub_epi8 (at, _mm256_set1_epi8 ((gchar) i)),
+            _mm256_set1_epi8 (0x70));
+
+    found = _mm256_or_si256 (found, _mm256_shuffle_epi8 (sixteen, within));
+  }
+  return found;
+}
+
+KERNEL void
+avx2_approach (const guint8 *a, const guint8 *b, const guint8 step[256],
+    guint8 *out, gint n)
+{
+  const __m256i zero = _mm256_setzero_si256 ();
+  gint x = 0;
+
+  for (; x + 32 <= n; x += 32) {
+    const __m256i va = load (a + x), vb = load (b + x);
+    const __m256i above = _mm256_subs_epu8 (vb, va);
+    const __m256i way =
+        look_up (step, _mm256_or_si256 (above, _mm256_subs_epu8 (va, vb)));
+
+    store (out + x,
+        _mm256_blendv_epi8 (_mm256_add_epi8 (va, way),
+            _mm256_sub_epi8 (va, way), _mm256_cmpeq_epi8 (above, zero)));
+  }
+  plain_approach (a + x, b + x, step, out + x, n - x);
+}
+
 /* v / 255, rounded, of sixteen bits that have 128 added already. */
 INLINE __m256i
 quotients (__m256i v)
@@ -414,11 +453,14 @@ const Kernels kernels_avx2 = {
   .resample_rows = avx2_resample_rows,
   .resample_columns = avx2_resample_columns,
   .sample = avx2_sample,
+  .between_lines = plain_between_lines,
+  .between_nodes = avx2_between_nodes,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = avx2_filter,
   .mix = avx2_mix,
   .weigh = avx2_weigh,
+  .approach = avx2_approach,
   .lay = plain_lay,
   .ring = avx2_ring,
   .front = plain_front,
@@ -429,6 +471,8 @@ const Kernels kernels_avx2 = {
   .box_along = plain_box_along,
   .box_down = plain_box_down,
   .add_words = plain_add_words,
+  .slide_along = plain_slide_along,
+  .slide_down = plain_slide_down,
   .widen = plain_widen,
   .halve = plain_halve,
   .interpolate = plain_interpolate,

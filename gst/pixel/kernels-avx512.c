@@ -199,6 +199,128 @@ avx512_mix (const guint8 *a, gint share_a, const guint8 *b, gint share_b,
   }
 }
 
+/* The table is that of all bytes: two vectors for each value of the top bit. */
+KERNEL void
+avx512_approach (const guint8 *a, const guint8 *b, const guint8 step[256],
+    guint8 *out, gint n)
+{
+  const __m512i t0 = load (step), t1 = load (step + 64);
+  const __m512i t2 = load (step + 128), t3 = load (step + 192);
+
+  for (gint x = 0; x < n; x += 64) {
+    const __mmask64 left = first_bytes (n - x);
+    const __m512i va = load_bytes (a + x, left), vb = load_bytes (b + x, left);
+    const __m512i far =
+        _mm512_or_si512 (_mm512_subs_epu8 (va, vb), _mm512_subs_epu8 (vb, va));
+    const __m512i way = _mm512_mask_blend_epi8 (_mm512_movepi8_mask (far),
+        _mm512_permutex2var_epi8 (t0, far, t1),
+        _mm512_permutex2var_epi8 (t2, far, t3));
+
+    _mm512_mask_storeu_epi8 (out + x, left,
+        _mm512_mask_add_epi8 (_mm512_sub_epi8 (va, way),
+            _mm512_cmpgt_epu8_mask (vb, va), va, way));
+  }
+}
+
+/* ---- samples at any places, as kernels-avx2-sample.c has eight ---- */
+
+INLINE __m512i
+weight_of_row (__m512i weights, gint j)
+{
+  const __m512i spread =
+      _mm512_set4_epi32 (0x09080908, 0x09080908, 0x01000100, 0x01000100);
+
+  return _mm512_shuffle_epi8 (
+      weights, _mm512_add_epi8 (spread, _mm512_set1_epi8 (2 * j)));
+}
+
+INLINE void
+gather_weights (
+    const gint16 table[256][4], __m512i at, __m512i *low, __m512i *high)
+{
+  const __m512i phase = _mm512_permutexvar_epi32 (
+      _mm512_setr_epi32 (0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15),
+      _mm512_and_si512 (at, _mm512_set1_epi32 (255)));
+
+  *low = _mm512_i32gather_epi64 (_mm512_castsi512_si256 (phase), table, 8);
+  *high =
+      _mm512_i32gather_epi64 (_mm512_extracti64x4_epi64 (phase, 1), table, 8);
+}
+
+INLINE __m512i
+sum_pairs (__m512i low, __m512i high)
+{
+  const __m512 a = _mm512_castsi512_ps (low), b = _mm512_castsi512_ps (high);
+
+  return _mm512_add_epi32 (_mm512_castps_si512 (_mm512_shuffle_ps (a, b, 0x88)),
+      _mm512_castps_si512 (_mm512_shuffle_ps (a, b, 0xdd)));
+}
+
+INLINE __m128i
+sample_sixteen (const KernelsPlane *plane, __m512i x, __m512i y)
+{
+  const __m512i one = _mm512_set1_epi32 (1), zero = _mm512_setzero_si512 ();
+  const __m512i column = _mm512_sub_epi32 (_mm512_srai_epi32 (x, 8), one);
+  const __m512i row = _mm512_sub_epi32 (_mm512_srai_epi32 (y, 8), one);
+  const __m512i at = _mm512_add_epi32 (
+      _mm512_mullo_epi32 (row, _mm512_set1_epi32 (plane->stride)), column);
+  __m512i low = _mm512_set1_epi16 (-RESAMPLE_OFFSET), high = low;
+  __m512i down_low, down_high, along_low, along_high, sum;
+
+  gather_weights (resample_row_table (), y, &down_low, &down_high);
+  gather_weights (resample_column_table (), x, &along_low, &along_high);
+  for (gint j = 0; j < 4; j++) {
+    const __m512i taps =
+        _mm512_i32gather_epi32 (at, plane->data + (gsize) j * plane->stride, 1);
+
+    low = _mm512_add_epi16 (low,
+        _mm512_mullo_epi16 (
+            _mm512_unpacklo_epi8 (taps, zero), weight_of_row (down_low, j)));
+    high = _mm512_add_epi16 (high,
+        _mm512_mullo_epi16 (
+            _mm512_unpackhi_epi8 (taps, zero), weight_of_row (down_high, j)));
+  }
+  sum = sum_pairs (
+      _mm512_madd_epi16 (low, along_low), _mm512_madd_epi16 (high, along_high));
+  return _mm_xor_si128 (
+      _mm512_cvtsepi32_epi8 (_mm512_srai_epi32 (sum, RESAMPLE_BITS)),
+      _mm_set1_epi8 ((gchar) 128));
+}
+
+INLINE gboolean
+all_inside (__m512i at, gint size)
+{
+  return !_mm512_cmplt_epi32_mask (at, _mm512_set1_epi32 (256))
+      && !_mm512_cmpgt_epi32_mask (at, _mm512_set1_epi32 (256 * size - 513));
+}
+
+INLINE __m512i
+places (const gint32 *from, gint32 start, __m128i shift)
+{
+  return _mm512_sra_epi32 (
+      _mm512_sub_epi32 (load (from), _mm512_set1_epi32 (start)), shift);
+}
+
+KERNEL void
+avx512_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
+    guint8 *out, gint n)
+{
+  const __m128i shift = _mm_cvtsi32_si128 (plane->shift);
+  gint i = 0;
+
+  for (; i + 16 <= n; i += 16) {
+    const __m512i at_x = places (x + i, plane->left, shift);
+    const __m512i at_y = places (y + i, plane->top, shift);
+
+    if (all_inside (at_x, plane->width) && all_inside (at_y, plane->height))
+      _mm_storeu_si128 (
+          (__m128i *) (out + i), sample_sixteen (plane, at_x, at_y));
+    else
+      avx2_sample (plane, x + i, y + i, out + i, 16);
+  }
+  avx2_sample (plane, x + i, y + i, out + i, n - i);
+}
+
 /* Those that move bytes across a vector keep their clock for such vectors. */
 static gboolean
 has_avx512 (void)
@@ -214,12 +336,15 @@ const Kernels kernels_avx512 = {
   .is_usable = has_avx512,
   .resample_rows = avx512_resample_rows,
   .resample_columns = avx512_resample_columns,
-  .sample = avx2_sample,
+  .sample = avx512_sample,
+  .between_lines = plain_between_lines,
+  .between_nodes = avx2_between_nodes,
   .add_weighed = plain_add_weighed,
   .settle = plain_settle,
   .filter = avx2_filter,
   .mix = avx512_mix,
   .weigh = avx2_weigh,
+  .approach = avx512_approach,
   .lay = plain_lay,
   .ring = avx2_ring,
   .front = plain_front,
@@ -230,6 +355,8 @@ const Kernels kernels_avx512 = {
   .box_along = plain_box_along,
   .box_down = plain_box_down,
   .add_words = plain_add_words,
+  .slide_along = plain_slide_along,
+  .slide_down = plain_slide_down,
   .widen = plain_widen,
   .halve = plain_halve,
   .interpolate = plain_interpolate,

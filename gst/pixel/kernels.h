@@ -27,9 +27,13 @@ typedef struct {
   gint r, g, b, offset;
 } KernelsForth;
 
+/* Places of its samples are 24.8 after @left or @top is taken from them and
+ * @shift bits are left out. */
 typedef struct {
   const guint8 *data;
   gint stride, width, height;
+  gint32 left, top;
+  gint shift;
 } KernelsPlane;
 
 /* Of the channels in luma, of 10000. */
@@ -50,10 +54,21 @@ typedef struct {
   void (*resample_columns) (const ResampleColumns *columns, gint from, gint to,
       const gint16 *in, guint8 *out);
 
-  /* One sample of @plane for each place, 24.8: the same four by four taps; the
-   * edges go on outside. */
+  /* One sample of @plane for each place: the same four by four taps; the edges
+   * go on outside. */
   void (*sample) (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
       guint8 *out, gint n);
+
+  /* @part of @parts of the way from one line of nodes to the next one, times
+   * @parts. */
+  void (*between_lines) (const gint32 *top, const gint32 *low, gint parts,
+      gint part, gint32 *out, gint n);
+  /* The same along a line, for 1 << @bits samples in each of its cells: the
+   * first one part from its node, the others a @gap of parts from one another;
+   * the first @lead of all are left out. Eight nodes past the last are
+   * readable. */
+  void (*between_nodes) (
+      const gint32 *node, gint bits, gint gap, gint lead, gint32 *out, gint n);
 
   /* Any number of taps, weights of RESAMPLE_COLUMN_BITS: rows into sums, a sum to
    * RESAMPLE_ROW_BITS around 128, and along the row; @taps is a
@@ -69,6 +84,9 @@ typedef struct {
   /* The same with shares of 255 for each sample, together 255 at most. */
   void (*weigh) (const guint8 *a, const guint8 *share_a, const guint8 *b,
       const guint8 *share_b, gint rest, guint8 *out, gint n);
+  /* @a, by as much towards @b as @step has for how far that is. */
+  void (*approach) (const guint8 *a, const guint8 *b, const guint8 step[256],
+      guint8 *out, gint n);
   /* Premultiplied @src over @dst; @opacity of 256. */
   void (*lay) (guint8 *dst, const guint8 *src, const guint8 *alpha, gint n,
       gint opacity);
@@ -100,6 +118,14 @@ typedef struct {
   void (*box_down) (guint32 *sum, const guint16 *before, const guint16 *first,
       const guint16 *after, guint32 inner, guint32 outer, guint16 *out, gint n);
   void (*add_words) (guint32 *sum, const guint16 *in, gint n);
+  /* The mean of @whole samples from each on, less @first of 256 of it and
+   * @last of the one after them; @over: one through 256 times how many. */
+  void (*slide_along) (const guint32 *sum, const guint8 *in, gint whole,
+      gint first, gint last, gint half, gdouble over, guint8 *out, gint n);
+  /* The same down columns: @sum is of the rows from @before to before @after,
+   * and then one further down. */
+  void (*slide_down) (guint32 *sum, const guint8 *before, const guint8 *after,
+      gint first, gint last, gint half, gdouble over, guint8 *out, gint n);
 
   /* 8 times. */
   void (*widen) (const guint8 *in, guint16 *out, gint n);
@@ -126,11 +152,10 @@ typedef struct {
   /* Made brighter, then light thrown on; both 1.15. */
   void (*expose) (guint16 *samples, guint32 exposure, guint32 light, gint n);
   /* Each channel a sum of all three and a level of its own. */
-  void (*mix_channels) (const gfloat matrix[3][4], guint16 *r, guint16 *g,
-      guint16 *b, gint n);
+  void (*mix_channels) (
+      const gfloat matrix[3][4], guint16 *r, guint16 *g, guint16 *b, gint n);
   /* Away from grey: what is pale by @amount, what is strong by nothing. */
-  void (*enrich) (
-      gfloat amount, guint16 *r, guint16 *g, guint16 *b, gint n);
+  void (*enrich) (gfloat amount, guint16 *r, guint16 *g, guint16 *b, gint n);
   /* By a curve of 4096 steps, each with the next one above it. */
   void (*bend_levels) (const guint32 *curve, guint16 *samples, gint n);
 } Kernels;

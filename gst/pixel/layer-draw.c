@@ -245,6 +245,25 @@ on_track (gint64 start, gint64 step, gint i)
   return CLAMP (place, -(1 << 29), 1 << 29);
 }
 
+/* Samples @from to before @from + @n. Where the first and the last one need no
+ * bound none does, and the low half of a place is all of it. */
+static void
+places_on_track (gint64 start, gint64 step, gint from, gint32 *out, gint n)
+{
+  const gint bound = 1 << 29;
+  const gint first = on_track (start, step, from);
+  const gint last = on_track (start, step, from + n - 1);
+  guint64 at = start + from * step + ((gint64) 1 << (TURN_BITS - 1));
+
+  if (ABS (first) == bound || ABS (last) == bound) {
+    for (gint i = 0; i < n; i++)
+      out[i] = on_track (start, step, from + i);
+    return;
+  }
+  for (gint i = 0; i < n; i++, at += step)
+    out[i] = (gint32) (guint32) (at >> TURN_BITS);
+}
+
 /* How much of the sample of the frame that is read at (@x, @y) lies on the
  * still, of 256. */
 static gint
@@ -302,17 +321,17 @@ turned_row (const LayerDrawing *drawing, gint plane, gint y, gint x0, gint x1,
     guint8 *out)
 {
   const Plane p = plane_of (drawing, plane);
-  const KernelsPlane from = { p.data, p.stride, p.width, p.height };
+  const KernelsPlane from = {
+    .data = p.data, .stride = p.stride, .width = p.width, .height = p.height
+  };
   const Track track = track_of (&drawing->view, &p, y);
   gint32 at[2][TURN_BLOCK];
 
   for (gint i = x0; i < x1; i += TURN_BLOCK) {
     const gint n = MIN (TURN_BLOCK, x1 - i);
 
-    for (gint k = 0; k < n; k++) {
-      at[0][k] = on_track (track.x, track.step_x, i + k);
-      at[1][k] = on_track (track.y, track.step_y, i + k);
-    }
+    places_on_track (track.x, track.step_x, i, at[0], n);
+    places_on_track (track.y, track.step_y, i, at[1], n);
     kernels ()->sample (&from, at[0], at[1], out + i, n);
   }
   if (!stays_inside (drawing, &p, &track, x0, x1))

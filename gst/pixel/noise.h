@@ -32,5 +32,11 @@ noise_at (gint x, gint y, guint32 seed)
 gdouble noise_smooth (gdouble x, gdouble y, guint32 seed);
 /* The same with finer ones on it, each half as high; spread over 0 .. 1. */
 gdouble noise_clouds (gdouble x, gdouble y, gint octaves, guint32 seed);
+/* Adds @height times noise_smooth() at (@x + i * @step) * @scale and @y. */
+void noise_add_row (gdouble x, gdouble step, gdouble scale, gdouble y,
+    gdouble height, guint32 seed, gdouble *sum, gint n);
+/* noise_clouds() at (@x + i * @step) * @scale, @y * @scale. */
+void noise_clouds_row (gdouble x, gdouble step, gdouble y, gdouble scale,
+    gint octaves, guint32 seed, gdouble *out, gint n);
 
 G_END_DECLS

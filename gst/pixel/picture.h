@@ -12,23 +12,23 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  PICTURE_BT601,            /* up to 576 lines */
-  PICTURE_BT709,            /* above */
+  PICTURE_BT601, /* up to 576 lines */
+  PICTURE_BT709, /* above */
 } PictureMatrix;
 
 /* One colour in a picture's own space. */
 typedef struct {
-  guint8 c[3];              /* Y, Cb, Cr */
+  guint8 c[3]; /* Y, Cb, Cr */
 } PictureColor;
 
 /* Plain struct: a view may be put on foreign memory (a GstVideoFrame, or a
  * rectangle of another picture). Planes 1 and 2 are (width + 1) / 2 by
  * (height + 1) / 2 samples. */
 typedef struct {
-  gint width, height;       /* luma samples, at least 1, odd is fine */
+  gint width, height; /* luma samples, at least 1, odd is fine */
   PictureMatrix matrix;
-  guint8 *plane[3];         /* Y, Cb, Cr */
-  gint stride[3];           /* bytes from row to row */
+  guint8 *plane[3]; /* Y, Cb, Cr */
+  gint stride[3];   /* bytes from row to row */
 } Picture;
 
 static inline gint
@@ -43,6 +43,12 @@ picture_plane_height (const Picture *p, gint plane)
   return plane == 0 ? p->height : (p->height + 1) / 2;
 }
 
+static inline guint8 *
+picture_row (const Picture *p, gint plane, gint y)
+{
+  return p->plane[plane] + (gsize) y * p->stride[plane];
+}
+
 /* The matrix a picture of @height lines is made in. */
 PictureMatrix picture_matrix_for_height (gint height);
 
@@ -52,8 +58,8 @@ void picture_free (Picture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
 
 /* A view on a rectangle of @parent; @x and @y must be even. */
-Picture picture_view (const Picture *parent, gint x, gint y, gint width,
-    gint height);
+Picture picture_view (
+    const Picture *parent, gint x, gint y, gint width, gint height);
 
 /* 0xRRGGBBAA, alpha ignored -> exact rounded limited-range YCbCr. */
 PictureColor picture_color (guint32 rgba, PictureMatrix matrix);
@@ -75,8 +81,8 @@ void picture_copy (Picture *dst, const Picture *src);
 Picture *picture_new_from_rgba (const guint8 *rgba, gint stride, gint width,
     gint height, PictureMatrix matrix, guint32 under);
 /* The same into @picture, as large as that is. */
-void picture_set_rgba (Picture *picture, const guint8 *rgba, gint stride,
-    guint32 under);
+void picture_set_rgba (
+    Picture *picture, const guint8 *rgba, gint stride, guint32 under);
 
 /* Straight RGBA for PNG writers and tests; @rgba is width*height*4 bytes. */
 void picture_to_rgba (const Picture *picture, guint8 *rgba);

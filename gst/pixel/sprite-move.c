@@ -6,6 +6,7 @@
  * nothing of what is drawn on a sprite. */
 #include "sprite-move.h"
 #include "kernels.h"
+#include "sprite-reading.h"
 
 #define ONE SPRITE_MOVE_ONE
 #define MOST_ZOOM 16
@@ -87,41 +88,31 @@ reach (const Axis *axis, gint from, gint to, gint limit, gint *first, gint *end)
   *end = (gint) CLAMP (high / axis->step + 2, 0, limit);
 }
 
-static inline gint
-between (const guint8 *row, gint left, gint right, gint share)
+/* The same samples, counted from the sprite's own first one. */
+static SpriteReading
+reading_of (const Part *part)
 {
-  gint a = left >= 0 ? row[left] : 0, b = right >= 0 ? row[right] : 0;
-
-  return a * (256 - share) + b * share;
+  return (SpriteReading){ part->samples, part->alpha, part->stride,
+    part->box.x0 - part->left, part->box.y0 - part->top,
+    part->box.x1 - part->left, part->box.y1 - part->top };
 }
 
-/* Places of the two neighbours in the plane's rows, -1 outside of the box. */
-typedef struct {
-  gint low, high, share;
-} Between;
-
-static Between
-find_between (gint64 place, gint from, gint to, gint origin)
+/* @y: in 1/65536 of a row. */
+static void
+read_row (const Part *part, const Axis *across, gint64 y, gint x0, gint n,
+    guint8 *samples, guint8 *alpha)
 {
-  gint low = (gint) (place >> 16);
+  const SpriteReading reading = reading_of (part);
+  const gint row = (gint) (y >> 16) - part->top, fy = (gint) (y >> 8 & 0xff);
 
-  return (Between){ low >= from && low < to ? low - origin : -1,
-    low + 1 >= from && low + 1 < to ? low + 1 - origin : -1,
-    (gint) (place >> 8 & 0xff) };
-}
+  for (gint i = 0; i < n; i++) {
+    const gint64 place = across->from + (x0 + i) * across->step;
+    const gint x = (gint) (place >> 16) - part->left;
+    const gint fx = (gint) (place >> 8 & 0xff);
 
-static guint8
-mix (const guint8 *plane, gint stride, const Between *x, const Between *y)
-{
-  gint above = 0, below = 0;
-
-  if (y->low >= 0)
-    above =
-        between (plane + (gsize) y->low * stride, x->low, x->high, x->share);
-  if (y->high >= 0)
-    below =
-        between (plane + (gsize) y->high * stride, x->low, x->high, x->share);
-  return (above * (256 - y->share) + below * y->share + 32768) >> 16;
+    samples[i] = sprite_between (&reading, reading.samples, x, row, fx, fy);
+    alpha[i] = sprite_between (&reading, reading.alpha, x, row, fx, fy);
+  }
 }
 
 static void
@@ -137,16 +128,8 @@ blend_plane_moved (const Part *part, Picture *dst, gint plane, gint opacity,
       &y0, &y1);
   row = g_malloc (2 * (gsize) MAX (x1 - x0, 1));
   for (gint y = y0; y < y1; y++) {
-    const Between rows = find_between (
-        down->from + y * down->step, part->box.y0, part->box.y1, part->top);
-
-    for (gint x = x0; x < x1; x++) {
-      const Between columns = find_between (across->from + x * across->step,
-          part->box.x0, part->box.x1, part->left);
-
-      row[x - x0] = mix (part->samples, part->stride, &columns, &rows);
-      row[x1 - x0 + x - x0] = mix (part->alpha, part->stride, &columns, &rows);
-    }
+    read_row (part, across, down->from + y * down->step, x0, x1 - x0, row,
+        row + (x1 - x0));
     kernels ()->lay (dst->plane[plane] + (gsize) y * dst->stride[plane] + x0,
         row, row + (x1 - x0), x1 - x0, opacity);
   }

@@ -6,6 +6,7 @@
 #include "sprite-view.h"
 #include "kernels.h"
 #include "shadow.h"
+#include "sprite-reading.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,13 +15,11 @@
 #define SMALLEST (1.0 / 4096)
 
 /* One plane: where its sample (i, j) of the frame is seen, in samples of the
- * sprite's, and which of them are seen. */
+ * sprite's. */
 typedef struct {
-  const guint8 *samples, *alpha;
-  gint stride, width, height;
+  SpriteReading reading;
   gint64 xx, xy, yx, yy, x0, y0;
-  gint from_x, from_y, to_x, to_y;
-} Reading;
+} View;
 
 /* Columns and rows of the frame, of luma. */
 typedef struct {
@@ -82,19 +81,20 @@ fixed (gdouble value)
 /* Luma sample (i, j) is at (i + .5, j + .5) of the frame; chroma, sited left,
  * at (2 i + .5, 2 j + 1). */
 static void
-reading_init (Reading *reading, const Sprite *sprite, const Affine *view,
+view_init (View *seen, const Sprite *sprite, const Affine *view,
     const PaperRect *window, gint plane)
 {
   const gint chroma = plane > 0, step = 1 + chroma;
   const gdouble down = chroma ? 1 : .5;
   const gdouble x = view->xx * .5 + view->xy * down + view->x0 - sprite->x;
   const gdouble y = view->yx * .5 + view->yy * down + view->y0 - sprite->y;
+  SpriteReading *reading = &seen->reading;
 
-  *reading = (Reading){ sprite->plane[plane], sprite->alpha[chroma],
-    sprite->stride[chroma], sprite->width / step, sprite->height / step,
+  *seen = (View){ { sprite->plane[plane], sprite->alpha[chroma],
+                      sprite->stride[chroma], 0, 0, sprite->width / step,
+                      sprite->height / step },
     fixed (view->xx), fixed (view->xy), fixed (view->yx), fixed (view->yy),
-    fixed ((x - .5) / step), fixed ((y - down) / step), 0, 0,
-    sprite->width / step, sprite->height / step };
+    fixed ((x - .5) / step), fixed ((y - down) / step) };
   if (!window)
     return;
   reading->from_x = MAX (0, lrint ((window->x - sprite->x) / step));
@@ -105,46 +105,25 @@ reading_init (Reading *reading, const Sprite *sprite, const Affine *view,
       reading->to_y, lrint ((window->y + window->height - sprite->y) / step));
 }
 
-static inline gint
-sample (const Reading *reading, const guint8 *plane, gint x, gint y)
-{
-  if (x < reading->from_x || y < reading->from_y || x >= reading->to_x
-      || y >= reading->to_y)
-    return 0;
-  return plane[(gsize) y * reading->stride + x];
-}
-
-static inline guint8
-between (const Reading *reading, const guint8 *plane, gint x, gint y, gint fx,
-    gint fy)
-{
-  const gint top = sample (reading, plane, x, y) * (256 - fx)
-      + sample (reading, plane, x + 1, y) * fx;
-  const gint bottom = sample (reading, plane, x, y + 1) * (256 - fx)
-      + sample (reading, plane, x + 1, y + 1) * fx;
-
-  return (top * (256 - fy) + bottom * fy + 32768) >> 16;
-}
-
 static void
-read_row (const Reading *reading, gint row, gint from, gint n, guint8 *samples,
+read_row (const View *view, gint row, gint from, gint n, guint8 *samples,
     guint8 *alpha)
 {
-  gint64 x = reading->x0 + row * reading->xy + from * reading->xx;
-  gint64 y = reading->y0 + row * reading->yy + from * reading->yx;
+  const SpriteReading *reading = &view->reading;
+  gint64 x = view->x0 + row * view->xy + from * view->xx;
+  gint64 y = view->y0 + row * view->yy + from * view->yx;
 
   for (gint i = 0; i < n; i++) {
     const gint at_x = x >> BITS, at_y = y >> BITS;
     const gint fx = x >> (BITS - 8) & 255, fy = y >> (BITS - 8) & 255;
 
-    x += reading->xx;
-    y += reading->yx;
+    x += view->xx;
+    y += view->yx;
     samples[i] = alpha[i] = 0;
-    if (at_x < reading->from_x - 1 || at_y < reading->from_y - 1
-        || at_x >= reading->to_x || at_y >= reading->to_y)
+    if (sprite_is_clear (reading, at_x, at_y))
       continue;
-    alpha[i] = between (reading, reading->alpha, at_x, at_y, fx, fy);
-    samples[i] = between (reading, reading->samples, at_x, at_y, fx, fy);
+    alpha[i] = sprite_between (reading, reading->alpha, at_x, at_y, fx, fy);
+    samples[i] = sprite_between (reading, reading->samples, at_x, at_y, fx, fy);
   }
 }
 
@@ -163,11 +142,11 @@ sprite_blend_view (const Sprite *sprite, Picture *dst, const Affine *view,
     const gint chroma = plane > 0;
     const gint from = box.x0 >> chroma;
     const gint n = ((box.x1 + chroma) >> chroma) - from;
-    Reading reading;
+    View seen;
 
-    reading_init (&reading, sprite, view, window, plane);
+    view_init (&seen, sprite, view, window, plane);
     for (gint y = box.y0 >> chroma; y < (box.y1 + chroma) >> chroma; y++) {
-      read_row (&reading, y, from, n, rows, rows + n);
+      read_row (&seen, y, from, n, rows, rows + n);
       kernels ()->lay (
           dst->plane[plane] + (gsize) y * dst->stride[plane] + from, rows,
           rows + n, n, opacity);

@@ -31,12 +31,6 @@ mixing_init (Mixing *mixing)
   }
 }
 
-static const guint8 *
-row_of (const Picture *picture, gint plane, gint y)
-{
-  return picture->plane[plane] + (gsize) y * picture->stride[plane];
-}
-
 /* At the places of luma, or of chroma. */
 static void
 read_row (const Mixing *mixing, gint input, gboolean chroma, gint y,
@@ -47,10 +41,10 @@ read_row (const Mixing *mixing, gint input, gboolean chroma, gint y,
 
   if (chroma) {
     color_luma_at_chroma (from, y, yuv[0]);
-    kernels ()->widen (row_of (from, 1, y), yuv[1], mixing->row.n);
-    kernels ()->widen (row_of (from, 2, y), yuv[2], mixing->row.n);
+    kernels ()->widen (picture_row (from, 1, y), yuv[1], mixing->row.n);
+    kernels ()->widen (picture_row (from, 2, y), yuv[2], mixing->row.n);
   } else {
-    kernels ()->widen (row_of (from, 0, y), yuv[0], mixing->row.n);
+    kernels ()->widen (picture_row (from, 0, y), yuv[0], mixing->row.n);
     color_chroma_row (from, 1, y, yuv[1]);
     color_chroma_row (from, 2, y, yuv[2]);
   }
@@ -70,9 +64,9 @@ static void
 write_row (const Mixing *mixing, gboolean chroma, gint y)
 {
   const ColorRow *row = &mixing->row;
-  guint8 *luma = (guint8 *) row_of (mixing->dst, 0, chroma ? 0 : y);
-  guint8 *cb = (guint8 *) row_of (mixing->dst, 1, chroma ? y : 0);
-  guint8 *cr = (guint8 *) row_of (mixing->dst, 2, chroma ? y : 0);
+  guint8 *luma = picture_row (mixing->dst, 0, chroma ? 0 : y);
+  guint8 *cb = picture_row (mixing->dst, 1, chroma ? y : 0);
+  guint8 *cr = picture_row (mixing->dst, 2, chroma ? y : 0);
 
   if (mixing->mix->ycbcr) {
     if (!chroma)

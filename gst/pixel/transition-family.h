@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 
 #define ALIASES(...) ((const gchar *const[]){ __VA_ARGS__, NULL })
 
+/* By its place in the entry's list. */
+static inline gdouble
+parameter (const TransitionState *state, gint place)
+{
+  return state->params->value[place];
+}
+
 static inline gdouble
 smoothstep (gdouble from, gdouble to, gdouble x)
 {
@@ -44,6 +51,11 @@ void blend_fade (const TransitionState *state, const TransitionRow *row,
 void share_cut (const TransitionState *state, const TransitionRow *row,
     gdouble at, guint8 *a, guint8 *b);
 
+/* @share of B, 0..1, at luma @x of all rows: asked for once a frame. */
+void share_columns (const TransitionState *state, const TransitionRow *row,
+    gdouble (*share) (const TransitionState *state, gdouble x), guint8 *a,
+    guint8 *b);
+
 /* NULL-terminated, in the order of the docs. */
 extern const Transition *const transitions_cuts[];
 extern const Transition *const transitions_fades[];
@@ -55,6 +67,9 @@ extern const Transition *const transitions_moves[];
 extern const Transition *const transitions_flights[];
 extern const Transition *const transitions_zooms[];
 extern const Transition *const transitions_warps[];
+extern const Transition *const transitions_hills[];
+extern const Transition *const transitions_flows[];
+extern const Transition *const transitions_shards[];
 extern const Transition *const transitions_pieces[];
 extern const Transition *const transitions_blurs[];
 extern const Transition *const transitions_colors[];

@@ -38,6 +38,13 @@ typedef struct {
   gdouble value[PARAM_MAX];
 } Key;
 
+/* All that a front's shares are made of where the rows of a map are alike. */
+typedef struct {
+  gconstpointer field;
+  gint plane, width;
+  gdouble p, value[PARAM_MAX];
+} FrontKey;
+
 /* Rows of luma, then of chroma. */
 static gsize
 map_offset (const TransitionState *state, gint plane, gint row)
@@ -48,19 +55,32 @@ map_offset (const TransitionState *state, gint plane, gint row)
                     : luma + (gsize) row * ((state->width + 1) / 2);
 }
 
+#define BLOCK 256
+
+static void
+make_block (const TransitionState *state, gdouble x, gdouble step, gdouble y,
+    guint16 *out, gint n)
+{
+  const Field *field = state->data;
+  gdouble when[BLOCK];
+
+  if (field->row)
+    field->row (state, field->shape, x, step, y, when, n);
+  for (gint i = 0; !field->row && i < n; i++)
+    when[i] = field->when (state, field->shape, x + i * step, y);
+  for (gint i = 0; i < n; i++)
+    out[i] = (guint16) (CLAMP (when[i], 0, 1) * ONE + .5);
+}
+
 static void
 make_row (const TransitionState *state, gint plane, gint row, guint16 *out)
 {
-  const Field *field = state->data;
   const gint step = plane == 0 ? 1 : 2;
   const gint n = (state->width + step - 1) / step;
   const gdouble y = plane == 0 ? row + .5 : 2 * row + 1;
 
-  for (gint i = 0; i < n; i++) {
-    const gdouble when = field->when (state, field->shape, .5 + i * step, y);
-
-    out[i] = (guint16) (CLAMP (when, 0, 1) * ONE + .5);
-  }
+  for (gint i = 0; i < n; i += BLOCK)
+    make_block (state, .5 + i * step, step, y, out + i, MIN (BLOCK, n - i));
 }
 
 const guint16 *
@@ -112,12 +132,51 @@ field_share (const TransitionState *state, const Field *field,
   }
 }
 
+static gboolean
+is_straight (const Field *field, gint across)
+{
+  return field->when == field_plane && field->shape[across] == 0;
+}
+
+/* Made by the first row of a plane for all that follow. */
+static void
+share_alike (const TransitionState *state, const TransitionRow *row,
+    const guint16 *when, guint8 *a, guint8 *b)
+{
+  const gint n = row->width;
+  FrontKey key;
+  gboolean holds;
+  guint8 *shares;
+
+  memset (&key, 0, sizeof key);
+  key.field = state->data;
+  key.plane = MIN (row->plane, 1);
+  key.width = n;
+  key.p = state->p;
+  memcpy (key.value, state->params->value, sizeof key.value);
+  shares = scratch_kept (
+      state->scratch, SCRATCH_SHARES, 2 * n, &key, sizeof key, &holds);
+  if (!holds)
+    field_share (state, state->data, when, n, shares, shares + n);
+  memcpy (a, shares, n);
+  memcpy (b, shares + n, n);
+}
+
 void
 field_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
-  field_share (state, state->data, field_map_row (state, row->plane, row->row),
-      row->width, a, b);
+  const Field *field = state->data;
+  const guint16 *when = field_map_row (state, row->plane, row->row);
+
+  if (is_straight (field, 0)) {
+    field_share (state, field, when, 1, a, b);
+    share_row (row->width, a[0], b[0], a, b);
+  } else if (is_straight (field, 1)) {
+    share_alike (state, row, when, a, b);
+  } else {
+    field_share (state, field, when, row->width, a, b);
+  }
 }
 
 /* ---- maps that several families use ---- */

@@ -70,3 +70,36 @@ share_box (const TransitionState *state, const TransitionRow *row,
     outside[at] = 255 - inside[at];
   }
 }
+
+/* All that the shares of a row's samples are made of. */
+typedef struct {
+  gconstpointer data;
+  gint plane, width;
+  guint32 seed;
+  gdouble p, value[PARAM_MAX];
+} ColumnsKey;
+
+void
+share_columns (const TransitionState *state, const TransitionRow *row,
+    gdouble (*share) (const TransitionState *state, gdouble x), guint8 *a,
+    guint8 *b)
+{
+  ColumnsKey key;
+  gboolean holds;
+  guint8 *columns;
+
+  memset (&key, 0, sizeof key);
+  key.data = state->data;
+  key.plane = MIN (row->plane, 1);
+  key.width = row->width;
+  key.seed = state->seed;
+  key.p = state->p;
+  memcpy (key.value, state->params->value, sizeof key.value);
+  columns = scratch_kept (
+      state->scratch, SCRATCH_SHARES, row->width, &key, sizeof key, &holds);
+  for (gint i = 0; !holds && i < row->width; i++)
+    columns[i] = (guint8) lrint (255 * share (state, row->x0 + i * row->step));
+  memcpy (b, columns, row->width);
+  for (gint i = 0; i < row->width; i++)
+    a[i] = 255 - columns[i];
+}

@@ -19,15 +19,15 @@ G_BEGIN_DECLS
 
 /* Everything a transition may depend on. Constant during a frame. */
 typedef struct {
-  gdouble p;                /* eased progress, 0 < p < 1 */
-  gint frame, n_frames;     /* position in the window, 0 .. n_frames - 1 */
+  gdouble p;            /* eased progress, 0 < p < 1 */
+  gint frame, n_frames; /* position in the window, 0 .. n_frames - 1 */
   gint fps_n, fps_d;
   guint32 seed;
-  gint width, height;       /* of the frame, luma samples */
+  gint width, height; /* of the frame, luma samples */
   const ParamValues *params;
-  const ParamMeanings *meanings;    /* of @params; NULL: of none */
-  gconstpointer data;       /* the entry's; the driver sets it */
-  Scratch *scratch;         /* for windows; the driver sets it */
+  const ParamMeanings *meanings; /* of @params; NULL: of none */
+  gconstpointer data;            /* the entry's; the driver sets it */
+  Scratch *scratch;              /* for windows; the driver sets it */
 } TransitionState;
 
 /* What parameter @place of the entry means, NULL if nothing is given. */
@@ -40,25 +40,41 @@ transition_meaning (const TransitionState *state, guint place)
 /* One row of one plane. Sample i lies at luma (x_of (i), y). */
 typedef struct {
   gint plane;
-  gint width;               /* samples */
-  gdouble x0, step;         /* luma x of sample i's centre = x0 + i * step */
-  gdouble y;                /* luma y of the row's centre */
-  gint row;                 /* index in the plane */
+  gint width;       /* samples */
+  gdouble x0, step; /* luma x of sample i's centre = x0 + i * step */
+  gdouble y;        /* luma y of the row's centre */
+  gint row;         /* index in the plane */
 } TransitionRow;
 
+static inline TransitionRow
+transition_row (const Picture *picture, gint plane, gint y)
+{
+  const gboolean luma = plane == 0;
+
+  return (TransitionRow){ .plane = plane,
+    .width = picture_plane_width (picture, plane),
+    .x0 = .5,
+    .step = luma ? 1 : 2,
+    .y = luma ? y + .5 : 2 * y + 1,
+    .row = y };
+}
+
 typedef enum {
-  TRANSITION_HARD = 1 << 0, /* a first step may be visible at p = 1/256 */
-  TRANSITION_TINTED = 1 << 1,   /* equal flats need not stay as they are */
+  TRANSITION_HARD = 1 << 0,   /* a first step may be visible at p = 1/256 */
+  TRANSITION_TINTED = 1 << 1, /* equal flats need not stay as they are */
 } TransitionFlags;
 
 typedef struct {
   const gchar *name;
-  const gchar *const *aliases;  /* NULL-terminated, or NULL */
-  const gchar *summary;     /* one line for `jsonclip list` and the docs */
-  const ParamSpec *params;  /* name == NULL ends it; or NULL */
+  const gchar *const *aliases; /* NULL-terminated, or NULL */
+  const gchar *summary;        /* one line for `jsonclip list` and the docs */
+  const ParamSpec *params;     /* name == NULL ends it; or NULL */
   TransitionFlags flags;
-  gint duration_ms;         /* where a movie gives none; 0: the usual */
-  gconstpointer data;       /* what sets entries of one formula apart */
+  gint duration_ms; /* where a movie gives none; 0: the usual */
+  /* Flashes of the whole frame: one in the middle, more in every second frame
+   * from the second on; never more than three. */
+  gint flashes;
+  gconstpointer data; /* what sets entries of one formula apart */
 
   /* The camera over A (input 0) or B (input 1): frame -> frame, multiplied
    * into the layer's own affine. */
@@ -73,7 +89,7 @@ typedef struct {
    * has a share. */
   void (*weights) (const TransitionState *state, const TransitionRow *row,
       guint8 *a, guint8 *b);
-  guint32 (*color) (const TransitionState *state);  /* NULL: black */
+  guint32 (*color) (const TransitionState *state); /* NULL: black */
   /* out[i] = f(a[i], b[i]); @out may be neither. */
   void (*blend) (const TransitionState *state, const TransitionRow *row,
       const guint8 *a, const guint8 *b, guint8 *out);

@@ -137,9 +137,8 @@ static void
 cross_window (const TransitionState *state, const Picture *a, const Picture *b,
     Picture *dst, gint y0, gint y1)
 {
-  blur_mix_zoom (a, b, share_between (.35, .65, state->p),
-      state->params->value[ZOOM_STRENGTH] * bell (state->p), state->seed, dst,
-      y0, y1);
+  blur_mix_zoom (state->scratch, a, b, share_between (.35, .65, state->p),
+      state->params->value[ZOOM_STRENGTH] * bell (state->p), dst, y0, y1);
 }
 
 static const Transition transition_cross_zoom = {
@@ -172,6 +171,50 @@ static const Transition transition_cinematic_zoom = {
   .window = cross_window,
 };
 
+enum { TANGENT_DRIFT, TANGENT_SMEAR };
+
+static const ParamSpec tangent_params[] = {
+  [TANGENT_DRIFT] = { "drift", PARAM_NUMBER, -.5, .5, .12,
+      "how far both drift, of the frame's width; below 0 to the right" },
+  [TANGENT_SMEAR] = { "smear", PARAM_NUMBER, 0, 1, .3,
+      "how far they are smeared in the middle, of the frame's width" },
+  { NULL },
+};
+
+/* Past one another, so near that no side shows. */
+static void
+tangent_camera (const TransitionState *state, gint input, Affine *camera)
+{
+  const gdouble way = smoothstep (0, 1, state->p) - input;
+  const gdouble drift = state->params->value[TANGENT_DRIFT] * way;
+  const gdouble step = 1 / (1 + 2 * fabs (drift));
+
+  *camera = (Affine){ .xx = step,
+    .yy = step,
+    .x0 = state->width * (.5 - step * (.5 - drift)),
+    .y0 = state->height / 2. * (1 - step) };
+}
+
+static void
+tangent_window (const TransitionState *state, const Picture *a,
+    const Picture *b, Picture *dst, gint y0, gint y1)
+{
+  const gdouble speed = bell (state->p);
+
+  blur_mix_trail (state->scratch, a, b, share_between (.3, .7, state->p),
+      1 + state->params->value[TANGENT_SMEAR] * state->width * speed * speed,
+      dst, y0, y1);
+}
+
+static const Transition transition_tangent = {
+  .name = "tangentMotionBlur",
+  .aliases = ALIASES ("tangent_motion_blur", "drift_blur"),
+  .summary = "both drift sideways, smeared by their speed",
+  .params = tangent_params,
+  .camera = tangent_camera,
+  .window = tangent_window,
+};
+
 /* ---- the list, in the order of the docs ---- */
 
 const Transition *const transitions_blurs[] = {
@@ -180,6 +223,7 @@ const Transition *const transitions_blurs[] = {
   &transition_defocus,
   &transition_focus_pull,
   &transition_linear,
+  &transition_tangent,
   &transition_whip_left,
   &transition_whip_right,
   &transition_whip_up,

@@ -4,8 +4,10 @@
 /* Fades that go by whole colours. Knows nothing of planes or the end laws. */
 
 #include "transition-color.h"
-#include "exact.h"
+#include "kernels.h"
 #include "noise.h"
+
+#include <string.h>
 
 #define COLORS(id, title, also, what, specs, kind, ...)                        \
   static const ColorMix colors_##id = { __VA_ARGS__ };                         \
@@ -30,8 +32,7 @@ share_of (gdouble x)
 static guint16
 mixed (gint a, gint b, gint share)
 {
-  return (guint16) (a
-      + (gint) (((gint64) (b - a) * share + SHARE_ONE / 2) >> SHARE_BITS));
+  return (guint16) (a + (((b - a) * share + SHARE_ONE / 2) >> SHARE_BITS));
 }
 
 /* ---- by how far apart two colours are ---- */
@@ -155,71 +156,58 @@ COLORS (aberration, "chromatic_aberration", ("rgb_split", "chromatic"),
 
 /* ---- colours as colours ---- */
 
-/* Hue in sixths of a turn, saturation and value 0..1. */
-typedef struct {
-  gfloat h, s, v;
-} Hsv;
+/* How much of what mixing takes from a colour may be given back: between
+ * opposite ones lies gray, and no third one. */
+#define MOST_COLORED 2.2f
 
-static Hsv
-to_hsv (gfloat r, gfloat g, gfloat b)
-{
-  const gfloat high = MAX (r, MAX (g, b)), low = MIN (r, MIN (g, b));
-  const gfloat span = high - low;
-  Hsv hsv = { 0, high > 0 ? span / high : 0, high / COLOR_ONE };
-
-  if (span <= 0)
-    return hsv;
-  if (high == r)
-    hsv.h = (g - b) / span + (g < b ? 6 : 0);
-  else if (high == g)
-    hsv.h = (b - r) / span + 2;
-  else
-    hsv.h = (r - g) / span + 4;
-  return hsv;
-}
-
-/* One channel: @at is 5, 3 or 1 for red, green, blue. */
-static guint16
-from_hsv (const Hsv *hsv, gfloat at)
-{
-  gfloat k = at + hsv->h;
-
-  k -= 6 * floorf (k / 6);
-  k = MAX (0, MIN (1, MIN (k, 4 - k)));
-  return (guint16) (hsv->v * (1 - hsv->s * k) * COLOR_ONE + .5f);
-}
-
-static Hsv
-mix_hsv (Hsv a, Hsv b, gfloat p)
-{
-  gfloat way = b.h - a.h;
-
-  /* What has no colour has no hue to come from, or to go to. */
-  if (a.s <= 0.01f || b.s <= 0.01f)
-    way = 0;
-  if (a.s <= 0.01f)
-    a.h = b.h;
-  if (way > 3)
-    way -= 6;
-  else if (way < -3)
-    way += 6;
-  return (Hsv){ a.h + p * way, a.s + p * (b.s - a.s), a.v + p * (b.v - a.v) };
-}
-
+/* The mix of two colours, as strong as they are in the mean. */
 static void
-hsv_mix (const TransitionState *state, const ColorRow *row)
+circle_row (const guint8 *const a[2], const guint8 *const b[2], gfloat p,
+    guint8 *const out[2], gint n)
 {
-  for (gint i = 0; i < row->n; i++) {
-    const Hsv hsv = mix_hsv (to_hsv (row->a[0][i], row->a[1][i], row->a[2][i]),
-        to_hsv (row->b[0][i], row->b[1][i], row->b[2][i]), (gfloat) state->p);
+  for (gint i = 0; i < n; i++) {
+    const gfloat au = a[0][i] - 128, av = a[1][i] - 128;
+    const gfloat bu = b[0][i] - 128, bv = b[1][i] - 128;
+    const gfloat from = sqrtf (au * au + av * av);
+    const gfloat to = sqrtf (bu * bu + bv * bv);
+    const gfloat u = au + (bu - au) * p, v = av + (bv - av) * p;
+    const gfloat mixed_length = sqrtf (u * u + v * v);
+    const gfloat wanted = from + (to - from) * p;
+    const gfloat gain =
+        mixed_length > .5f ? MIN (wanted / mixed_length, MOST_COLORED) : 1;
+    const gfloat cb = u * gain + 128.5f, cr = v * gain + 128.5f;
 
-    for (gint k = 0; k < 3; k++)
-      row->out[k][i] = from_hsv (&hsv, (gfloat) (5 - 2 * k));
+    out[0][i] = (guint8) (gint) CLAMP (cb, 0.f, 255.f);
+    out[1][i] = (guint8) (gint) CLAMP (cr, 0.f, 255.f);
   }
 }
 
-COLORS (hsv, "HSVfade", ("hsv_fade"), "melts around the circle of colours",
-    NULL, TRANSITION_TINTED, FALSE, hsv_mix);
+static void
+circle_window (const TransitionState *state, const Picture *a, const Picture *b,
+    Picture *dst, gint y0, gint y1)
+{
+  const gint share = (gint) lrint (state->p * BLEND_ONE);
+
+  for (gint y = y0; y < y1; y++)
+    kernels ()->mix (picture_row (a, 0, y), BLEND_ONE - share,
+        picture_row (b, 0, y), share, 0, picture_row (dst, 0, y), dst->width);
+  for (gint y = y0 / 2; y < (y1 + 1) / 2; y++) {
+    const guint8 *const from[2] = { picture_row (a, 1, y),
+      picture_row (a, 2, y) };
+    const guint8 *const to[2] = { picture_row (b, 1, y),
+      picture_row (b, 2, y) };
+    guint8 *const out[2] = { picture_row (dst, 1, y), picture_row (dst, 2, y) };
+
+    circle_row (from, to, (gfloat) state->p, out, picture_plane_width (dst, 1));
+  }
+}
+
+static const Transition transition_hsv = {
+  .name = "HSVfade",
+  .aliases = ALIASES ("hsv_fade"),
+  .summary = "melts around the circle of colours, so that none turns gray",
+  .window = circle_window,
+};
 
 static void
 multiply_mix (const TransitionState *state, const ColorRow *row)
@@ -242,7 +230,7 @@ COLORS (multiply, "multiply_blend", ("multiply"),
     TRANSITION_TINTED, FALSE, multiply_mix);
 
 static const ParamSpec over_params[] = {
-  { "strength", PARAM_NUMBER, 0, 1, .6, "how much light there is" },
+  { "strength", PARAM_NUMBER, 0, 1, .45, "how much light there is" },
   { NULL },
 };
 
@@ -252,14 +240,15 @@ over_mix (const TransitionState *state, const ColorRow *row)
 {
   const gdouble light =
       state->params->value[0] * smoothstep (0, 1, triangle (state->p));
-  const gint gain = (gint) lrint (256 * (1 + 3 * light));
-  const gint veil = (gint) lrint (.35 * light * COLOR_ONE);
+  const guint32 gain = (guint32) lrint (2 * light * SHARE_ONE);
+  const guint32 veil = (guint32) lrint (.12 * light * COLOR_ONE);
   const gint share = share_of (smoothstep (.3, .7, state->p));
 
   for (gint k = 0; k < 3; k++)
     for (gint i = 0; i < row->n; i++) {
-      const gint one = mixed (row->a[k][i], row->b[k][i], share);
-      const gint lit = (gint) (((gint64) one * gain) >> 8) + veil;
+      const guint32 one = mixed (row->a[k][i], row->b[k][i], share);
+      /* By its square: dark parts stay. */
+      const guint32 lit = one + ((one * one >> 16) * gain >> SHARE_BITS) + veil;
 
       row->out[k][i] = (guint16) MIN (lit, COLOR_ONE);
     }
@@ -287,69 +276,181 @@ static const ParamSpec film_params[] = {
   { NULL },
 };
 
-/* Screens @light of 0..1 in the entry's colour over the mix. */
+/* What the light of a row is a function of, in whole levels. */
+#define LEVELS 4096
+
+/* At each level: the share of B, and how much of each channel is light. */
+typedef struct {
+  guint16 share[LEVELS], light[3][LEVELS];
+} Lights;
+
+typedef struct {
+  gdouble share, light; /* 0..1, and what is more is 1 */
+} Lit;
+
+/* Screens so much light in the entry's colour over the mix: where it is
+ * brightest it is white. */
 static void
-add_light (const TransitionState *state, const ColorRow *row, gint i,
-    gdouble light, gint share)
+set_level (const TransitionState *state, const Lit *lit, gint i, Lights *lights)
 {
-  const guint32 color = (guint32) state->params->value[LEAK_COLOR];
+  const guint32 color = (guint32) parameter (state, LEAK_COLOR);
   const gdouble bright =
-      CLAMP (light * state->params->value[LEAK_STRENGTH], 0, 1);
+      CLAMP (lit->light * parameter (state, LEAK_STRENGTH), 0, 1);
 
+  lights->share[i] = (guint16) share_of (lit->share);
   for (gint k = 0; k < 3; k++) {
-    const gint level = (color >> (24 - 8 * k)) & 255;
-    /* Where it is brightest it is white. */
-    const gdouble warm =
-        bright * (level / 255. + (1 - level / 255.) * bright * bright * bright);
-    const gint one = mixed (row->a[k][i], row->b[k][i], share);
+    const gdouble level = ((color >> (24 - 8 * k)) & 255) / 255.;
 
-    row->out[k][i] = mixed (one, COLOR_ONE, share_of (warm));
+    lights->light[k][i] = (guint16) share_of (
+        bright * (level + (1 - level) * bright * bright * bright));
   }
+}
+
+/* Made once a frame; @lit says what a level of 0..1 is. */
+static const Lights *
+lights_of (const TransitionState *state,
+    Lit (*lit) (const TransitionState *state, gdouble level))
+{
+  const gdouble key[3] = { state->p, parameter (state, LEAK_COLOR),
+    parameter (state, LEAK_STRENGTH) };
+  guint8 of[sizeof key + sizeof lit];
+  gboolean holds;
+  Lights *lights;
+
+  memcpy (of, key, sizeof key);
+  memcpy (of + sizeof key, &lit, sizeof lit);
+  lights = scratch_kept (
+      state->scratch, SCRATCH_TABLE, sizeof *lights, of, sizeof of, &holds);
+  for (gint i = 0; !holds && i < LEVELS; i++) {
+    const Lit level = lit (state, i / (LEVELS - 1.));
+
+    set_level (state, &level, i, lights);
+  }
+  return lights;
+}
+
+/* Levels are asked for at every so many luma samples of a row; they are
+ * smooth. */
+#define NODE 16
+
+static gint
+count_nodes (const TransitionState *state)
+{
+  return state->width / NODE + 2;
+}
+
+static void
+set_levels (const ColorRow *row, const gdouble *node, guint16 *level)
+{
+  const gint per_node = (gint) (NODE / row->step);
+
+  for (gint i = 0; i < row->n; i += per_node, node++)
+    for (gint k = 0; k < MIN (per_node, row->n - i); k++) {
+      const gdouble part = (row->x0 + k * row->step) / NODE;
+      const gdouble at = node[0] + (node[1] - node[0]) * part;
+
+      level[i + k] = (guint16) (CLAMP (at, 0, 1) * (LEVELS - 1));
+    }
+}
+
+static void
+light_row (const ColorRow *row, const Lights *lights, const guint16 *level)
+{
+  for (gint k = 0; k < 3; k++)
+    for (gint i = 0; i < row->n; i++) {
+      const gint one =
+          mixed (row->a[k][i], row->b[k][i], lights->share[level[i]]);
+
+      row->out[k][i] = mixed (one, COLOR_ONE, lights->light[k][level[i]]);
+    }
+}
+
+/* Of a row: the levels of nodes, and then those of samples. */
+static gdouble *
+node_memory (const TransitionState *state, const ColorRow *row)
+{
+  return scratch_bytes (state->scratch, SCRATCH_PLACES,
+      count_nodes (state) * sizeof (gdouble) + row->n * sizeof (guint16));
+}
+
+static void
+light_by_nodes (const TransitionState *state, const ColorRow *row,
+    const Lights *lights, gdouble *node)
+{
+  guint16 *level = (guint16 *) (node + count_nodes (state));
+
+  set_levels (row, node, level);
+  light_row (row, lights, level);
+}
+
+#define MOST_LEAK 1.5
+
+static Lit
+leak_lit (const TransitionState *state, gdouble level)
+{
+  return (Lit){ smoothstep (.35, .65, state->p), MOST_LEAK * level };
 }
 
 /* A soft beam crosses, wide and leaning. */
 static void
 leak_mix (const TransitionState *state, const ColorRow *row)
 {
+  const Lights *lights = lights_of (state, leak_lit);
   const gdouble v = row->y / state->height;
-  const gint share = share_of (smoothstep (.35, .65, state->p));
   const gdouble strength = smoothstep (0, .9, triangle (state->p));
+  gdouble *node = node_memory (state, row);
 
-  for (gint i = 0; i < row->n; i++) {
-    const gdouble u = (row->x0 + i * row->step) / state->width;
+  for (gint i = 0; i < count_nodes (state); i++) {
+    const gdouble u = (gdouble) i * NODE / state->width;
     const gdouble beam = u + .35 * v - (2.2 * state->p - .45);
     const gdouble other = u - .2 * v - (.9 - .8 * state->p);
-    const gdouble light =
-        1 / (1 + 14 * beam * beam) + .4 / (1 + 30 * other * other);
 
-    add_light (state, row, i, strength * light, share);
+    node[i] = strength / MOST_LEAK
+        * (1 / (1 + 14 * beam * beam) + .4 / (1 + 30 * other * other));
   }
+  light_by_nodes (state, row, lights, node);
 }
 
 COLORS (leak, "light_leak", ("lightleak", "leak"),
     "a beam of warm light crosses", leak_params, TRANSITION_TINTED, FALSE,
     leak_mix);
 
+/* Levels are how far a place is behind the fire, so many frames at most. */
+#define FIRE_REACH 2.5
+
+static Lit
+film_lit (const TransitionState *state, gdouble level)
+{
+  const gdouble p = state->p, at = FIRE_REACH * (2 * level - 1);
+  const gdouble last = smoothstep (.9, 1, p);
+
+  return (Lit){
+    smoothstep (-.08, .08, -at) * smoothstep (0, .1, p) * (1 - last) + last,
+    1.3 * triangle (p) / (1 + 24 * at * at) * smoothstep (0, .25, triangle (p))
+  };
+}
+
 /* Fire eats in from one side and runs out at the other. */
 static void
 film_mix (const TransitionState *state, const ColorRow *row)
 {
-  const gdouble v = row->y / state->height;
+  const Lights *lights = lights_of (state, film_lit);
+  const gdouble v = row->y / state->height, w = state->width;
   const gdouble slow = 3 * state->p;
+  const gint n = count_nodes (state);
+  gdouble *node = node_memory (state, row);
 
-  for (gint i = 0; i < row->n; i++) {
-    const gdouble u = (row->x0 + i * row->step) / state->width;
-    const gdouble flame = noise_smooth (4 * u + slow, 3 * v, state->seed)
-        + .5 * noise_smooth (9 * u - slow, 7 * v, state->seed + 1) - .75;
-    const gdouble at = u + .5 * flame - (1.8 * state->p - .4);
-    const gdouble light = 1.3 * triangle (state->p) / (1 + 24 * at * at)
-        * smoothstep (0, .25, triangle (state->p));
+  memset (node, 0, n * sizeof *node);
+  noise_add_row (slow * w / 4, NODE, 4 / w, 3 * v, 1, state->seed, node, n);
+  noise_add_row (
+      -slow * w / 9, NODE, 9 / w, 7 * v, .5, state->seed + 1, node, n);
+  for (gint i = 0; i < n; i++) {
+    const gdouble at =
+        i * NODE / w + .5 * (node[i] - .75) - (1.8 * state->p - .4);
 
-    add_light (state, row, i, light,
-        share_of (smoothstep (-.08, .08, -at) * smoothstep (0, .1, state->p)
-                * (1 - smoothstep (.9, 1, state->p))
-            + smoothstep (.9, 1, state->p)));
+    node[i] = .5 + at / (2 * FIRE_REACH);
   }
+  light_by_nodes (state, row, lights, node);
 }
 
 COLORS (film, "FilmBurn", ("film_burn"), "fire eats through the film",

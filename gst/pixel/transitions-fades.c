@@ -19,37 +19,30 @@ static const Transition transition_fade = {
 
 /* ---- by how far apart two samples are ---- */
 
-/* Shares of B of BLEND_ONE, by the difference of 8-bit samples. */
-static const guint16 *
+/* How far towards B, by the difference of 8-bit samples. */
+static const guint8 *
 difference_table (const TransitionState *state)
 {
   const gdouble *slow = state->data;
   const gdouble key[2] = { state->p, *slow };
   gboolean holds;
-  guint16 *share = scratch_kept (state->scratch, SCRATCH_TABLE,
-      256 * sizeof *share, key, sizeof key, &holds);
+  guint8 *step = scratch_kept (
+      state->scratch, SCRATCH_TABLE, 256, key, sizeof key, &holds);
 
   for (gint i = 0; !holds && i < 256; i++) {
     const gdouble d = *slow > 0 ? 2 - i / 255. : 1 + i / 255.;
     const gdouble power = 1 + G_LN2 * exact_log2 (d);
 
-    share[i] =
-        (guint16) lrint (BLEND_ONE * (1 - exact_pow (1 - state->p, power)));
+    step[i] = (guint8) lrint (i * (1 - exact_pow (1 - state->p, power)));
   }
-  return share;
+  return step;
 }
 
 static void
 difference_blend (const TransitionState *state, const TransitionRow *row,
     const guint8 *a, const guint8 *b, guint8 *out)
 {
-  const guint16 *share = difference_table (state);
-
-  for (gint i = 0; i < row->width; i++) {
-    const gint far = b[i] - a[i];
-
-    out[i] = (guint8) (a[i] + ((far * share[ABS (far)] + BLEND_ONE / 2) >> 15));
-  }
+  kernels ()->approach (a, b, difference_table (state), out, row->width);
 }
 
 #define BY_DIFFERENCE(id, also, what, slow)                                    \
@@ -99,6 +92,7 @@ through_blend (const TransitionState *state, const TransitionRow *row,
     .aliases = ALIASES also,                                                   \
     .summary = what,                                                           \
     .flags = TRANSITION_TINTED,                                                \
+    .flashes = 1,                                                              \
     .data = ((const guint8[]){ __VA_ARGS__ }),                                 \
     .blend = through_blend }
 
@@ -142,6 +136,7 @@ static const Transition transition_dip_color = {
   .name = "dip_color",
   .aliases = ALIASES ("dip_colour", "fadecolor", "fade_color", "dip_to_color"),
   .summary = "through any colour",
+  .flashes = 1,
   .params = dip_params,
   .flags = TRANSITION_TINTED,
   .weights = dip_weights,
@@ -187,24 +182,31 @@ static const ParamSpec static_params[] = {
   { NULL },
 };
 
+/* Samples that a level lies over, by @share of 256. */
+static void
+lay_level (const guint8 *picture, gint level, gint share, guint8 *out, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = (guint8) ((picture[i] * (256 - share) + level * share + 128) >> 8);
+}
+
 static void
 static_row (const TransitionState *state, const TransitionRow *row,
     const guint8 *picture, gdouble strength, guint8 *out)
 {
-  const gint share = (gint) lrint (256 * strength);
-  const gint grain = (gint) state->params->value[STATIC_GRAIN];
-  const gint bright =
-      (gint) lrint (219 * state->params->value[STATIC_LUMINOSITY]);
+  const gint share = (gint) lrint (256 * strength), n = row->width;
+  const gint grain = (gint) parameter (state, STATIC_GRAIN);
+  const gint bright = (gint) lrint (219 * parameter (state, STATIC_LUMINOSITY));
   const guint32 seed = state->seed + 7919 * state->frame;
   const gint line = (gint) row->y / grain;
 
-  for (gint i = 0; i < row->width; i++) {
-    const gint at = (gint) (row->x0 + i * row->step) / grain;
-    const gint level = row->plane > 0
-        ? 128
-        : 16 + (gint) ((noise_hash (at, line, seed) >> 24) * bright >> 8);
+  if (row->plane > 0)
+    lay_level (picture, 128, share, out, n);
+  for (gint i = 0; row->plane == 0 && i < n; i += grain) {
+    const guint32 chance = noise_hash (i / grain, line, seed) >> 24;
 
-    out[i] = (guint8) ((picture[i] * (256 - share) + level * share + 128) >> 8);
+    lay_level (picture + i, 16 + (gint) (chance * bright >> 8), share, out + i,
+        MIN (grain, n - i));
   }
 }
 

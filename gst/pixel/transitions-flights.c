@@ -8,8 +8,6 @@
 #include "transition-field.h"
 #include "transition-move.h"
 
-#include <string.h>
-
 #define PACED(id, title, also, what, ms, ...)                                  \
   static const Transition transition_##id = { .name = title,                   \
     .aliases = also,                                                           \
@@ -36,27 +34,22 @@ static const ParamSpec wipe_params[] = {
   static const Field field_##id = { field_plane, SHAPE (__VA_ARGS__) };        \
   PACES (id, title, NULL, what, .data = &field_##id, FIELD_ENTRY (wipe_params))
 
-/* A frame opens over B as it closes over A: bars, not edges. */
+/* The next one's window opens over this one, starting and stopping gently. */
 static void
 reveal_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
-  const gdouble w = state->width, h = state->height;
-  const gdouble t = 2 * state->p - 1;
+  const gdouble t = smoothstep (0, 1, state->p);
 
-  if (t < 0)
-    share_box (state, row, &(ShareBox){ 0, 0, -t * w, h }, a, b);
-  else
-    share_box (state, row, &(ShareBox){ 0, 0, t * w, h }, b, a);
-  memset (t < 0 ? b : a, 0, row->width);
+  share_box (
+      state, row, &(ShareBox){ 0, 0, t * state->width, state->height }, b, a);
 }
 
 /* clang-format off */
 FLIGHT (ss_fade, "ss_fade", NULL, "fades out as the next one fades in",
     .a = { 0, 0, 1, 1, 0, .5, .5, 0 }, .b = { 0, 0, 1, 1, 0, .5, .5, 0 });
 PACES (ss_reveal, "ss_reveal", ALIASES ("reveal"),
-    "its window closes to the left, and the next one's opens to the right",
-    .params = move_background_specs, .color = move_background,
+    "the next one's window opens from the left to the right",
     .weights = reveal_weights);
 FRONT (ss_wipe_left, "ss_wipeLeft", "a soft edge wipes to the left", -1, 0, 1,
     0);

@@ -79,17 +79,26 @@ MOVE (squash, ("squash_down"), "the first picture is squashed to the floor",
 
 /* ---- with a will of their own ---- */
 
+/* When it is there for the first time, and how long a swing takes. */
+#define ELASTIC_THERE .38
+#define ELASTIC_SWING .6
+
+/* From rest to there, and then about it: what is left of the way swings. */
 static gdouble
-elastic (gdouble t)
+elastic (gdouble p)
 {
-  /* What is left of the way swings about 0. */
-  return 1 - (1 - t) * exact_exp2 (-12 * t) * exact_cos (5 * G_PI * t);
+  const gdouble rest = 1 - p * p, rest3 = rest * rest * rest;
+  const gdouble swing = p < ELASTIC_THERE
+      ? .25 * exact_pow (p / ELASTIC_THERE, 4 * ELASTIC_THERE / ELASTIC_SWING)
+      : .25 + (p - ELASTIC_THERE) / ELASTIC_SWING;
+
+  return 1 - rest3 * rest3 * exact_cos (2 * G_PI * swing);
 }
 
 static Pose
 elastic_pose (const TransitionState *state, gint input)
 {
-  return (Pose){ input - elastic (smoothstep (0, 1, state->p)), 0, 1, 1, 0, 0, 0, 1 };
+  return (Pose){ input - elastic (state->p), 0, 1, 1, 0, 0, 0, 1 };
 }
 
 MOVE (elastic_push, ("push_elastic"),

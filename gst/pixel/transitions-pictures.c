@@ -34,7 +34,17 @@ cloud_when (
   return state->params->value[LUMA_INVERT] != 0 ? 1 - when : when;
 }
 
-static const Field luma_field = { cloud_when, SHAPE (3) };
+static void
+cloud_row (const TransitionState *state, const gdouble *shape, gdouble x,
+    gdouble step, gdouble y, gdouble *when, gint n)
+{
+  noise_clouds_row (
+      x, step, y, shape[0] / state->height, 5, state->seed, when, n);
+  for (gint i = 0; parameter (state, LUMA_INVERT) != 0 && i < n; i++)
+    when[i] = 1 - when[i];
+}
+
+static const Field luma_field = { cloud_when, SHAPE (3), .row = cloud_row };
 
 /* Luma of 16..235 at the places of a row, 0..65535. */
 static void

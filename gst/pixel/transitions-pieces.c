@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Pictures that move in pieces: halves, bars, tiles, walls of pictures. One
- * function says of a place which picture is there, and which part of it. Knows
- * nothing of planes or the end laws. */
+ * function says of a place which picture is there, which part of it, and how
+ * far along the row that goes on. Knows nothing of planes or the end laws. */
 
 #include "transition-family.h"
 #include "exact.h"
@@ -11,50 +11,105 @@
 
 typedef enum { SHOWS_A, SHOWS_B, SHOWS_NEITHER } Shown;
 
-/* @u and @v in shares of the frame: there, and then where they are read. */
+/* A place in shares of the frame: there, and then where it is read. */
+typedef struct {
+  gdouble u, v;
+  gdouble rate;  /* by how much more u grows than along the row; at first 1 */
+  gdouble until; /* where on the row that ends; at first past its end */
+} Spot;
+
 typedef Shown (*Piece) (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v);
+    const TransitionState *state, const gdouble *kind, Spot *spot);
 
 typedef struct {
   Piece piece;
   gdouble kind[3]; /* what sets rows of one formula apart */
 } Pieces;
 
-static Shown
-piece_at (const TransitionState *state, const TransitionRow *row, gint i,
-    gdouble *u, gdouble *v)
+/* Samples of a row that are read alike. */
+typedef struct {
+  gint from, to;
+  Shown shown;
+  gboolean moved;
+  gdouble u, v, step; /* of the first, and from one to the next */
+} Run;
+
+static gdouble
+u_of (const TransitionState *state, const TransitionRow *row, gint i)
+{
+  return (row->x0 + i * row->step) / state->width;
+}
+
+/* What begins at sample @i. */
+static Run
+run_at (const TransitionState *state, const TransitionRow *row, gint i)
 {
   const Pieces *pieces = state->data;
+  const gdouble u = u_of (state, row, i);
+  const gdouble v = MIN (row->y, state->height - .5) / state->height;
+  Spot spot = { u, v, 1, G_MAXDOUBLE };
+  const Shown shown = pieces->piece (state, pieces->kind, &spot);
+  /* A sample on the very border is asked for itself. */
+  const gdouble end =
+      ceil ((spot.until * state->width - row->x0) / row->step - 1e-9);
 
-  *u = (row->x0 + i * row->step) / state->width;
-  *v = MIN (row->y, state->height - .5) / state->height;
-  return pieces->piece (state, pieces->kind, u, v);
+  return (Run){ .from = i,
+    .to = (gint) CLAMP (end, i + 1, row->width),
+    .shown = shown,
+    .moved = spot.u != u || spot.v != v || spot.rate != 1,
+    .u = spot.u,
+    .v = spot.v,
+    .step = spot.rate * row->step / state->width };
+}
+
+/* What lies past that is read from the edge. */
+static inline gint32
+piece_fixed (gdouble share, gdouble size)
+{
+  const gdouble near = CLAMP (share, -1, 2);
+
+  return (gint32) (near * size * 65536 + .5);
+}
+
+static void
+fill_run (const TransitionState *state, const Run *run, gint32 *x, gint32 *y)
+{
+  const gint32 level = piece_fixed (run->v, state->height);
+  const gdouble width = state->width;
+
+  for (gint i = run->from; i < run->to; i++) {
+    x[i] = piece_fixed (run->u + (i - run->from) * run->step, width);
+    y[i] = level;
+  }
 }
 
 static gboolean
 piece_map (const TransitionState *state, const TransitionRow *row, gint input,
     gint32 *x, gint32 *y)
 {
-  for (gint i = 0; i < row->width; i++) {
-    gdouble u, v;
+  const Shown wanted = input == 0 ? SHOWS_A : SHOWS_B;
+  gboolean moved = FALSE;
 
-    piece_at (state, row, i, &u, &v);
-    x[i] = (gint32) lrint (CLAMP (u, -1, 2) * state->width * 65536);
-    y[i] = (gint32) lrint (CLAMP (v, -1, 2) * state->height * 65536);
+  for (gint i = 0; i < row->width;) {
+    const Run run = run_at (state, row, i);
+
+    fill_run (state, &run, x, y);
+    moved |= run.shown == wanted && run.moved;
+    i = run.to;
   }
-  return TRUE;
+  return moved;
 }
 
 static void
 piece_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
-  for (gint i = 0; i < row->width; i++) {
-    gdouble u, v;
-    const Shown shown = piece_at (state, row, i, &u, &v);
+  for (gint i = 0; i < row->width;) {
+    const Run run = run_at (state, row, i);
 
-    a[i] = shown == SHOWS_A ? 255 : 0;
-    b[i] = shown == SHOWS_B ? 255 : 0;
+    share_row (run.to - i, run.shown == SHOWS_A ? 255 : 0,
+        run.shown == SHOWS_B ? 255 : 0, a + i, b + i);
+    i = run.to;
   }
 }
 
@@ -79,12 +134,6 @@ piece_weights (const TransitionState *state, const TransitionRow *row,
     .weights = piece_weights,                                                  \
     .color = background }
 
-static gdouble
-parameter (const TransitionState *state, gint place)
-{
-  return state->params->value[place];
-}
-
 static guint32
 background (const TransitionState *state)
 {
@@ -102,6 +151,24 @@ static const ParamSpec background_params[] = {
 
 /* ---- halves ---- */
 
+/* What there is along the way that a piece goes. */
+static gdouble *
+along_of (const gdouble *kind, Spot *spot)
+{
+  return kind[0] > 0 ? &spot->v : &spot->u;
+}
+
+/* On a row, halves that have gone @way end there and in the middle. */
+static void
+end_half (const gdouble *kind, gdouble way, gdouble u, Spot *spot)
+{
+  const gdouble ends[] = { .5 - .5 * way, .5, .5 + .5 * way };
+
+  for (gint i = 2; i >= 0 && kind[0] == 0; i--)
+    if (ends[i] > u)
+      spot->until = MIN (spot->until, ends[i]);
+}
+
 /* A half that has gone @way of its own length outwards: where it is read. */
 static gboolean
 read_half (gdouble *u, gdouble way)
@@ -115,14 +182,14 @@ read_half (gdouble *u, gdouble way)
 
 /* { upright?, A goes out, B comes in } */
 static Shown
-split_piece (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+split_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
 {
   const gdouble p = smoothstep (0, 1, state->p);
   const gboolean a_moves = kind[1] > 0, b_moves = kind[2] > 0;
-  gdouble *along = kind[0] > 0 ? v : u;
+  gdouble *along = along_of (kind, spot);
   const gdouble there = *along;
 
+  end_half (kind, a_moves ? p : 1 - p, there, spot);
   if (b_moves && read_half (along, 1 - p))
     return SHOWS_B;
   *along = there;
@@ -151,13 +218,13 @@ PIECES (split_in_v, "splitSlideInVertical", ("split_slide_in_vertical"),
 /* ---- as a pair of doors: out and in again ---- */
 
 static Shown
-doors_piece (const TransitionState *state, const gdouble *kind, gdouble *u,
-    gdouble *v)
+doors_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
 {
   const gboolean opens = state->p < .5;
   const gdouble way = smoothstep (0, 1, opens ? 2 * state->p : 2 - 2 * state->p);
-  gdouble *along = kind[0] > 0 ? v : u;
+  gdouble *along = along_of (kind, spot);
 
+  end_half (kind, way, *along, spot);
   if (!read_half (along, way))
     return SHOWS_NEITHER;
   return opens ? SHOWS_A : SHOWS_B;
@@ -184,22 +251,39 @@ static const ParamSpec doom_params[] = {
   { NULL },
 };
 
-/* Neighbours start nearly together, as in the game. */
-static Shown
-doom_piece (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+/* How far each bar has fallen; neighbours start nearly together, as in the
+ * game. Kept for all rows of a frame. */
+static const gdouble *
+doom_bars (const TransitionState *state, gint bars)
 {
-  const gint bar = (gint) (*u * parameter (state, DOOM_BARS));
   const gdouble spread = parameter (state, DOOM_SPREAD);
-  const gdouble start = spread
-      * (.7 * noise_smooth (bar * .23, 0, state->seed)
-          + .3 * noise_at (bar, 1, state->seed));
-  const gdouble t = MAX (0, state->p * (1 + spread) - start);
-  const gdouble fallen = .35 * t + .65 * t * t;
+  const gdouble key[4] = { state->p, spread, bars, state->seed };
+  gboolean holds;
+  gdouble *fallen = scratch_kept (state->scratch, SCRATCH_TABLE,
+      bars * sizeof *fallen, key, sizeof key, &holds);
 
-  if (*v < fallen)
+  for (gint i = 0; !holds && i < bars; i++) {
+    const gdouble start = spread
+        * (.7 * noise_smooth (i * .23, 0, state->seed)
+            + .3 * noise_at (i, 1, state->seed));
+    const gdouble t = MAX (0, state->p * (1 + spread) - start);
+
+    fallen[i] = .35 * t + .65 * t * t;
+  }
+  return fallen;
+}
+
+static Shown
+doom_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
+{
+  const gint bars = (gint) parameter (state, DOOM_BARS);
+  const gint bar = CLAMP ((gint) (spot->u * bars), 0, bars - 1);
+  const gdouble fallen = doom_bars (state, bars)[bar];
+
+  spot->until = (bar + 1.) / bars;
+  if (spot->v < fallen)
     return SHOWS_B;
-  *v -= fallen;
+  spot->v -= fallen;
   return SHOWS_A;
 }
 
@@ -242,25 +326,30 @@ flip_of (const TransitionState *state, gboolean wave, gint column, gint row,
 
 /* { in a wave?, about the level axis? } */
 static Shown
-flip_piece (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+flip_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
 {
   const gint columns = (gint) parameter (state, FLIP_COUNT);
   const gint rows = MAX (
       1, (gint) floor ((gdouble) columns * state->height / state->width + .5));
-  const gint column = MIN ((gint) (*u * columns), columns - 1);
-  const gint row = MIN ((gint) (*v * rows), rows - 1);
+  const gint column = MIN ((gint) (spot->u * columns), columns - 1);
+  const gint row = MIN ((gint) (spot->v * rows), rows - 1);
   const gdouble turned =
       flip_of (state, kind[0] > 0, column, row, columns, rows);
-  const gdouble open = fabs (exact_cos (G_PI * turned));
+  const gdouble open = MAX (fabs (exact_cos (G_PI * turned)), 1e-4);
   const gboolean level = kind[1] > 0;
   const gdouble centre = level ? (row + .5) / rows : (column + .5) / columns;
-  gdouble *across = level ? v : u;
-  const gdouble at = (*across - centre) / MAX (open, 1e-4);
+  const gdouble half = .5 / (level ? rows : columns);
+  gdouble *across = level ? &spot->v : &spot->u;
+  const gdouble at = *across - centre;
 
-  if (fabs (at) > .5 / (level ? rows : columns))
+  spot->until = (column + 1.) / columns;
+  if (!level && at < half * open)
+    spot->until = centre + (at < -half * open ? -half : half) * open;
+  if (fabs (at / open) > half)
     return SHOWS_NEITHER;
-  *across = centre + at;
+  *across = centre + at / open;
+  if (!level)
+    spot->rate = 1 / open;
   return turned < .5 ? SHOWS_A : SHOWS_B;
 }
 
@@ -283,20 +372,20 @@ static const ParamSpec mosaic_params[] = {
 
 /* The camera draws back from a wall of pictures, travels and comes near. */
 static Shown
-mosaic_piece (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+mosaic_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
 {
   const gdouble way = smoothstep (0, 1, state->p);
   const gdouble far = 1 + 2 * smoothstep (0, 1, triangle (state->p));
   const gdouble end_x = parameter (state, MOSAIC_X);
   const gdouble end_y = parameter (state, MOSAIC_Y);
+  const gdouble u = (spot->u - .5) * far + .5 + way * end_x;
+  const gdouble v = (spot->v - .5) * far + .5 + way * end_y;
+  const gdouble column = floor (u), line = floor (v);
 
-  *u = (*u - .5) * far + .5 + way * end_x;
-  *v = (*v - .5) * far + .5 + way * end_y;
-
-  const gdouble column = floor (*u), line = floor (*v);
-  *u -= column;
-  *v -= line;
+  spot->until = spot->u + (column + 1 - u) / far;
+  spot->rate = far;
+  spot->u = u - column;
+  spot->v = v - line;
   if (column == end_x && line == end_y)
     return SHOWS_B;
   if (column == 0 && line == 0)
@@ -325,16 +414,15 @@ static const ParamSpec roll_params[] = {
 
 /* Both pictures by turns, with gaps between them as film has. */
 static Shown
-roll_piece (
-    const TransitionState *state, const gdouble *kind, gdouble *u, gdouble *v)
+roll_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
 {
   const gint frames = ((gint) parameter (state, ROLL_FRAMES) - 1) | 1;
   const gdouble strip =
-      *v / (1 + ROLL_GAP) + frames * smoothstep (0, 1, state->p);
+      spot->v / (1 + ROLL_GAP) + frames * smoothstep (0, 1, state->p);
   const gdouble frame = floor (strip);
 
-  *v = (strip - frame) * (1 + ROLL_GAP);
-  if (*v > 1)
+  spot->v = (strip - frame) * (1 + ROLL_GAP);
+  if (spot->v > 1)
     return SHOWS_NEITHER;
   return (gint) frame % 2 ? SHOWS_B : SHOWS_A;
 }

@@ -16,12 +16,6 @@
     .data = &field_##id,                                                       \
     FIELD_ENTRY (specs) }
 
-static gdouble
-parameter (const TransitionState *state, gint place)
-{
-  return state->params->value[place];
-}
-
 /* From the centre, in halves of the frame's height. */
 typedef struct {
   gdouble x, y, r, turn;
@@ -37,6 +31,17 @@ polar_at (const TransitionState *state, gdouble x, gdouble y)
 
   return (Polar){ dx, dy, sqrt (dx * dx + dy * dy), exact_turn (dx, dy),
     sqrt (1 + side * side) };
+}
+
+/* How far from the centre, 1 in the corners. */
+static gdouble
+out_at (const TransitionState *state, gdouble x, gdouble y)
+{
+  const gdouble half = state->height / 2., side = state->width / (2 * half);
+  const gdouble dx = (x - state->width / 2.) / half;
+  const gdouble dy = (y - half) / half;
+
+  return sqrt (dx * dx + dy * dy) / sqrt (1 + side * side);
 }
 
 /* ---- shapes that grow ---- */
@@ -122,21 +127,27 @@ leaf_when (
 SHAPED (leaf, "cannabisleaf", ("cannabis_leaf", "leaf"), "a leaf grows",
     shape_params, leaf_when, 0);
 
-enum { PETALS = FIELD_OWN };
+/* Of what there are several. */
+enum { SHAPE_COUNT = FIELD_OWN };
 
-static const ParamSpec petal_params[] = {
-  FIELD_SPECS (.01, 0, 0xffffffff),
-  [PETALS] = { "segments", PARAM_INTEGER, 2, 40, 5, "how many petals" },
-  { NULL },
-};
+#define COUNT_PARAMS(id, soft, color, name, least, most, count, what)          \
+  static const ParamSpec id##_params[] = {                                     \
+    FIELD_SPECS (soft, 0, color),                                              \
+    [SHAPE_COUNT] = { name, PARAM_INTEGER, least, most, count, what },         \
+    { NULL },                                                                  \
+  }
+
+COUNT_PARAMS (petal, .01, 0xffffffff, "segments", 2, 40, 5, "how many petals");
+COUNT_PARAMS (ring, .02, 0x000000ff, "count", 1, 40, 6, "how many rings");
+COUNT_PARAMS (pinwheel, .01, 0x000000ff, "blades", 1, 32, 8, "how many");
 
 static gdouble
 petal_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
   const Polar at = polar_at (state, x, y);
-  const gdouble petal =
-      .65 + .35 * exact_cos (2 * G_PI * parameter (state, PETALS) * at.turn);
+  const gdouble petal = .65
+      + .35 * exact_cos (2 * G_PI * parameter (state, SHAPE_COUNT) * at.turn);
 
   return at.r / at.corner * .3 / petal;
 }
@@ -167,9 +178,7 @@ static gdouble
 circle_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
-  const Polar at = polar_at (state, x, y);
-
-  return at.r / at.corner;
+  return out_at (state, x, y);
 }
 
 SHAPED (circle, "circle", ("gl_circle"), "a circle with a wide rim opens",
@@ -185,8 +194,7 @@ static gdouble
 opening_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
-  const Polar at = polar_at (state, x, y);
-  const gdouble when = at.r / at.corner;
+  const gdouble when = out_at (state, x, y);
 
   return parameter (state, FIELD_OWN) != 0 ? when : 1 - when;
 }
@@ -211,20 +219,12 @@ blob_when (
 SHAPED (blob, "morph_circle", ("blob", "morphcircle"),
     "a drop that changes its shape grows", shape_params, blob_when, 0);
 
-enum { RING_COUNT = FIELD_OWN };
-
-static const ParamSpec ring_params[] = {
-  FIELD_SPECS (.02, 0, 0x000000ff),
-  [RING_COUNT] = { "count", PARAM_INTEGER, 1, 40, 6, "how many rings" },
-  { NULL },
-};
-
 static gdouble
 rings_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
   const Polar at = polar_at (state, x, y);
-  const gdouble ring = at.r / at.corner * parameter (state, RING_COUNT);
+  const gdouble ring = at.r / at.corner * parameter (state, SHAPE_COUNT);
 
   return .55 * at.r / at.corner + .45 * (ring - floor (ring));
 }
@@ -265,22 +265,13 @@ SHAPED (angular, "angular", ("gl_angular"), "a hand sweeps from any angle",
 SHAPED (gl_radial, "gl_Radial", ("radar"), "a soft hand sweeps from any angle",
     gl_radial_params, angular_when, 0);
 
-enum { PINWHEEL_BLADES = FIELD_OWN };
-
-static const ParamSpec pinwheel_params[] = {
-  FIELD_SPECS (.01, 0, 0x000000ff),
-  [PINWHEEL_BLADES] = { "blades", PARAM_INTEGER, 1, 32, 8, "how many" },
-  { NULL },
-};
-
 /* Blades that lean as they go out. */
 static gdouble
 pinwheel_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
   const Polar at = polar_at (state, x, y);
-  const gdouble blade =
-      (at.turn + .12 * at.r) * parameter (state, PINWHEEL_BLADES);
+  const gdouble blade = (at.turn + .12 * at.r) * parameter (state, SHAPE_COUNT);
 
   return blade - floor (blade);
 }
@@ -406,38 +397,57 @@ static const ParamSpec hot_params[] = {
   { NULL },
 };
 
+/* { from the middle, or below 0 towards it, upwards, chance } */
 static gdouble
-burn_noise (const TransitionState *state, gdouble x, gdouble y)
+burn_at (const TransitionState *state, const gdouble *shape, gdouble x,
+    gdouble y, gdouble chance)
 {
-  const gdouble scale = parameter (state, BURN_SCALE) / state->height;
+  const gdouble out = out_at (state, x, y) - (shape[0] < 0 ? 1 : 0);
 
-  return noise_clouds (x * scale, y * scale, 4, state->seed);
+  return shape[0] * out + shape[1] * (1 - y / state->height)
+      + shape[2] * chance;
 }
 
-/* { from the middle, or below 0 towards it, upwards, chance } */
 static gdouble
 burn_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
-  const Polar at = polar_at (state, x, y);
+  const gdouble scale = parameter (state, BURN_SCALE) / state->height;
 
-  const gdouble out = at.r / at.corner - (shape[0] < 0 ? 1 : 0);
-
-  return shape[0] * out + shape[1] * (1 - y / state->height)
-      + shape[2] * burn_noise (state, x, y);
+  return burn_at (
+      state, shape, x, y, noise_clouds (x * scale, y * scale, 4, state->seed));
 }
 
-SHAPED (undulating, "undulatingBurnOut", ("undulating_burn_out"),
-    "burns from the middle with waves of flames", burn_params, burn_when, .7, 0,
-    .3);
-SHAPED (burn, "burn", ("gl_burn", "burn_up"), "burns from below", burn_params,
-    burn_when, 0, .75, .25);
-SHAPED (burn0, "burn0", ("burn_holes"), "holes burn everywhere", burn_params,
-    burn_when, 0, 0, 1);
-SHAPED (page_burn, "page_burn", ("pageburn", "paper_burn"),
-    "chars like paper from its corner", page_params, burn_when, -.6, 0, .4);
-SHAPED (gl_dissolve, "gl_dissolve", ("glow_dissolve"),
-    "dissolves along thin glowing lines", hot_params, burn_when, 0, .2, .8);
+static void
+burn_row (const TransitionState *state, const gdouble *shape, gdouble x,
+    gdouble step, gdouble y, gdouble *when, gint n)
+{
+  const gdouble scale = parameter (state, BURN_SCALE) / state->height;
+
+  noise_clouds_row (x, step, y, scale, 4, state->seed, when, n);
+  for (gint i = 0; i < n; i++)
+    when[i] = burn_at (state, shape, x + i * step, y, when[i]);
+}
+
+#define BURN(id, title, also, what, specs, ...)                                \
+  static const Field field_##id = { burn_when, SHAPE (__VA_ARGS__),            \
+    .row = burn_row };                                                         \
+  static const Transition transition_##id = { .name = title,                   \
+    .aliases = ALIASES also,                                                   \
+    .summary = what,                                                           \
+    .data = &field_##id,                                                       \
+    FIELD_ENTRY (specs) }
+
+BURN (undulating, "undulatingBurnOut", ("undulating_burn_out"),
+    "burns from the middle with waves of flames", burn_params, .7, 0, .3);
+BURN (burn, "burn", ("gl_burn", "burn_up"), "burns from below", burn_params, 0,
+    .75, .25);
+BURN (burn0, "burn0", ("burn_holes"), "holes burn everywhere", burn_params, 0,
+    0, 1);
+BURN (page_burn, "page_burn", ("pageburn", "paper_burn"),
+    "chars like paper from its corner", page_params, -.6, 0, .4);
+BURN (gl_dissolve, "gl_dissolve", ("glow_dissolve"),
+    "dissolves along thin glowing lines", hot_params, 0, .2, .8);
 
 /* ---- the list, in the order of the docs ---- */
 

@@ -17,12 +17,6 @@
     FIELD_ENTRY (specs) }
 
 static gdouble
-parameter (const TransitionState *state, gint place)
-{
-  return state->params->value[place];
-}
-
-static gdouble
 part (gdouble x)
 {
   return x - floor (x);
@@ -76,8 +70,24 @@ cloud_when (
   return noise_clouds (x * scale, y * scale, (gint) shape[0], state->seed);
 }
 
-TILES (perlin, "perlin", ("clouds", "noise"), "clouds draw over it",
-    cloud_params, cloud_when, 4);
+static void
+cloud_row (const TransitionState *state, const gdouble *shape, gdouble x,
+    gdouble step, gdouble y, gdouble *when, gint n)
+{
+  const gdouble scale = parameter (state, CLOUD_SCALE) / state->height;
+
+  noise_clouds_row (x, step, y, scale, (gint) shape[0], state->seed, when, n);
+}
+
+static const Field field_perlin = { cloud_when, SHAPE (4), .row = cloud_row };
+
+static const Transition transition_perlin = {
+  .name = "perlin",
+  .aliases = ALIASES ("clouds", "noise"),
+  .summary = "clouds draw over it",
+  .data = &field_perlin,
+  FIELD_ENTRY (cloud_params),
+};
 
 /* ---- squares ---- */
 
@@ -92,6 +102,20 @@ static const gchar *const directions[] = { "left", "right", "up", "down",
 #define TILE_WAY_SPEC(way)                                                     \
   [TILE_WAY] = { "direction", PARAM_CHOICE, .fallback = way,                   \
     .words = directions, .blurb = "where the front travels to" }
+
+#define TILE_PARAMS(id, softness, count)                                       \
+  static const ParamSpec id##_params[] = {                                     \
+    FIELD_SPECS (softness, 0, 0x000000ff),                                     \
+    TILE_COUNT_SPEC (count),                                                   \
+    { NULL },                                                                  \
+  }
+#define TILE_WAY_PARAMS(id, softness, count, way)                              \
+  static const ParamSpec id##_params[] = {                                     \
+    FIELD_SPECS (softness, 0, 0x000000ff),                                     \
+    TILE_COUNT_SPEC (count),                                                   \
+    TILE_WAY_SPEC (way),                                                       \
+    { NULL },                                                                  \
+  }
 
 /* How far the front has to go to a place, 0..1. */
 static gdouble
@@ -131,11 +155,15 @@ tile_at (const TransitionState *state, gdouble x, gdouble y)
     part (v) };
 }
 
-static const ParamSpec random_params[] = {
-  FIELD_SPECS (.5, 0, 0x000000ff),
-  TILE_COUNT_SPEC (10),
-  { NULL },
-};
+/* How far the front has to go to its middle. */
+static gdouble
+way_to_tile (const TransitionState *state, const Tile *tile)
+{
+  return way_to ((gint) parameter (state, TILE_WAY),
+      (tile->column + .5) / tile->columns, (tile->row + .5) / tile->rows);
+}
+
+TILE_PARAMS (random, .5, 10);
 
 static gdouble
 random_when (
@@ -149,11 +177,7 @@ random_when (
 TILES (random_squares, "randomsquares", ("random_squares"),
     "squares fade one by one", random_params, random_when, 0);
 
-static const ParamSpec chess_params[] = {
-  FIELD_SPECS (.01, 0, 0x000000ff),
-  TILE_COUNT_SPEC (8),
-  { NULL },
-};
+TILE_PARAMS (chess, .01, 8);
 
 /* The dark squares first; each from the left to the right. */
 static gdouble
@@ -169,12 +193,7 @@ TILES (chessboard, "chessboard", ("checkerboard", "chess"),
     "the black squares of a chessboard, then the white ones", chess_params,
     chess_when, 0);
 
-static const ParamSpec wire_params[] = {
-  FIELD_SPECS (.02, 0, 0x000000ff),
-  TILE_COUNT_SPEC (16),
-  TILE_WAY_SPEC (4),
-  { NULL },
-};
+TILE_WAY_PARAMS (wire, .02, 16, 4);
 
 /* Each square opens from its middle as the front passes. */
 static gdouble
@@ -183,21 +202,14 @@ wire_when (
 {
   const Tile tile = tile_at (state, x, y);
   const gdouble reach = 2 * MAX (fabs (tile.u - .5), fabs (tile.v - .5));
-  const gdouble way = way_to ((gint) parameter (state, TILE_WAY),
-      (tile.column + .5) / tile.columns, (tile.row + .5) / tile.rows);
 
-  return .6 * way + .4 * reach;
+  return .6 * way_to_tile (state, &tile) + .4 * reach;
 }
 
 TILES (squareswire, "squareswire", ("squares_wire", "squares"),
     "squares open one after another", wire_params, wire_when, 0);
 
-static const ParamSpec stagger_params[] = {
-  FIELD_SPECS (.02, 0, 0x000000ff),
-  TILE_COUNT_SPEC (6),
-  TILE_WAY_SPEC (1),
-  { NULL },
-};
+TILE_WAY_PARAMS (stagger, .02, 6, 1);
 
 /* Rows start by chance; each block fills along the way. */
 static gdouble
@@ -208,21 +220,14 @@ stagger_when (
   const gint way = (gint) parameter (state, TILE_WAY);
   const gdouble start = noise_at (tile.column, tile.row, state->seed);
 
-  return .3
-      * way_to (
-          way, (tile.column + .5) / tile.columns, (tile.row + .5) / tile.rows)
-      + .4 * start + .3 * way_to (way, tile.u, tile.v);
+  return .3 * way_to_tile (state, &tile) + .4 * start
+      + .3 * way_to (way, tile.u, tile.v);
 }
 
 TILES (staggered, "staggered_blocks", ("blocks"),
     "blocks fill at their own time", stagger_params, stagger_when, 0);
 
-static const ParamSpec puzzle_params[] = {
-  FIELD_SPECS (0, 0, 0x000000ff),
-  TILE_COUNT_SPEC (10),
-  TILE_WAY_SPEC (0),
-  { NULL },
-};
+TILE_WAY_PARAMS (puzzle, 0, 10, 0);
 
 /* Whole tiles, in order of the way, a little shuffled. */
 static gdouble
@@ -230,10 +235,9 @@ puzzle_when (
     const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
 {
   const Tile tile = tile_at (state, x, y);
-  const gdouble way = way_to ((gint) parameter (state, TILE_WAY),
-      (tile.column + .5) / tile.columns, (tile.row + .5) / tile.rows);
 
-  return .8 * way + .2 * noise_at (tile.column, tile.row, state->seed);
+  return .8 * way_to_tile (state, &tile)
+      + .2 * noise_at (tile.column, tile.row, state->seed);
 }
 
 TILES (puzzle, "PuzzleRight", ("puzzle_right", "puzzle"),
@@ -242,12 +246,7 @@ TILES (puzzle, "PuzzleRight", ("puzzle_right", "puzzle"),
 
 /* ---- dots and slats ---- */
 
-static const ParamSpec dot_params[] = {
-  FIELD_SPECS (.02, 0, 0x000000ff),
-  TILE_COUNT_SPEC (20),
-  TILE_WAY_SPEC (4),
-  { NULL },
-};
+TILE_WAY_PARAMS (dot, .02, 20, 4);
 
 static gdouble
 dot_when (
@@ -264,11 +263,7 @@ dot_when (
 TILES (dots, "PolkaDotsCurtain", ("polka_dots", "polkadots", "halftone"),
     "dots grow until they meet", dot_params, dot_when, 0);
 
-static const ParamSpec slat_params[] = {
-  FIELD_SPECS (.01, 0, 0x000000ff),
-  TILE_COUNT_SPEC (10),
-  { NULL },
-};
+TILE_PARAMS (slat, .01, 10);
 
 /* { x, y, share of the way } : slats across, each filling as the front goes. */
 static gdouble
@@ -286,11 +281,7 @@ TILES (windowslice, "windowslice", ("window_slice", "slices"),
 TILES (windowblinds, "windowblinds", ("window_blinds", "blinds", "venetian"),
     "all slats of a blind turn at once", slat_params, slat_when, 0, 1, 0);
 
-static const ParamSpec band_params[] = {
-  FIELD_SPECS (.005, 0, 0x000000ff),
-  TILE_COUNT_SPEC (8),
-  { NULL },
-};
+TILE_PARAMS (band, .005, 8);
 
 /* Bands fill by turns from either side. */
 static gdouble

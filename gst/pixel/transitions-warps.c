@@ -6,37 +6,11 @@
 
 #include "transition-warp.h"
 #include "exact.h"
-#include "noise.h"
-
-#define WARP(id, title, also, what, specs, ...)                                \
-  static const Warp warp_##id = { __VA_ARGS__ };                               \
-  static const Transition transition_##id = { .name = title,                   \
-    .aliases = ALIASES also,                                                   \
-    .summary = what,                                                           \
-    .params = specs,                                                           \
-    WARP_FADE (&warp_##id) }
-
-/* From 0 at an input's own end of the window to 1 at the other one. */
-static gdouble
-away (const TransitionState *state, gint input)
-{
-  return input == 0 ? state->p : 1 - state->p;
-}
 
 static gdouble
-parameter (const TransitionState *state, gint place)
+largest_wave (const TransitionState *state)
 {
-  return state->params->value[place];
-}
-
-/* Back into the frame, as between two mirrors. */
-static gdouble
-mirrored (gdouble x, gdouble size)
-{
-  const gdouble turns = x / (2 * size);
-  const gdouble at = 2 * size * (turns - floor (turns));
-
-  return at < size ? at : 2 * size - at;
+  return MIN (state->width, state->height);
 }
 
 static void
@@ -84,9 +58,10 @@ pixelize_place (const TransitionState *state, gint input, WarpPlace *at)
   at->y = block_middle (at->y, side, state->height);
 }
 
-WARP (pixelize, "pixelize", ("pixelise", "gl_pixelize", "mosaic_transition"),
+WARP_BOTH (pixelize, "pixelize",
+    ("pixelise", "gl_pixelize", "mosaic_transition"),
     "falls into blocks that become the other picture", block_params,
-    .place = pixelize_place);
+    .place = pixelize_place, .flags = WARP_PARTED);
 
 /* The nearer of two grids of points that make a honeycomb. */
 static void
@@ -104,9 +79,54 @@ hexagon_place (const TransitionState *state, gint input, WarpPlace *at)
   at->y = d1 < d2 ? y1 : y2;
 }
 
-WARP (hexagonalize, "hexagonalize", ("hexagonalise", "honeycomb"),
+/* Samples up to before luma @end, all read from one place. */
+static gint
+fill_until (const TransitionRow *row, gint i, gdouble end, gint32 from_x,
+    gint32 from_y, gint32 *x, gint32 *y)
+{
+  const gint to =
+      (gint) CLAMP (ceil ((end - row->x0) / row->step), i, row->width);
+
+  for (; i < to; i++) {
+    x[i] = from_x;
+    y[i] = from_y;
+  }
+  return i;
+}
+
+/* In each half of a cell the same two points are the nearest ones, and one is
+ * nearer up to some place. */
+static gboolean
+hexagon_row (const TransitionState *state, const TransitionRow *row, gint input,
+    gint32 *x, gint32 *y)
+{
+  const gdouble w = MAX (block_side (state), 1), h = w * 1.7320508075688772;
+  const gdouble y1 = (floor (row->y / h) + .5) * h;
+  const gdouble y2 = floor (row->y / h + .5) * h;
+  const gdouble lead =
+      (row->y - y2) * (row->y - y2) - (row->y - y1) * (row->y - y1);
+
+  for (gint i = 0; i < row->width;) {
+    const gdouble at = row->x0 + i * row->step;
+    const gdouble half = floor (2 * at / w), end = (half + 1) * w / 2;
+    const gdouble x1 = (floor (half / 2) + .5) * w;
+    const gdouble x2 = floor ((half + 1) / 2) * w;
+    const gdouble middle = (lead + x2 * x2 - x1 * x1) / (2 * (x2 - x1));
+    const gint32 near_x[2] = { warp_fixed (x1), warp_fixed (x2) };
+    const gint32 near_y[2] = { warp_fixed (y1), warp_fixed (y2) };
+    const gint first = x2 > x1 ? 0 : 1;
+
+    i = fill_until (
+        row, i, MIN (middle, end), near_x[first], near_y[first], x, y);
+    i = fill_until (row, i, MAX (end, at + row->step / 2), near_x[1 - first],
+        near_y[1 - first], x, y);
+  }
+  return TRUE;
+}
+
+WARP_BOTH (hexagonalize, "hexagonalize", ("hexagonalise", "honeycomb"),
     "falls into a honeycomb that becomes the other picture", block_params,
-    .place = hexagon_place);
+    .place = hexagon_place, .row = hexagon_row);
 
 enum { EYE_SIZE, EYE_ZOOM };
 
@@ -128,8 +148,8 @@ flyeye_place (const TransitionState *state, gint input, WarpPlace *at)
   at->y += size / G_PI * .05 * zoom * exact_sin (angle * at->y);
 }
 
-WARP (flyeye, "flyeye", ("fly_eye"), "as a fly would see it", eye_params,
-    .place = flyeye_place);
+WARP_BOTH (flyeye, "flyeye", ("fly_eye"), "as a fly would see it", eye_params,
+    .place = flyeye_place, .flags = WARP_PARTED);
 
 /* ---- waves ---- */
 
@@ -142,18 +162,34 @@ static const ParamSpec ripple_params[] = {
   { NULL },
 };
 
-/* A wave of @height samples runs outwards from the centre. */
+/* A wave of @height samples runs outwards from the centre, which itself is
+ * still: it has no way outwards. */
 static void
 ring_wave (const TransitionState *state, gdouble waves, gdouble speed,
     gdouble height, WarpPlace *at)
 {
   const gdouble dx = at->x - state->width / 2., dy = at->y - state->height / 2.;
   const gdouble r = sqrt (dx * dx + dy * dy);
+  const gdouble phase = waves * r / state->height;
   const gdouble shift =
-      height * exact_sin (waves * r / state->height - speed * state->p);
+      height * smoothstep (0, 2, phase) * exact_sin (phase - speed * state->p);
 
   at->x += dx / MAX (r, 1) * shift;
   at->y += dy / MAX (r, 1) * shift;
+}
+
+/* From one ring to the next, which is less where they begin. */
+static gdouble
+ring_distance (const TransitionState *state, gdouble waves)
+{
+  return waves > 0 ? .6 * 2 * G_PI / waves * state->height
+                   : largest_wave (state);
+}
+
+static gdouble
+ripple_wave (const TransitionState *state)
+{
+  return ring_distance (state, .4 * parameter (state, WAVE_AMPLITUDE));
 }
 
 static void
@@ -164,8 +200,8 @@ ripple_place (const TransitionState *state, gint input, WarpPlace *at)
       .03 * state->height * triangle (state->p), at);
 }
 
-WARP (ripple, "ripple", ("gl_ripple"), "rings run over the water",
-    ripple_params, .place = ripple_place);
+WARP_BOTH (ripple, "ripple", ("gl_ripple"), "rings run over the water",
+    ripple_params, .place = ripple_place, .wave = ripple_wave);
 
 static const ParamSpec drop_params[] = {
   [WAVE_AMPLITUDE] = { "amplitude", PARAM_NUMBER, 0, 200, 30,
@@ -173,6 +209,12 @@ static const ParamSpec drop_params[] = {
   [WAVE_SPEED] = { "speed", PARAM_NUMBER, 0, 200, 30, "how fast they run" },
   { NULL },
 };
+
+static gdouble
+drop_wave (const TransitionState *state)
+{
+  return ring_distance (state, parameter (state, WAVE_AMPLITUDE));
+}
 
 /* Only as far as the first ring has come. */
 static void
@@ -191,19 +233,26 @@ drop_place (const TransitionState *state, gint input, WarpPlace *at)
 }
 
 WARP (waterdrop, "WaterDrop", ("water_drop"), "a drop falls into the water",
-    drop_params, .place = drop_place);
+    drop_params, .place = drop_place, .wave = drop_wave, .flags = WARP_FIRST);
 
 static void
 dreamy_place (const TransitionState *state, gint input, WarpPlace *at)
 {
-  const gdouble t = away (state, input);
+  const gdouble t = warp_away (state, input);
   const gdouble phase = (input == 0 ? t : 1 - t) + at->x / state->width;
 
   at->y += .03 * t * state->height * exact_cos (10 * phase);
 }
 
 WARP (dreamy, "Dreamy", ("dream"), "sways into the other picture", NULL,
-    .place = dreamy_place);
+    .place = dreamy_place, .flags = WARP_PARTED);
+
+/* Around the middle, where its petals follow one another fastest. */
+static gdouble
+butterfly_wave (const TransitionState *state)
+{
+  return 2 * G_PI / 50 * state->height;
+}
 
 static void
 butterfly_place (const TransitionState *state, gint input, WarpPlace *at)
@@ -211,16 +260,23 @@ butterfly_place (const TransitionState *state, gint input, WarpPlace *at)
   const gdouble dx = at->x - state->width / 2., dy = at->y - state->height / 2.;
   const gdouble turn = exact_turn (dx, dy) * 2 * G_PI;
   const gdouble r = sqrt (dx * dx + dy * dy) / state->height;
-  const gdouble petal = exact_exp2 (1.4427 * exact_sin (turn))
-      - 2 * exact_cos (4 * turn) + exact_sin ((2 * turn - G_PI) / 24);
+  const gdouble petal =
+      exact_exp2 (1.4427 * exact_sin (turn)) - 2 * exact_cos (4 * turn);
   const gdouble wave = exact_sin (20 * r * petal * .25 - 12 * state->p);
 
   at->x += .08 * triangle (state->p) * wave * dx;
   at->y += .08 * triangle (state->p) * wave * dy;
 }
 
-WARP (butterfly, "ButterflyWaveScrawler", ("butterfly"),
-    "waves of a butterfly's shape run over it", NULL, .place = butterfly_place);
+WARP_BOTH (butterfly, "ButterflyWaveScrawler", ("butterfly"),
+    "waves of a butterfly's shape run over it", NULL, .place = butterfly_place,
+    .wave = butterfly_wave);
+
+static gdouble
+crazy_wave (const TransitionState *state)
+{
+  return 2 * G_PI / 20 * state->height;
+}
 
 static void
 crazy_place (const TransitionState *state, gint input, WarpPlace *at)
@@ -238,10 +294,13 @@ crazy_place (const TransitionState *state, gint input, WarpPlace *at)
   at->y += .05 * t * dy * exact_sin (20 * r - y * 2);
 }
 
-WARP (crazy, "CrazyParametricFun", ("parametric"),
-    "its parts go round on a curve of two wheels", NULL, .place = crazy_place);
+WARP_BOTH (crazy, "CrazyParametricFun", ("parametric"),
+    "its parts go round on a curve of two wheels", NULL, .place = crazy_place,
+    .wave = crazy_wave);
 
 /* ---- turns and mirrors ---- */
+
+#define SWIRL_REACH(state) (.55 * MAX ((state)->width, (state)->height))
 
 static const ParamSpec swirl_params[] = {
   { "turns", PARAM_NUMBER, -5, 5, 1, "how often the middle is turned round" },
@@ -253,8 +312,8 @@ static void
 swirl_place (const TransitionState *state, gint input, WarpPlace *at)
 {
   const gdouble dx = at->x - state->width / 2., dy = at->y - state->height / 2.;
-  const gdouble reach = .55 * MAX (state->width, state->height);
-  const gdouble part = MAX (0, 1 - sqrt (dx * dx + dy * dy) / reach);
+  const gdouble part =
+      MAX (0, 1 - sqrt (dx * dx + dy * dy) / SWIRL_REACH (state));
   const gdouble turn = 2 * G_PI * parameter (state, 0) * part * part
       * smoothstep (0, 1, triangle (state->p));
   const gdouble c = exact_cos (turn), s = exact_sin (turn);
@@ -263,54 +322,22 @@ swirl_place (const TransitionState *state, gint input, WarpPlace *at)
   at->y = state->height / 2. + s * dx + c * dy;
 }
 
-static void
-swap_weights (const TransitionState *state, const TransitionRow *row, guint8 *a,
-    guint8 *b)
+static gdouble
+swirl_wave (const TransitionState *state)
 {
-  const gint share = (gint) lrint (255 * smoothstep (.4, .6, state->p));
-
-  share_row (row->width, 255 - share, share, a, b);
+  return SWIRL_REACH (state) / (8 * MAX (1, fabs (parameter (state, 0))));
 }
 
-#define WARP_SWAP(id, title, also, what, specs, ...)                           \
-  static const Warp warp_##id = { __VA_ARGS__ };                               \
-  static const Transition transition_##id = { .name = title,                   \
-    .aliases = ALIASES also,                                                   \
-    .summary = what,                                                           \
-    .params = specs,                                                           \
-    .data = &warp_##id,                                                        \
-    .map = warp_map,                                                           \
-    .weights = swap_weights }
+/* At the peak. */
+static gdouble
+share_in_the_middle (gdouble p)
+{
+  return smoothstep (.4, .6, p);
+}
 
-WARP_SWAP (swirl, "Swirl", ("twist"),
+WARP_BOTH (swirl, "Swirl", ("twist"),
     "twists round its middle and untwists as the other picture", swirl_params,
-    .place = swirl_place);
-
-static const ParamSpec kaleido_params[] = {
-  { "sectors", PARAM_INTEGER, 2, 32, 6, "how many mirrors there are" },
-  { NULL },
-};
-
-static void
-kaleidoscope_place (const TransitionState *state, gint input, WarpPlace *at)
-{
-  const gdouble cx = state->width / 2., cy = state->height / 2.;
-  const gdouble dx = at->x - cx, dy = at->y - cy;
-  const gdouble strength = smoothstep (0, 1, triangle (state->p));
-  const gdouble sectors = parameter (state, 0);
-  const gdouble r = sqrt (dx * dx + dy * dy);
-  gdouble turn = (exact_turn (dx, dy) + .25 * state->p) * sectors;
-
-  turn = fabs (turn - floor (turn) - .5) / sectors * 2 * G_PI;
-  at->x += strength * (cx + r * exact_cos (turn) - at->x);
-  at->y += strength * (cy + r * exact_sin (turn) - at->y);
-  at->x = mirrored (at->x, state->width);
-  at->y = mirrored (at->y, state->height);
-}
-
-WARP_SWAP (kaleidoscope, "kaleidoscope", ("powerKaleido"),
-    "through a kaleidoscope that turns", kaleido_params,
-    .place = kaleidoscope_place);
+    .place = swirl_place, .wave = swirl_wave, .share = share_in_the_middle);
 
 static void
 revolve_place (const TransitionState *state, gint input, WarpPlace *at)
@@ -323,26 +350,27 @@ revolve_place (const TransitionState *state, gint input, WarpPlace *at)
   const gdouble r2 = (dx * dx + dy * dy) / (cx * cx + cy * cy);
   const gdouble barrel = 1 + .8 * t * r2;
 
-  at->x = mirrored (cx + barrel * (c * dx + s * dy), state->width);
-  at->y = mirrored (cy + barrel * (c * dy - s * dx), state->height);
+  at->x = cx + barrel * (c * dx + s * dy);
+  at->y = cy + barrel * (c * dy - s * dx);
 }
 
-WARP_SWAP (revolve, "Revolve_Left", ("revolve"),
-    "spins to the left as seen through a bottle", NULL, .place = revolve_place);
+WARP_BOTH (revolve, "Revolve_Left", ("revolve"),
+    "spins to the left as seen through a bottle", NULL, .place = revolve_place,
+    .wave = largest_wave, .share = share_in_the_middle, .flags = WARP_MIRRORED);
 
 /* ---- stretched towards the other ---- */
 
 /* Weight of B at a place: where the front of a soft edge is. */
 static gdouble
-cross_share (const TransitionState *state, gdouble u)
+cross_share (const TransitionState *state, gdouble x)
 {
-  return smoothstep (0, 1, 2 * state->p + u - 1);
+  return smoothstep (0, 1, 2 * state->p + x / state->width - 1);
 }
 
 static void
 crosswarp_place (const TransitionState *state, gint input, WarpPlace *at)
 {
-  const gdouble share = cross_share (state, at->x / state->width);
+  const gdouble share = cross_share (state, at->x);
 
   scale_about_centre (state, input == 0 ? 1 - share : share, at);
 }
@@ -351,15 +379,11 @@ static void
 crosswarp_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
-  for (gint i = 0; i < row->width; i++) {
-    const gdouble u = (row->x0 + i * row->step) / state->width;
-
-    b[i] = (guint8) lrint (255 * cross_share (state, u));
-    a[i] = 255 - b[i];
-  }
+  share_columns (state, row, cross_share, a, b);
 }
 
-static const Warp warp_crosswarp = { .place = crosswarp_place };
+static const Warp warp_crosswarp = { .place = crosswarp_place,
+  .wave = largest_wave };
 
 static const Transition transition_crosswarp = {
   .name = "crosswarp",
@@ -394,6 +418,23 @@ directional_share (const TransitionState *state, gdouble x, gdouble y)
   return smoothstep (0, soft, state->p * (1 + soft) - when);
 }
 
+/* The front, along the way. */
+static gdouble
+directional_at (const TransitionState *state, gdouble x)
+{
+  return directional_share (state, x, 0);
+}
+
+/* Its ends bend the more the narrower it is. */
+static gdouble
+directional_wave (const TransitionState *state)
+{
+  const gboolean level = parameter (state, WARP_DIRECTION) < 2;
+
+  return .25 * parameter (state, WARP_SMOOTHNESS)
+      * (level ? state->width : state->height);
+}
+
 static void
 directionalwarp_place (const TransitionState *state, gint input, WarpPlace *at)
 {
@@ -406,14 +447,16 @@ static void
 directionalwarp_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
-  for (gint i = 0; i < row->width; i++) {
-    b[i] = (guint8) lrint (
-        255 * directional_share (state, row->x0 + i * row->step, row->y));
-    a[i] = 255 - b[i];
-  }
+  const gint share = (gint) lrint (255 * directional_share (state, 0, row->y));
+
+  if (parameter (state, WARP_DIRECTION) < 2)
+    share_columns (state, row, directional_at, a, b);
+  else
+    share_row (row->width, 255 - share, share, a, b);
 }
 
-static const Warp warp_directionalwarp = { .place = directionalwarp_place };
+static const Warp warp_directionalwarp = { .place = directionalwarp_place,
+  .wave = directional_wave };
 
 static const Transition transition_directionalwarp = {
   .name = "directionalwarp",
@@ -424,92 +467,6 @@ static const Transition transition_directionalwarp = {
   .map = warp_map,
   .weights = directionalwarp_weights,
 };
-
-/* ---- over hills ---- */
-
-/* Their places behind the parameters of a field, if there are any. */
-enum { HILL_STRENGTH, HILL_SCALE };
-
-#define HILL_SPECS(first, strength)                                            \
-  [first + HILL_STRENGTH] = { "strength", PARAM_NUMBER, 0, 1, strength,        \
-    "how far things are moved" },                                              \
-           [first + HILL_SCALE] = { "scale", PARAM_NUMBER, 1, 40, 4,           \
-             "how many hills there are from top to bottom" }
-
-static const ParamSpec hill_params[] = {
-  HILL_SPECS (0, .25),
-  { NULL },
-};
-
-static const ParamSpec domain_params[] = {
-  FIELD_SPECS (.35, 0, 0x000000ff),
-  HILL_SPECS (FIELD_OWN, .25),
-  { NULL },
-};
-
-static const ParamSpec heat_params[] = {
-  HILL_SPECS (0, .5),
-  { NULL },
-};
-
-static gdouble
-hill_parameter (const TransitionState *state, gint place)
-{
-  return parameter (state, (gint) warp_amount (state) + place);
-}
-
-static gdouble
-hill_when (
-    const TransitionState *state, const gdouble *shape, gdouble x, gdouble y)
-{
-  const gdouble scale = hill_parameter (state, HILL_SCALE) / state->height;
-
-  return noise_clouds (x * scale, y * scale, (gint) shape[0], state->seed);
-}
-
-static void
-hill_place (const TransitionState *state, gint input, WarpPlace *at)
-{
-  const gdouble shift = hill_parameter (state, HILL_STRENGTH) * state->height
-      * away (state, input) * (at->height - .5);
-
-  at->x += shift;
-  at->y += (input == 0 ? 1 : -1) * shift;
-}
-
-WARP (displacement, "displacement", ("gl_displacement"),
-    "flows over hills into the other picture", hill_params,
-    .field = { hill_when, SHAPE (2) }, .place = hill_place);
-
-static const Warp warp_domain = {
-  .field = { hill_when, SHAPE (4) }, .place = hill_place, .amount = FIELD_OWN
-};
-
-static const Transition transition_domain = {
-  .name = "domain_warp_dissolve",
-  .aliases = ALIASES ("domain_warp"),
-  .summary = "the other picture wells up in clouds",
-  .params = domain_params,
-  .data = &warp_domain,
-  .map = warp_map,
-  .weights = field_weights,
-  .color = field_color,
-};
-
-static void
-heat_place (const TransitionState *state, gint input, WarpPlace *at)
-{
-  const gdouble t = hill_parameter (state, HILL_STRENGTH) * triangle (state->p);
-  const gdouble v = at->y / state->height;
-
-  at->x += .024 * t * state->width
-      * exact_sin (40 * v + 25 * state->p + 12 * at->height);
-  at->y +=
-      .04 * t * state->height * exact_sin (18 * at->height + 30 * state->p);
-}
-
-WARP (heat, "thermal_distortion", ("heat", "heat_haze"), "flickers in hot air",
-    heat_params, .field = { hill_when, SHAPE (2) }, .place = heat_place);
 
 /* ---- the list, in the order of the docs ---- */
 
@@ -523,12 +480,8 @@ const Transition *const transitions_warps[] = {
   &transition_butterfly,
   &transition_crazy,
   &transition_swirl,
-  &transition_kaleidoscope,
   &transition_revolve,
   &transition_crosswarp,
   &transition_directionalwarp,
-  &transition_displacement,
-  &transition_domain,
-  &transition_heat,
   NULL,
 };

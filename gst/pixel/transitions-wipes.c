@@ -277,7 +277,7 @@ FRONT (vuslice, ("vu_slice"), "level slats open, from the bottom to the top",
     slice_params, slice_when, SHAPE (1, 0), 0, 1, 0);
 FRONT (vdslice, ("vd_slice"), "level slats open, from the top to the bottom",
     slice_params, slice_when, SHAPE (1, 1), 0, 1, 0);
-FRONT (hlwind, ("hl_wind"), "blown away to the left", wind_params,
+FRONT (hlwind, ("hl_wind", "wind"), "blown away to the left", wind_params,
     wind_when, SHAPE (-1, 0, 1, 0));
 FRONT (hrwind, ("hr_wind"), "blown away to the right", wind_params,
     wind_when, SHAPE (1, 0, 0, 0));

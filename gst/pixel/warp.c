@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#define BLOCK 256
 /* Further out than any picture is large. */
 #define FAR 20000
 
@@ -17,29 +16,57 @@ void
 warp_row (const Picture *src, gint plane, const gint32 *x, const gint32 *y,
     guint8 *out, gint n)
 {
-  const KernelsPlane from = { src->plane[plane], src->stride[plane],
-    picture_plane_width (src, plane), picture_plane_height (src, plane) };
-  const gint shift = plane == 0 ? 8 : 9;
-  const gint half = plane == 0 ? 32768 : 65536;
-  gint32 at[2][BLOCK];
+  const KernelsPlane from = { .data = src->plane[plane],
+    .stride = src->stride[plane],
+    .width = picture_plane_width (src, plane),
+    .height = picture_plane_height (src, plane),
+    .left = 32768,
+    .top = plane == 0 ? 32768 : 65536,
+    .shift = plane == 0 ? 8 : 9 };
 
-  for (gint i = 0; i < n; i += BLOCK) {
-    const gint count = MIN (BLOCK, n - i);
-
-    for (gint k = 0; k < count; k++) {
-      at[0][k] = (x[i + k] - 32768) >> shift;
-      at[1][k] = (y[i + k] - half) >> shift;
-    }
-    kernels ()->sample (&from, at[0], at[1], out + i, count);
-  }
+  kernels ()->sample (&from, x, y, out, n);
 }
+
+/* ---- nodes ---- */
 
 static gint32
-fixed (gdouble place)
+fixed (gdouble place, gint scale)
 {
   /* What is no number is at the start. */
-  return place >= -FAR ? (gint32) lrint (MIN (place, FAR) * 256) : -FAR * 256;
+  return place >= -FAR ? (gint32) lrint (MIN (place, FAR) * scale)
+                       : -FAR * scale;
 }
+
+/* Between two nodes there are this many parts: places of samples are whole
+ * ones, of luma and of chroma. */
+static inline gint
+parts_of (const WarpMesh *mesh)
+{
+  return 2 * mesh->cell;
+}
+
+/* Samples that follow the parts of both ways between nodes are 16.16. */
+static inline gint
+scale_of (const WarpMesh *mesh)
+{
+  return 65536 / (parts_of (mesh) * parts_of (mesh));
+}
+
+static void
+ask_node (const WarpMesh *mesh, gint column, gint row, WarpBend bend,
+    gconstpointer data)
+{
+  const gint at = (row - mesh->first) * mesh->columns + column;
+  gdouble x = column * mesh->cell, y = row * mesh->cell;
+
+  bend (data, &x, &y);
+  mesh->x[at] = fixed (x, scale_of (mesh));
+  mesh->y[at] = fixed (y, scale_of (mesh));
+}
+
+/* Of two lines between nodes; what is read past the ends of a row of nodes and
+ * of a line lies in memory, too. */
+#define LINES(columns) (2 * ((columns) + 8))
 
 void
 warp_mesh_init (WarpMesh *mesh, Scratch *scratch, ScratchBuffer which,
@@ -47,61 +74,152 @@ warp_mesh_init (WarpMesh *mesh, Scratch *scratch, ScratchBuffer which,
 {
   const gint columns = width / WARP_CELL + 3;
   const gint first = y0 / WARP_CELL, n = y1 / WARP_CELL + 3 - first;
-  gint32 *memory = scratch_bytes (
-      scratch, which, (gsize) columns * (2 * n + 2) * sizeof *memory);
+  gint32 *memory = scratch_bytes (scratch, which,
+      ((gsize) 2 * columns * n + LINES (columns)) * sizeof *memory);
 
-  *mesh = (WarpMesh){ columns, first, n, memory, memory + columns * n,
-    memory + 2 * columns * n };
+  *mesh = (WarpMesh){ WARP_CELL, columns, first, n, memory,
+    memory + columns * n, memory + 2 * columns * n };
   for (gint j = 0; j < n; j++)
-    for (gint i = 0; i < columns; i++) {
-      gdouble x = i * WARP_CELL, y = (first + j) * WARP_CELL;
+    for (gint i = 0; i < columns; i++)
+      ask_node (mesh, i, first + j, bend, data);
+}
 
-      bend (data, &x, &y);
-      mesh->x[j * columns + i] = fixed (x);
-      mesh->y[j * columns + i] = fixed (y);
+/* ---- a fine mesh ---- */
+
+/* Nodes before the first one and after the last, which the cubic between those
+ * that lie furthest apart, four, reaches. */
+#define MARGIN 8
+
+/* Cells from side to side, of whole ones of the largest step. */
+static gint
+cells_of (gint size)
+{
+  return (size / WARP_FINE_CELL + 2 + 3) & ~3;
+}
+
+static gint
+fine_columns (gint width)
+{
+  return cells_of (width) + 1 + 2 * MARGIN;
+}
+
+static gsize
+fine_nodes (gint width, gint height)
+{
+  return (gsize) fine_columns (width) * fine_columns (height);
+}
+
+gsize
+warp_mesh_fine_size (gint width, gint height)
+{
+  return (2 * fine_nodes (width, height) + LINES (fine_columns (width)))
+      * sizeof (gint32);
+}
+
+void
+warp_mesh_fine_init (WarpMesh *mesh, gpointer memory, gint width, gint height)
+{
+  const gsize nodes = fine_nodes (width, height);
+  const gint columns = fine_columns (width);
+  const gint origin = MARGIN * columns + MARGIN;
+  gint32 *all = memory;
+
+  *mesh = (WarpMesh){ WARP_FINE_CELL, columns, 0, cells_of (height) + 1,
+    all + origin, all + nodes + origin, all + 2 * nodes };
+}
+
+/* Between four that follow each other. */
+static inline gint32
+halfway (gint32 a, gint32 b, gint32 c, gint32 d)
+{
+  return (9 * (b + c) - (a + d) + 8) >> 4;
+}
+
+/* What lies between nodes that are @step apart: first in halves, then in halves
+ * of these, as far as the next ones need it. */
+static void
+fill_line (gint32 *node, gint cells, gint step)
+{
+  for (; step > 1; step /= 2)
+    for (gint i = -step; i <= cells; i += step)
+      node[i + step / 2] =
+          halfway (node[i - step], node[i], node[i + step], node[i + 2 * step]);
+}
+
+static void
+fill_between (gint32 *restrict out, const gint32 *a, const gint32 *b,
+    const gint32 *c, const gint32 *d, gint n)
+{
+  for (gint i = 0; i < n; i++)
+    out[i] = halfway (a[i], b[i], c[i], d[i]);
+}
+
+static void
+fill_columns (gint32 *node, gint columns, gint width, gint cells, gint step)
+{
+  for (; step > 1; step /= 2)
+    for (gint i = -step; i <= cells; i += step) {
+      const gint32 *from = node + i * columns;
+      const gint next = step * columns;
+
+      fill_between (node + (i + step / 2) * columns, from - next, from,
+          from + next, from + 2 * next, width);
     }
 }
 
-/* Places are counted in halves of a luma sample, sixteen to a cell. */
-#define HALVES (2 * WARP_CELL)
-
-/* 24.8 times the halves of a cell. */
-static void
-between_rows (const gint32 *restrict top, const gint32 *restrict bottom,
-    gint part, gint32 *restrict line, gint n)
+void
+warp_mesh_fine_make (WarpMesh *mesh, gint width, gint height, gint step,
+    WarpBend bend, gconstpointer data)
 {
-  for (gint i = 0; i < n; i++)
-    line[i] = top[i] * (HALVES - part) + bottom[i] * part;
+  const gint across = cells_of (width), down = cells_of (height);
+  const gint apart = step / WARP_FINE_CELL;
+
+  for (gint j = -2 * apart; j <= down + 2 * apart; j += apart) {
+    for (gint i = -2 * apart; i <= across + 2 * apart; i += apart)
+      ask_node (mesh, i, j, bend, data);
+    fill_line (mesh->x + j * mesh->columns, across, apart);
+    fill_line (mesh->y + j * mesh->columns, across, apart);
+  }
+  fill_columns (mesh->x, mesh->columns, across + 1, down, apart);
+  fill_columns (mesh->y, mesh->columns, across + 1, down, apart);
 }
 
-static void
-along_row (const gint32 *line, gint step, gint32 *restrict out, gint n)
+/* ---- rows ---- */
+
+void
+warp_mesh_row (const WarpMesh *mesh, gint plane, gint row, gint from, gint32 *x,
+    gint32 *y, gint n)
 {
-  gint at = 1;
+  const gint parts = parts_of (mesh), gap = plane == 0 ? 2 : 4;
+  const gint bits = g_bit_nth_msf (parts / gap, -1);
+  const gint at = plane == 0 ? 2 * row + 1 : 4 * row + 2;
+  const gint top = (at / parts - mesh->first) * mesh->columns;
+  const gint first = from >> bits, lead = from - (first << bits);
+  const gint nodes = ((from + n - 1) >> bits) + 2 - first;
+  const gint32 *const node[2] = { mesh->x + top + first,
+    mesh->y + top + first };
+  gint32 *const out[2] = { x, y };
 
-  for (gint i = 0; i < n; i++, at += step) {
-    const gint32 *node = line + at / HALVES;
-    const gint part = at % HALVES;
-
-    /* 24.8 times 256 is 16.16 */
-    out[i] = node[0] * (HALVES - part) + node[1] * part;
+  for (gint i = 0; i < 2; i++) {
+    kernels ()->between_lines (node[i], node[i] + mesh->columns, parts,
+        at % parts, mesh->lines, nodes);
+    kernels ()->between_nodes (mesh->lines, bits, gap, lead, out[i], n);
   }
 }
 
 void
-warp_mesh_row (
-    const WarpMesh *mesh, gint plane, gint row, gint32 *x, gint32 *y, gint n)
+warp_mirror (gint32 *places, gint size, gint n)
 {
-  const gint at = plane == 0 ? 2 * row + 1 : 4 * row + 2;
-  const gint from = (at / HALVES - mesh->first) * mesh->columns;
-  const gint step = plane == 0 ? 2 : 4;
-  gint32 *line = mesh->lines;
+  const guint32 far = (guint32) size << 16;
+  guint32 furthest = 0;
 
-  between_rows (mesh->x + from, mesh->x + from + mesh->columns, at % HALVES,
-      line, mesh->columns);
-  along_row (line, step, x, n);
-  line += mesh->columns;
-  between_rows (mesh->y + from, mesh->y + from + mesh->columns, at % HALVES,
-      line, mesh->columns);
-  along_row (line, step, y, n);
+  for (gint i = 0; i < n; i++) {
+    places[i] = ABS (places[i]);
+    furthest = MAX (furthest, (guint32) places[i]);
+  }
+  if (furthest > 2 * far)
+    for (gint i = 0; i < n; i++)
+      places[i] = (gint32) ((guint32) places[i] % (2 * far));
+  for (gint i = 0; i < n; i++)
+    places[i] = (gint32) MIN ((guint32) places[i], 2 * far - places[i]);
 }

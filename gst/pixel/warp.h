@@ -16,11 +16,14 @@ void warp_row (const Picture *src, gint plane, const gint32 *x, const gint32 *y,
 /* What a smooth map says at every eighth luma sample of a picture, the first at
  * its left top corner. What lies between is interpolated. */
 #define WARP_CELL 8
+/* A finer one: at every fourth, by a cubic between those that were asked for. */
+#define WARP_FINE_CELL 4
 
 typedef struct {
-  gint columns;  /* of nodes */
+  gint cell;     /* luma samples from node to node */
+  gint columns;  /* nodes from row to row */
   gint first, n; /* rows of nodes that are there */
-  gint32 *x, *y; /* 24.8 luma */
+  gint32 *x, *y; /* luma, times 65536 / (2 * cell)^2 */
   gint32 *lines; /* of one row between nodes */
 } WarpMesh;
 
@@ -31,8 +34,21 @@ typedef void (*WarpBend) (gconstpointer data, gdouble *x, gdouble *y);
  * @scratch. */
 void warp_mesh_init (WarpMesh *mesh, Scratch *scratch, ScratchBuffer which,
     gint width, gint y0, gint y1, WarpBend bend, gconstpointer data);
-/* The 16.16 places of a row of @plane. */
-void warp_mesh_row (
-    const WarpMesh *mesh, gint plane, gint row, gint32 *x, gint32 *y, gint n);
+
+/* The memory of a fine one of a whole picture. */
+gsize warp_mesh_fine_size (gint width, gint height);
+/* Where in @memory its nodes are. */
+void warp_mesh_fine_init (
+    WarpMesh *mesh, gpointer memory, gint width, gint height);
+/* Asks for every @step-th luma sample: 4, 8 or 16. */
+void warp_mesh_fine_make (WarpMesh *mesh, gint width, gint height, gint step,
+    WarpBend bend, gconstpointer data);
+
+/* The 16.16 places of a row of @plane, from sample @from on. */
+void warp_mesh_row (const WarpMesh *mesh, gint plane, gint row, gint from,
+    gint32 *x, gint32 *y, gint n);
+
+/* Places past the frame's edges come back as from mirrors there. */
+void warp_mirror (gint32 *places, gint size, gint n);
 
 G_END_DECLS

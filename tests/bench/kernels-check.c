@@ -115,8 +115,13 @@ run_bend_levels (const Kernels *kernels, const Case *c, guint8 *out)
 static void
 run_sample (const Kernels *kernels, const Case *c, guint8 *out)
 {
-  const KernelsPlane plane = { c->in[0], 97, number (c, 0, 1, 97),
-    number (c, 1, 1, 60) };
+  const KernelsPlane plane = { .data = c->in[0],
+    .stride = 97,
+    .width = number (c, 0, 1, 97),
+    .height = number (c, 1, 1, 60),
+    .left = number (c, 6, -300, 300),
+    .top = number (c, 7, -300, 300),
+    .shift = number (c, 8, 0, 3) };
   g_autofree gint32 *place = g_new (gint32, 2 * c->n);
 
   for (gint i = 0; i < c->n; i++) {
@@ -124,6 +129,82 @@ run_sample (const Kernels *kernels, const Case *c, guint8 *out)
     place[c->n + i] = number (c, 4, -900, 9000) + i * number (c, 5, -20, 20);
   }
   kernels->sample (&plane, place, place + c->n, out, c->n);
+}
+
+/* Nodes as near as those of a mesh, and parts of rows. */
+static void
+run_between_lines (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint parts = c->n % 2 ? 8 : 16;
+  g_autofree gint32 *node = g_new (gint32, 2 * c->n);
+
+  for (gint i = 0; i < 2 * c->n; i++)
+    node[i] = (c->in[i % 4][i / 2 % SIZE] << 14) - (1 << 20);
+  kernels->between_lines (
+      node, node + c->n, parts, number (c, 0, 0, parts), (gint32 *) out, c->n);
+}
+
+static void
+run_between_nodes (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint bits = number (c, 0, 1, 4), lead = number (c, 1, 0, 1 << bits);
+  const gint nodes = ((c->n + lead) >> bits) + 2 + 8;
+  g_autofree gint32 *node = g_new (gint32, nodes);
+
+  for (gint i = 0; i < nodes; i++)
+    node[i] = (c->in[i % 4][i] << 16) - (1 << 22);
+  kernels->between_nodes (
+      node, bits, c->n % 2 ? 2 : 4, lead, (gint32 *) out, c->n);
+}
+
+/* No step is longer than the way. */
+static void
+run_approach (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  guint8 step[256];
+
+  for (gint i = 0; i < 256; i++)
+    step[i] = c->in[4][i] % (i + 1);
+  kernels->approach (input (c, 0), input (c, 1), step, out, c->n);
+}
+
+static void
+run_slide_along (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint first = number (c, 0, 0, 256), reach = number (c, 1, 256, 90000);
+  const gint whole = (first + reach) >> 8, last = (first + reach) & 255;
+  g_autofree guint8 *in = g_malloc (c->n + whole + 1);
+  g_autofree guint32 *sum = g_new (guint32, c->n + whole + 2);
+
+  for (gint i = 0; i < c->n + whole + 1; i++)
+    in[i] = c->in[i / 64 % 3][i];
+  kernels->sum_bytes (in, sum, c->n + whole + 1);
+  kernels->slide_along (
+      sum, in, whole, first, last, reach / 2, 1. / reach, out, c->n);
+  /* The quotients are those of whole numbers. */
+  for (gint i = 0; i < c->n; i++) {
+    const gint all = 256 * (gint) (sum[i + whole] - sum[i])
+        + last * in[i + whole] - first * in[i];
+
+    g_assert_cmpint (out[i], ==, (all + reach / 2) / reach);
+  }
+}
+
+static void
+run_slide_down (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  const gint first = number (c, 0, 0, 256), whole = number (c, 1, 1, 4);
+  const gint last = number (c, 2, 0, 256);
+  const gint reach = 256 * whole + last - first;
+  const gint divisor = MAX (reach, 256);
+  g_autofree guint32 *sum = g_new0 (guint32, c->n);
+
+  for (gint k = 0; k < whole; k++)
+    for (gint i = 0; i < c->n; i++)
+      sum[i] += input (c, k)[i];
+  kernels->slide_down (sum, input (c, 0), input (c, whole), first, last,
+      divisor, .5 / divisor, out, c->n);
+  memcpy (out + c->n, sum, 2 * c->n);
 }
 
 static void
@@ -351,14 +432,11 @@ run_from_rgb16 (const Kernels *kernels, const Case *c, guint8 *out)
       (const guint16 *) c->in[1], (const guint16 *) c->in[2], out, c->n);
 }
 
-/* Of BT.601 and BT.709. */
-static const KernelsShares shares[] = { { 2990, 5870, 1140 },
-  { 2126, 7152, 722 } };
-
 static void
 run_luma_from_rgba (const Kernels *kernels, const Case *c, guint8 *out)
 {
-  kernels->luma_from_rgba (&shares[c->n % 2], input (c, 0), out, c->n);
+  kernels->luma_from_rgba (
+      &kernels_check_shares[c->n % 2], input (c, 0), out, c->n);
 }
 
 /* Full channels beside empty ones, too. */
@@ -375,8 +453,8 @@ run_chroma_from_rgba (const Kernels *kernels, const Case *c, guint8 *out)
         : kind >> (i & 3) & 4 ? 255
                               : 0;
   }
-  kernels->chroma_from_rgba (
-      &shares[c->place % 2], rows + 4, rows + size + 4, out, out + c->n, c->n);
+  kernels->chroma_from_rgba (&kernels_check_shares[c->place % 2], rows + 4,
+      rows + size + 4, out, out + c->n, c->n);
 }
 
 static void
@@ -407,6 +485,11 @@ static const struct {
   { "enrich", run_enrich, 6 },
   { "bend_levels", run_bend_levels, 2 },
   { "sample", run_sample, 1 },
+  { "between_lines", run_between_lines, 4 },
+  { "between_nodes", run_between_nodes, 4 },
+  { "approach", run_approach, 1 },
+  { "slide_along", run_slide_along, 1 },
+  { "slide_down", run_slide_down, 1 },
   { "ring", run_ring, 1 },
   { "mirror", run_mirror, 1 },
   { "sum_bytes", run_sum_bytes, 4 },
@@ -454,44 +537,6 @@ same (const Kernels *fast, const Kernels *plain, guint which, const Case *c)
   return FALSE;
 }
 
-#define EACH 256 /* values of a channel */
-
-/* Luma, Cb, Cr of all blues beside one red and green. */
-static void
-blues (const Kernels *kernels, const KernelsShares *k, guint8 red, guint8 green,
-    guint8 out[3][EACH])
-{
-  guint8 one[EACH][4], pair[2 * EACH + 1][4];
-
-  for (gint i = 0; i < EACH; i++)
-    memcpy (one[i], (const guint8[]){ red, green, i, 255 }, 4);
-  for (gint i = 0; i < 2 * EACH + 1; i++)
-    memcpy (pair[i], one[i / 2 % EACH], 4);
-  kernels->luma_from_rgba (k, one[0], out[0], EACH);
-  kernels->chroma_from_rgba (k, pair[1], pair[1], out[1], out[2], EACH);
-}
-
-/* Every colour there is: the plain form divides, others need not. */
-static gboolean
-same_colors (const Kernels *fast, const Kernels *plain)
-{
-  guint8 out[2][3][EACH];
-
-  if (fast->luma_from_rgba == plain->luma_from_rgba)
-    return TRUE;
-  for (guint i = 0; i < 2 * EACH * EACH; i++) {
-    blues (fast, &shares[i % 2], i / 2 % EACH, i / 2 / EACH, out[0]);
-    blues (plain, &shares[i % 2], i / 2 % EACH, i / 2 / EACH, out[1]);
-    if (memcmp (out[0], out[1], sizeof out[0]) != 0) {
-      g_printerr (
-          "%s: other colours than the plain one's of red %u, green %u\n",
-          fast->name, i / 2 % EACH, i / 2 / EACH);
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
 /* A kernel that nobody wrote into the table would be NULL. */
 static gboolean
 is_complete (const Kernels *kernels)
@@ -513,7 +558,7 @@ kernels_check (const Kernels *fast, const Kernels *plain)
   if (!is_complete (fast) || !is_complete (plain))
     return FALSE;
   g_autofree Case *c = g_new (Case, 1);
-  gboolean good = same_colors (fast, plain);
+  gboolean good = kernels_check_colors (fast, plain);
 
   c->rand = g_rand_new_with_seed (7);
   for (gint i = 0; i < CASES; i++) {
