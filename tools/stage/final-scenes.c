@@ -53,15 +53,15 @@ describe_motion (const Motion *motion)
 static const LookTransition *
 ending_of (const Final *final)
 {
-  static const LookTransition fade = { "fade", 600 };
-  static const LookTransition black = { "fadeblack", 800 };
+  static const LookTransition other = { "ss_fade", 700 };
   const LookTransition *ending = &final->plan.look->ending;
   const guint n = final->rhythm->n_scenes;
 
-  if (n < 2
-      || g_strcmp0 (final->choices[n - 2].transition.type, ending->type) != 0)
-    return ending;
-  return g_str_equal (ending->type, black.type) ? &fade : &black;
+  return n > 1
+          && g_strcmp0 (final->choices[n - 2].transition.type, ending->type)
+              == 0
+      ? &other
+      : ending;
 }
 
 /* NULL of a cut. */

@@ -13,6 +13,8 @@
 
 /* How far a picture may move under a title, of the frame. */
 #define MOVES 0.025
+/* What stands so near to a title is in its way. */
+#define NEAR 0.06
 /* As the overlay has them. */
 #define PADDING 0.5
 #define PADDING_DOWN 0.45
@@ -22,6 +24,7 @@
 /* Of a scrim and of a plate. */
 #define ALPHA_LEAST 0.28
 #define ALPHA_STEP 0.04
+#define ALPHA_FAVOUR 0.15
 #define ALPHA_MOST 0.86
 #define ALPHA_GUESS 0.6
 #define ALPHA_PLATE 0.84
@@ -159,19 +162,19 @@ measure (Try *try)
 /* ---- what lies under it ---- */
 
 static SightRect
-grown (const SightRect *rect)
+grown (const SightRect *rect, gdouble by)
 {
-  const gdouble x0 = MAX (rect->x - MOVES, 0), y0 = MAX (rect->y - MOVES, 0);
+  const gdouble x0 = MAX (rect->x - by, 0), y0 = MAX (rect->y - by, 0);
 
-  return (SightRect){ x0, y0, MIN (rect->x + rect->width + MOVES, 1) - x0,
-    MIN (rect->y + rect->height + MOVES, 1) - y0 };
+  return (SightRect){ x0, y0, MIN (rect->x + rect->width + by, 1) - x0,
+    MIN (rect->y + rect->height + by, 1) - y0 };
 }
 
 /* To the worst of the pictures. */
 static gdouble
 contrast (const Try *try, const gchar *ink, const SightVeil *veil)
 {
-  const SightRect rect = grown (&try->box);
+  const SightRect rect = grown (&try->box, MOVES);
   gdouble least = 21;
 
   for (guint i = 0; i < try->request->n_sights; i++)
@@ -248,27 +251,42 @@ try_bare (Try *try)
   return try->contrast >= TITLE_CONTRAST;
 }
 
-/* As little of it as will do. */
+/* As little of it as will do with one of the inks; more than ALPHA_MOST if
+ * that does not. */
+static gdouble
+scrim_for (const Try *try, const gdouble *rows, const gchar *ink,
+    const gchar *under, gdouble *contrast_to)
+{
+  gdouble alpha = ALPHA_LEAST;
+
+  for (; alpha <= ALPHA_MOST; alpha += ALPHA_STEP) {
+    const SightVeil veil = { with_alpha (under, alpha), rows, ROWS };
+
+    *contrast_to = contrast (try, ink, &veil);
+    if (*contrast_to >= TITLE_CONTRAST)
+      break;
+  }
+  return alpha;
+}
+
+/* Light on dark, unless dark on light needs far less. */
 static gboolean
 try_scrim (Try *try)
 {
   const LookInk *ink = &try->request->look->ink;
-  gdouble rows[ROWS];
+  gdouble rows[ROWS], on_dark, on_light, light, dark;
 
   measure_scrim (try, rows);
-  for (gdouble alpha = ALPHA_LEAST; alpha <= ALPHA_MOST; alpha += ALPHA_STEP) {
-    const SightVeil veil = { with_alpha (ink->dark, alpha), rows, ROWS };
-
-    try->contrast = contrast (try, ink->light, &veil);
-    if (try->contrast < TITLE_CONTRAST)
-      continue;
-    try->ground = TITLE_SCRIM;
-    try->dark = FALSE;
-    try->veil = veil.color;
-    try->alpha = alpha;
-    return TRUE;
-  }
-  return FALSE;
+  light = scrim_for (try, rows, ink->light, ink->dark, &on_dark);
+  dark = scrim_for (try, rows, ink->dark, ink->light, &on_light);
+  try->dark = dark + ALPHA_FAVOUR < light;
+  try->alpha = try->dark ? dark : light;
+  if (try->alpha > ALPHA_MOST)
+    return FALSE;
+  try->ground = TITLE_SCRIM;
+  try->contrast = try->dark ? on_light : on_dark;
+  try->veil = with_alpha (try->dark ? ink->light : ink->dark, try->alpha);
+  return TRUE;
 }
 
 static void
@@ -334,14 +352,13 @@ static void
 look_at (Try *try)
 {
   const TitleRequest *request = try->request;
-  const SightRect rect = grown (&try->box);
+  const SightRect rect = grown (&try->box, NEAR);
   gdouble x, y;
 
   for (guint i = 0; i < request->n_sights; i++) {
     sight_focus (request->sights[i], &x, &y);
     try->hides |= holds (&rect, x, y);
-    try->detail +=
-        sight_detail (request->sights[i], &try->box) / request->n_sights;
+    try->detail += sight_detail (request->sights[i], &rect) / request->n_sights;
   }
 }
 
