@@ -47,6 +47,7 @@ typedef struct {
   const TransitionState *state;
   gint which;
   const Picture *like;
+  const guint8 *share; /* of the row at hand: what has none is not read */
 } Input;
 
 static gboolean
@@ -102,24 +103,54 @@ input_drawn (Input *input, const Picture *like)
   return drawn;
 }
 
+#define BLOCK 64
+
+static gboolean
+has_share (const guint8 *share, gint n)
+{
+  static const guint8 none[BLOCK];
+
+  return memcmp (share, none, n) != 0;
+}
+
+/* Samples of a row at their places, but for blocks that have no share. */
+static void
+read_places (const Input *input, const TransitionRow *row, gint x0,
+    const gint32 *x, const gint32 *y, guint8 *out, gint n)
+{
+  const Picture *drawn = input->ready;
+  gint i = 0, to;
+
+  for (; i < n; i = to) {
+    to = MIN (i + BLOCK, n);
+    if (input->share && !has_share (input->share + x0 + i, to - i))
+      continue;
+    while (to < n
+        && (!input->share
+            || has_share (input->share + x0 + to, MIN (BLOCK, n - to))))
+      to = MIN (to + BLOCK, n);
+    warp_row (drawn, row->plane, x + i, y + i, out + i, to - i);
+  }
+}
+
 /* Samples @x0 to before @x1 of a row, each from where the map says. FALSE: from
  * where they lie. */
 static gboolean
 map_row_into (
     Input *input, const TransitionRow *row, gint x0, gint x1, guint8 *out)
 {
-  const Picture *drawn = input_drawn (input, input->like);
   const gint n = x1 - x0;
   gint32 *at = scratch_bytes (
       input->state->scratch, SCRATCH_PLACES, 2 * sizeof *at * row->width);
   TransitionRow part = *row;
 
+  input_drawn (input, input->like);
   part.x0 += x0 * row->step;
   part.width = n;
   if (n <= 0
       || !input->mapping->map (input->state, &part, input->which, at, at + n))
     return FALSE;
-  warp_row (drawn, row->plane, at, at + n, out + x0, n);
+  read_places (input, row, x0, at, at + n, out + x0, n);
   return TRUE;
 }
 
@@ -290,6 +321,7 @@ mix_strip (Mixer *mixer, gint plane, gint n, Picture *dst)
       MixedRow *mixed = &mixer->row[k];
 
       mixed->row.plane = plane;
+      mixer->input[i].share = mixer->transition->blend ? NULL : mixed->share[i];
       if (mixed->only == i)
         input_row_into (&mixer->input[i], &mixed->row, 0, mixed->row.width,
             picture_row (dst, plane, mixed->row.row));
@@ -341,6 +373,7 @@ compose (Scratch *scratch, const Transition *transition,
     input[i].mapping = transition->map ? transition : NULL;
     input[i].state = state;
     input[i].like = dst;
+    input[i].share = NULL;
   }
   if (transition->window)
     transition->window (state, input_picture (&input[0], dst),

@@ -35,6 +35,80 @@ mixed (gint a, gint b, gint share)
   return (guint16) (a + (((b - a) * share + SHARE_ONE / 2) >> SHARE_BITS));
 }
 
+/* A channel of a row. */
+typedef struct {
+  const guint16 *a, *b;
+  guint16 *out;
+} Channel;
+
+static Channel
+channel_of (const ColorRow *row, gint k)
+{
+  return (Channel){ row->a[k], row->b[k], row->out[k] };
+}
+
+/* All of it by one share. */
+static void
+mix_channel (const Channel *channel, gint share, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+  guint16 *restrict out = channel->out;
+
+  for (gint i = 0; i < n; i++)
+    out[i] = mixed (a[i], b[i], share);
+}
+
+/* Each sample by its own. */
+static void
+mix_channel_by (const Channel *channel, const guint16 *share, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+  guint16 *restrict out = channel->out;
+
+  for (gint i = 0; i < n; i++)
+    out[i] = mixed (a[i], b[i], share[i]);
+}
+
+/* How far apart two samples are in one channel, squared, more and more of
+ * them. */
+static void
+add_squares (const Channel *channel, gfloat scale, gfloat *restrict sum, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+
+  for (gint i = 0; i < n; i++) {
+    const gfloat d = ((gfloat) a[i] - b[i]) * scale;
+
+    sum[i] += d * d;
+  }
+}
+
+/* Room for a row's distances, and for its shares behind them. */
+static gfloat *
+distances_of (const TransitionState *state, const ColorRow *row, gfloat scale)
+{
+  gfloat *sum = scratch_bytes (state->scratch, SCRATCH_PLACES,
+      row->n * (sizeof *sum + sizeof (guint16)));
+
+  memset (sum, 0, row->n * sizeof *sum);
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
+
+    add_squares (&channel, scale, sum, row->n);
+  }
+  return sum;
+}
+
+static void
+mix_by (const ColorRow *row, const guint16 *share)
+{
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
+
+    mix_channel_by (&channel, share, row->n);
+  }
+}
+
 /* ---- by how far apart two colours are ---- */
 
 /* In YCbCr of full samples, as xfade has it. */
@@ -42,20 +116,13 @@ static void
 distance_mix (const TransitionState *state, const ColorRow *row)
 {
   const gfloat limit = (gfloat) ((1 - state->p) * 255 * 8);
-  const gint share = share_of (state->p);
+  const gint near = share_of (state->p);
+  const gfloat *sum = distances_of (state, row, 1);
+  guint16 *restrict share = (guint16 *) (sum + row->n);
 
-  for (gint i = 0; i < row->n; i++) {
-    gfloat sum = 0;
-
-    for (gint k = 0; k < 3; k++) {
-      const gfloat d = (gfloat) row->a[k][i] - row->b[k][i];
-      sum += d * d;
-    }
-    const gboolean near = sqrtf (sum) <= limit;
-    for (gint k = 0; k < 3; k++)
-      row->out[k][i] =
-          near ? mixed (row->a[k][i], row->b[k][i], share) : row->b[k][i];
-  }
+  for (gint i = 0; i < row->n; i++)
+    share[i] = (guint16) (sqrtf (sum[i]) <= limit ? near : SHARE_ONE);
+  mix_by (row, share);
 }
 
 COLORS (distance, "distance", ("color_difference"),
@@ -73,21 +140,17 @@ near_first_mix (const TransitionState *state, const ColorRow *row)
 {
   const gfloat power = (gfloat) state->params->value[0];
   const gfloat p = (gfloat) state->p;
+  const gfloat *sum = distances_of (state, row, 1.f / COLOR_ONE);
+  guint16 *restrict share = (guint16 *) (sum + row->n);
 
   for (gint i = 0; i < row->n; i++) {
-    gfloat sum = 0;
-
-    for (gint k = 0; k < 3; k++) {
-      const gfloat d = ((gfloat) row->a[k][i] - row->b[k][i]) / COLOR_ONE;
-      sum += d * d;
-    }
     /* Ahead of p by as much as is missing of the distance. */
-    const gfloat near = 1 - sqrtf (sum / 3);
+    const gfloat near = 1 - sqrtf (sum[i] / 3);
     const gfloat ahead = p * (1 + power * near * (1 - p));
-    const gint share = (gint) (MIN (1.f, ahead) * SHARE_ONE);
-    for (gint k = 0; k < 3; k++)
-      row->out[k][i] = mixed (row->a[k][i], row->b[k][i], share);
+
+    share[i] = (guint16) (gint) (MIN (1.f, ahead) * SHARE_ONE);
   }
+  mix_by (row, share);
 }
 
 COLORS (near_first, "ColourDistance", ("color_distance"),
@@ -116,9 +179,9 @@ phase_mix (const TransitionState *state, const ColorRow *row)
     const gdouble from = value[PHASE_FROM_R + k];
     const gint share = share_of (
         smoothstep (from, MIN (1, from + value[PHASE_LENGTH]), state->p));
+    const Channel channel = channel_of (row, k);
 
-    for (gint i = 0; i < row->n; i++)
-      row->out[k][i] = mixed (row->a[k][i], row->b[k][i], share);
+    mix_channel (&channel, share, row->n);
   }
 }
 
@@ -210,19 +273,31 @@ static const Transition transition_hsv = {
 };
 
 static void
+multiply_channel (const Channel *channel, gint come, gint go, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+  guint16 *restrict out = channel->out;
+
+  for (gint i = 0; i < n; i++) {
+    const gint both =
+        (gint) (((guint32) a[i] * b[i] + COLOR_ONE / 2) / COLOR_ONE);
+
+    out[i] = mixed (mixed (a[i], both, come), b[i], go);
+  }
+}
+
+/* First towards both together, then towards B. */
+static void
 multiply_mix (const TransitionState *state, const ColorRow *row)
 {
   const gint come = share_of (2 * state->p);
   const gint go = share_of (2 * state->p - 1);
 
-  for (gint k = 0; k < 3; k++)
-    for (gint i = 0; i < row->n; i++) {
-      const guint32 a = row->a[k][i], b = row->b[k][i];
-      const gint both = (gint) ((a * b + COLOR_ONE / 2) / COLOR_ONE);
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
 
-      row->out[k][i] = state->p < .5 ? mixed ((gint) a, both, come)
-                                     : mixed (both, (gint) b, go);
-    }
+    multiply_channel (&channel, come, go, row->n);
+  }
 }
 
 COLORS (multiply, "multiply_blend", ("multiply"),
@@ -234,6 +309,22 @@ static const ParamSpec over_params[] = {
   { NULL },
 };
 
+/* By its square, so that dark parts stay, and a veil. */
+static void
+expose_channel (
+    const Channel *channel, gint share, guint32 gain, guint32 veil, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+  guint16 *restrict out = channel->out;
+
+  for (gint i = 0; i < n; i++) {
+    const guint32 one = mixed (a[i], b[i], share);
+    const guint32 lit = one + ((one * one >> 16) * gain >> SHARE_BITS) + veil;
+
+    out[i] = (guint16) MIN (lit, COLOR_ONE);
+  }
+}
+
 /* Bright parts blow out first. */
 static void
 over_mix (const TransitionState *state, const ColorRow *row)
@@ -242,16 +333,13 @@ over_mix (const TransitionState *state, const ColorRow *row)
       state->params->value[0] * smoothstep (0, 1, triangle (state->p));
   const guint32 gain = (guint32) lrint (2 * light * SHARE_ONE);
   const guint32 veil = (guint32) lrint (.12 * light * COLOR_ONE);
-  const gint share = share_of (smoothstep (.3, .7, state->p));
 
-  for (gint k = 0; k < 3; k++)
-    for (gint i = 0; i < row->n; i++) {
-      const guint32 one = mixed (row->a[k][i], row->b[k][i], share);
-      /* By its square: dark parts stay. */
-      const guint32 lit = one + ((one * one >> 16) * gain >> SHARE_BITS) + veil;
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
 
-      row->out[k][i] = (guint16) MIN (lit, COLOR_ONE);
-    }
+    expose_channel (
+        &channel, share_of (smoothstep (.3, .7, state->p)), gain, veil, row->n);
+  }
 }
 
 COLORS (over, "Overexposure", ("overexposure_burn", "overexpose"),
@@ -354,15 +442,25 @@ set_levels (const ColorRow *row, const gdouble *node, guint16 *level)
 }
 
 static void
+light_channel (const Channel *channel, const guint16 *share,
+    const guint16 *light, const guint16 *level, gint n)
+{
+  const guint16 *a = channel->a, *b = channel->b;
+  guint16 *restrict out = channel->out;
+
+  for (gint i = 0; i < n; i++)
+    out[i] =
+        mixed (mixed (a[i], b[i], share[level[i]]), COLOR_ONE, light[level[i]]);
+}
+
+static void
 light_row (const ColorRow *row, const Lights *lights, const guint16 *level)
 {
-  for (gint k = 0; k < 3; k++)
-    for (gint i = 0; i < row->n; i++) {
-      const gint one =
-          mixed (row->a[k][i], row->b[k][i], lights->share[level[i]]);
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
 
-      row->out[k][i] = mixed (one, COLOR_ONE, lights->light[k][level[i]]);
-    }
+    light_channel (&channel, lights->share, lights->light[k], level, row->n);
+  }
 }
 
 /* Of a row: the levels of nodes, and then those of samples. */

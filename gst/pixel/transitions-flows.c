@@ -186,12 +186,48 @@ hue_at (const Picture *picture, gdouble x, gdouble y)
     CLAMP (light - .25 * cb - .6 * cr, 0, 1) };
 }
 
-/* What the nodes of a flow are made of. */
+/* What the nodes of a flow are made of: the hues around them, by rows. */
 typedef struct {
   const TransitionState *state;
-  const Picture *a, *b;
+  const Hue *hues;
   gdouble share; /* of what the flow says */
 } Flow;
+
+/* Nodes of a mesh that lie before the picture, and room for those after it. */
+#define HUES_BEFORE 2
+#define HUES_ALL(size) ((size) / AROUND + 8)
+
+/* Of one picture, or the sum of two. */
+static const Hue *
+make_hues (const TransitionState *state, const Picture *a, const Picture *also)
+{
+  const gint columns = HUES_ALL (state->width), rows = HUES_ALL (state->height);
+  Hue *hues = scratch_bytes (
+      state->scratch, SCRATCH_WINDOW_B, columns * rows * sizeof *hues);
+
+  for (gint i = 0; i < columns * rows; i++) {
+    const gdouble x = (i % columns - HUES_BEFORE) * AROUND;
+    const gdouble y = (i / columns - HUES_BEFORE) * AROUND;
+
+    hues[i] = hue_at (a, x, y);
+    if (also) {
+      const Hue more = hue_at (also, x, y);
+
+      hues[i] = (Hue){ hues[i].u + more.u, hues[i].v + more.v };
+    }
+  }
+  return hues;
+}
+
+/* At a node. */
+static Hue
+flow_hue (const Flow *flow, gdouble x, gdouble y)
+{
+  const gint column = (gint) lrint (x / AROUND) + HUES_BEFORE;
+  const gint row = (gint) lrint (y / AROUND) + HUES_BEFORE;
+
+  return flow->hues[row * HUES_ALL (flow->state->width) + column];
+}
 
 /* Both planes of chroma of one picture, or its luma, through a mesh. */
 static void
@@ -248,7 +284,7 @@ static void
 coord_bend (gconstpointer data, gdouble *x, gdouble *y)
 {
   const Flow *flow = data;
-  const Hue hue = hue_at (flow->b, *x, *y);
+  const Hue hue = flow_hue (flow, *x, *y);
 
   *x += flow->share * (hue.u * flow->state->width - *x);
   *y += flow->share * (hue.v * flow->state->height - *y);
@@ -258,7 +294,8 @@ static void
 coord_window (const TransitionState *state, const Picture *a, const Picture *b,
     Picture *dst, gint y0, gint y1)
 {
-  const Flow flow = { state, a, b, .85 * smoothstep (0, 1, state->p) };
+  const Flow flow = { state, make_hues (state, b, NULL),
+    .85 * smoothstep (0, 1, state->p) };
   WarpMesh mesh;
 
   make_flow (state, SCRATCH_MESH_A, &mesh, coord_bend, &flow);
@@ -284,19 +321,20 @@ static void
 morph_bend (gconstpointer data, gdouble *x, gdouble *y)
 {
   const Flow *flow = data;
-  const Hue a = hue_at (flow->a, *x, *y), b = hue_at (flow->b, *x, *y);
+  const Hue both = flow_hue (flow, *x, *y);
   const gdouble far = flow->share * flow->state->params->value[0];
 
-  *x += far * (a.u + b.u - 1) * flow->state->width;
-  *y += far * (a.v + b.v - 1) * flow->state->height;
+  *x += far * (both.u - 1) * flow->state->width;
+  *y += far * (both.v - 1) * flow->state->height;
 }
 
 static void
 morph_window (const TransitionState *state, const Picture *a, const Picture *b,
     Picture *dst, gint y0, gint y1)
 {
-  const Flow to = { state, a, b, state->p };
-  const Flow from = { state, a, b, state->p - 1 };
+  const Hue *hues = make_hues (state, a, b);
+  const Flow to = { state, hues, state->p };
+  const Flow from = { state, hues, state->p - 1 };
   WarpMesh mesh[2];
 
   make_flow (state, SCRATCH_MESH_A, &mesh[0], morph_bend, &to);

@@ -75,10 +75,11 @@ static void
 fill_run (const TransitionState *state, const Run *run, gint32 *x, gint32 *y)
 {
   const gint32 level = piece_fixed (run->v, state->height);
-  const gdouble width = state->width;
+  const guint32 from = piece_fixed (run->u, state->width);
+  const guint32 step = piece_fixed (run->step, state->width);
 
   for (gint i = run->from; i < run->to; i++) {
-    x[i] = piece_fixed (run->u + (i - run->from) * run->step, width);
+    x[i] = (gint32) (from + (i - run->from) * step);
     y[i] = level;
   }
 }

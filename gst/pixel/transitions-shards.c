@@ -340,8 +340,9 @@ set_view (const TransitionState *state, const ShardGrid *grid, gint column,
 
   shard->view =
       (Affine){ c, s, -s, c, x - c * to_x - s * to_y, y + s * to_x - c * to_y };
-  /* No point of it is further from its own than two cells. */
-  const gdouble reach = 2 * (w / grid->columns + h / grid->rows);
+  /* Some splinter's point is nearer than that to any place. */
+  const gdouble side = w / grid->columns, rise = h / grid->rows;
+  const gdouble reach = sqrt (side * side + rise * rise);
   shard->top = to_y - reach;
   shard->bottom = to_y + reach;
 }

@@ -95,7 +95,35 @@ fill_until (const TransitionRow *row, gint i, gdouble end, gint32 from_x,
 }
 
 /* In each half of a cell the same two points are the nearest ones, and one is
- * nearer up to some place. */
+ * nearer up to some place that the row has a part in. */
+typedef struct {
+  gdouble end, middle, per_lead;
+  gint32 x[2]; /* of the one before that place, and behind it */
+  gint first;  /* which of the row's two that is */
+} HexagonHalf;
+
+/* Of columns that are @w apart, kept for all rows. */
+static const HexagonHalf *
+hexagon_halves (const TransitionState *state, gdouble w)
+{
+  const gdouble key[2] = { w, state->width };
+  const gint n = (gint) (2 * state->width / w) + 2;
+  gboolean holds;
+  HexagonHalf *halves = scratch_kept (state->scratch, SCRATCH_TABLE,
+      n * sizeof *halves, key, sizeof key, &holds);
+
+  for (gint i = 0; !holds && i < n; i++) {
+    const gdouble x[2] = { (i / 2 + .5) * w, (i + 1) / 2 * w };
+    const gint first = x[1] > x[0] ? 0 : 1;
+    const gdouble apart = 2 * (x[1] - x[0]);
+
+    halves[i] = (HexagonHalf){ (i + 1) * w / 2,
+      (x[1] * x[1] - x[0] * x[0]) / apart, 1 / apart,
+      { warp_fixed (x[first]), warp_fixed (x[1 - first]) }, first };
+  }
+  return halves;
+}
+
 static gboolean
 hexagon_row (const TransitionState *state, const TransitionRow *row, gint input,
     gint32 *x, gint32 *y)
@@ -105,21 +133,17 @@ hexagon_row (const TransitionState *state, const TransitionRow *row, gint input,
   const gdouble y2 = floor (row->y / h + .5) * h;
   const gdouble lead =
       (row->y - y2) * (row->y - y2) - (row->y - y1) * (row->y - y1);
+  const gint32 near_y[2] = { warp_fixed (y1), warp_fixed (y2) };
+  const HexagonHalf *half =
+      hexagon_halves (state, w) + (gint) (2 * row->x0 / w);
 
-  for (gint i = 0; i < row->width;) {
-    const gdouble at = row->x0 + i * row->step;
-    const gdouble half = floor (2 * at / w), end = (half + 1) * w / 2;
-    const gdouble x1 = (floor (half / 2) + .5) * w;
-    const gdouble x2 = floor ((half + 1) / 2) * w;
-    const gdouble middle = (lead + x2 * x2 - x1 * x1) / (2 * (x2 - x1));
-    const gint32 near_x[2] = { warp_fixed (x1), warp_fixed (x2) };
-    const gint32 near_y[2] = { warp_fixed (y1), warp_fixed (y2) };
-    const gint first = x2 > x1 ? 0 : 1;
+  for (gint i = 0; i < row->width; half++) {
+    const gdouble middle = half->middle + lead * half->per_lead;
 
     i = fill_until (
-        row, i, MIN (middle, end), near_x[first], near_y[first], x, y);
-    i = fill_until (row, i, MAX (end, at + row->step / 2), near_x[1 - first],
-        near_y[1 - first], x, y);
+        row, i, MIN (middle, half->end), half->x[0], near_y[half->first], x, y);
+    i = fill_until (
+        row, i, half->end, half->x[1], near_y[1 - half->first], x, y);
   }
   return TRUE;
 }

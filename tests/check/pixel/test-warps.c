@@ -155,6 +155,8 @@ GST_END_TEST;
 
 /* ---- parts of rows ---- */
 
+#define HUNDREDTH (65536 / 100) /* of a luma sample */
+
 /* Each sample alone, as a row of one. */
 static void
 check_singles (const Transition *transition, const TransitionState *state,
@@ -184,8 +186,8 @@ check_singles (const Transition *transition, const TransitionState *state,
       y = (gint32) (single.y * 65536);
     }
     fail_unless (!moved
-        || (ABS (x - places[i]) <= 2
-            && (ABS (y - places[row->width + i]) <= 2
+        || (ABS (x - places[i]) <= HUNDREDTH
+            && (ABS (y - places[row->width + i]) <= HUNDREDTH
                 || single.y > state->height - .5)));
   }
 }
