@@ -56,6 +56,46 @@ gfloat *brush_ridge (Canvas *canvas, Ridge ridge);
 /* The same with faces towards and away from the light. */
 gfloat *brush_mountain (Canvas *canvas, Ridge ridge, gdouble snow);
 
+/* brush-terrain.c: land, sea or cloud as a relief in perspective. Lengths are
+ * in heights of the eye; z grows away from it. */
+typedef struct {
+  gfloat x, z, height;
+  gfloat across, along; /* how steeply it rises to the right, and away */
+  gfloat light;         /* 0 turned away .. 1 faces the light */
+  gfloat size;          /* of an eye's height there, pixels */
+} Spot;
+
+typedef struct Terrain Terrain;
+struct Terrain {
+  gdouble horizon;  /* y */
+  gdouble from, to; /* z; 0, 0: from the viewer's feet to the horizon */
+  gdouble reach;    /* z where half of it is haze */
+  Ink haze;
+  gfloat (*height) (const Terrain *terrain, gfloat x, gfloat z);
+  Wash (*ink) (const Terrain *terrain, const Spot *spot);
+  guint64 seed;
+  gconstpointer data;
+};
+void brush_terrain (Canvas *canvas, const Terrain *terrain);
+
+typedef struct {
+  gdouble x, y, size; /* pixels */
+} Place;
+/* Where the ground at @z is that stands at @x of the picture. */
+Place brush_place (
+    const Canvas *canvas, const Terrain *terrain, gdouble x, gdouble z);
+
+/* brush-focus.c: what lies out of focus behind a near thing. */
+typedef struct {
+  Ink dark, middle, bright;
+  gint discs;
+  gdouble size; /* of a disc */
+} Blur;
+void brush_blur (Canvas *canvas, Blur blur);
+/* A soft round light, of even brightness but for its edge. */
+void brush_disc (Canvas *canvas, gdouble x, gdouble y, gdouble radius, Ink ink,
+    gdouble alpha);
+
 /* brush-water.c: below @top, what stands above it, broken by waves. */
 typedef struct {
   gdouble top, bottom;
@@ -116,8 +156,11 @@ void brush_wash (Canvas *canvas, gdouble x0, gdouble y0, gdouble x1, gdouble y1,
     Ink from, Ink to);
 
 /* finish.c */
+/* Light that falls off: @dim everywhere, @down from the top to the foot, @out
+ * from the focus to the sides; below 0 it grows. */
 typedef struct {
   gdouble bloom, vignette, grain;
+  gdouble dim, down, out;
 } Finish;
 void brush_finish (Canvas *canvas, Finish finish);
 

@@ -66,13 +66,46 @@ compose_quiet (Canvas *c)
 }
 
 void
+canvas_frame (Canvas *canvas, Viewpoint view)
+{
+  static const struct {
+    gdouble scale, lift;
+  } views[] = {
+    [VIEW_ANY] = { 1, 0 },
+    [VIEW_WIDE] = { 0.74, 0.02 },
+    [VIEW_CLOSE] = { 1.3, -0.02 },
+    [VIEW_LOW] = { 1.15, 0.08 },
+    [VIEW_HIGH] = { 0.84, -0.11 },
+  };
+
+  canvas->u *= views[view].scale;
+  canvas->lift = views[view].lift;
+}
+
+gboolean
+canvas_in_quiet (const Canvas *canvas, gdouble x, gdouble y, gdouble margin)
+{
+  const PainterQuiet *q = &canvas->quiet;
+
+  return x > q->x * canvas->w - margin
+      && x < (q->x + q->width) * canvas->w + margin
+      && y > q->y * canvas->h - margin
+      && y < (q->y + q->height) * canvas->h + margin;
+}
+
+void
 canvas_compose (Canvas *canvas, gdouble low, gdouble high)
 {
   Dice dice = dice_fork (&canvas->dice);
-  gdouble tall = canvas_is_tall (canvas) ? 0.05 : 0;
+  gdouble tall = canvas->lift + (canvas_is_tall (canvas) ? 0.05 : 0);
 
   canvas->side = dice_chance (&dice, 0.5) ? 1 : -1;
+  if (canvas->subject.side != 0)
+    canvas->side = canvas->subject.side;
   canvas->horizon = dice_range (&dice, low + tall, high + tall) * canvas->h;
+  if (canvas->lift != 0)
+    canvas->horizon =
+        CLAMP (canvas->horizon, canvas->h * 0.34, canvas->h * 0.86);
   canvas->focus_x =
       canvas->w * (0.5 + canvas->side * dice_range (&dice, 0.13, 0.2));
   if (canvas_has (canvas, TRAIT_CENTRED))
@@ -98,6 +131,17 @@ canvas_tone (const Canvas *canvas, gdouble depth)
   if (depth < 0.5)
     return ink_mix (t->near, middle, depth * 2);
   return ink_mix (middle, t->far, depth * 2 - 1);
+}
+
+Ink
+canvas_local (const Canvas *canvas, Ink own)
+{
+  static const gdouble dark[] = { [DAYTIME_DAWN] = 0.16,
+    [DAYTIME_DAY] = 0.04,
+    [DAYTIME_DUSK] = 0.36,
+    [DAYTIME_NIGHT] = 0.66 };
+
+  return ink_mix (own, canvas->tones.near, dark[canvas->time]);
 }
 
 void

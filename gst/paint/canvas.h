@@ -33,6 +33,7 @@ typedef struct {
   gdouble focus_x;
   gdouble sun_x, sun_y;
   gdouble side; /* of the focus: -1 left, 1 right */
+  gdouble lift; /* of the horizon, by the view: a share of the height */
   PainterQuiet quiet;
   gfloat *row[3]; /* scratch, width samples each */
   GCancellable *cancellable;
@@ -50,12 +51,21 @@ canvas_has (const Canvas *canvas, guint trait)
   return (canvas->subject.traits & trait) != 0;
 }
 
+/* Makes all things larger or smaller and moves the horizon, as the prompt's
+ * view asks; before anything is composed. */
+void canvas_frame (Canvas *canvas, Viewpoint view);
 /* Puts the horizon between @low and @high of the height (tall pictures a
  * little lower), the focus on a third, the light near it. */
 void canvas_compose (Canvas *canvas, gdouble low, gdouble high);
+/* Whether something at (x, y) that is @margin pixels large would stand in the
+ * title's place. */
+gboolean canvas_in_quiet (
+    const Canvas *canvas, gdouble x, gdouble y, gdouble margin);
 
 /* depth 0: at the viewer's feet, 1: lost in the haze. */
 Ink canvas_tone (const Canvas *canvas, gdouble depth);
+/* What a thing's own colour is in this light. */
+Ink canvas_local (const Canvas *canvas, Ink own);
 void canvas_ink (Canvas *canvas, Ink ink, gdouble alpha);
 void canvas_fill (Canvas *canvas, Ink ink, gdouble alpha);
 

@@ -7,6 +7,8 @@
 
 #include "brush.h"
 
+#include <math.h>
+
 enum { SHRINK = 8 };
 
 typedef struct {
@@ -120,6 +122,8 @@ finish_row (Canvas *c, const gfloat *light, gint y, Finish finish, guint32 seed)
   gfloat vy = (gfloat) ((y - c->h / 2) / (c->h / 2));
   gfloat scale = (gfloat) (2 / c->w), dark = (gfloat) finish.vignette * 1.4f;
   gfloat grit = (gfloat) finish.grain / 256;
+  gfloat level = 1 - (gfloat) finish.dim - (gfloat) finish.down * vy;
+  gfloat focus = (gfloat) (c->focus_x * 2 / c->w - 1);
   guint32 row_hash = ((guint32) (y >> 1) * 0xd8163841u) ^ seed;
 
   for (gint x = 0; x < c->width; x++) {
@@ -127,7 +131,8 @@ finish_row (Canvas *c, const gfloat *light, gint y, Finish finish, guint32 seed)
     gfloat u = (gfloat) (at % SHRINK) / SHRINK;
     const gfloat *q = light + 3 * (at / SHRINK);
     gfloat vx = x * scale - 1, r2 = (vx * vx + vy * vy) * 0.5f;
-    gfloat gain = 1 - dark * r2 * r2;
+    gfloat gain = (1 - dark * r2 * r2)
+        * (level - (gfloat) finish.out * fabsf (vx - focus));
     guint32 h = ((guint32) (x >> 1) * 0x8da6b343u) ^ row_hash;
     h = (h ^ (h >> 15)) * 0x2c1b3c6du;
     gfloat grain = ((gint) (h >> 24) - 128) * grit;

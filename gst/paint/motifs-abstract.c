@@ -126,6 +126,7 @@ paint_abstract (Canvas *c)
       ink = ink_mix (ink, c->tones.accent, 0.7);
     cut_sheet (c, outlines[kind], seed, t, ink);
   }
+  c->quiet.height = MIN (c->quiet.height, 0.24);
   if (kind == 1)
     c->quiet = canvas_is_tall (c) ? (PainterQuiet){ 0.08, 0.06, 0.84, 0.16 }
         : c->side > 0             ? (PainterQuiet){ 0.05, 0.1, 0.36, 0.34 }

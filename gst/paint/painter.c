@@ -42,7 +42,7 @@ choose_time (const Subject *subject, const Motif *motif, Dice *dice)
     DAYTIME_DUSK, DAYTIME_DAWN, DAYTIME_DAY, DAYTIME_NIGHT };
   gint any = dice_pick (dice, G_N_ELEMENTS (often));
 
-  if (subject->time >= 0)
+  if (subject->time >= 0 && !motif->always)
     return subject->time;
   return motif->time >= 0 ? (Daytime) motif->time : often[any];
 }
@@ -90,8 +90,28 @@ canvas_for (const PainterRequest *request, const Motif **motif,
   canvas->time = choose_time (&canvas->subject, *motif, &choice);
   canvas->palette = choose_palette (request, &canvas->subject, *motif, &choice);
   canvas->tones = palette_tones (canvas->palette, canvas->time);
+  canvas_frame (canvas, canvas->subject.view);
   canvas->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   return canvas;
+}
+
+/* Each view has its own light: under the eye of a bird it lies on the ground,
+ * what is near stands in it alone. */
+static Finish
+finish_for (const Canvas *canvas)
+{
+  static const struct {
+    gdouble dim, down, out;
+  } falls[] = {
+    [VIEW_WIDE] = { 0.1, -0.06, 0 },
+    [VIEW_CLOSE] = { 0, 0.05, 0.24 },
+    [VIEW_LOW] = { 0, 0.24, 0 },
+    [VIEW_HIGH] = { -0.08, -0.17, 0.05 },
+  };
+  Viewpoint view = canvas->subject.view;
+
+  return (Finish){ 0.5, canvas->palette->vignette, canvas->palette->grain,
+    falls[view].dim, falls[view].down, falls[view].out };
 }
 
 GBytes *
@@ -106,8 +126,7 @@ painter_paint (const PainterRequest *request, PainterQuiet *quiet,
 
   canvas_compose (canvas, 0.6, 0.68);
   motif->paint (canvas);
-  brush_finish (canvas,
-      (Finish){ 0.5, canvas->palette->vignette, canvas->palette->grain });
+  brush_finish (canvas, finish_for (canvas));
   if (canvas_cancelled (canvas)) {
     g_set_error_literal (error, PAINTER_ERROR, PAINTER_ERROR_CANCELLED,
         "the picture was cancelled while it was painted");

@@ -20,6 +20,83 @@ void prop_birds (Canvas *canvas, gdouble x, gdouble y, gint count);
 /* Bushes and grass along the lower edge, as a frame. */
 void prop_foreground (Canvas *canvas, gdouble height, Ink ink);
 
+/* prop-tree.c */
+/* A broadleaf: @full 0 bare .. 1 in leaf. */
+void prop_leafy (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, gdouble full, Ink ink, Ink lit);
+void prop_acacia (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink lit);
+void prop_palm (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink lit);
+/* Blades between @x0 and @x1, bent by the wind. */
+typedef struct {
+  gdouble x0, x1, y, height;
+  gint count;
+  Ink ink, lit;
+} Grass;
+void prop_grass (Canvas *canvas, Grass grass);
+
+/* prop-farm.c */
+void prop_barn (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink lit, Ink lamp);
+/* Posts and rails along a line of the ground. */
+void prop_fence (Canvas *canvas, gdouble x0, gdouble y0, gdouble x1, gdouble y1,
+    gdouble height0, gdouble height1, Ink ink);
+
+/* prop-bloom.c */
+typedef enum {
+  FLOWER_DAISY,
+  FLOWER_POPPY,
+  FLOWER_TULIP,
+  FLOWER_SPIKE,
+  FLOWER_UMBEL,
+  FLOWER_N_KINDS
+} FlowerKind;
+typedef struct {
+  FlowerKind kind;
+  gdouble x, y, height, head; /* its foot; the radius of its head */
+  Ink petal, shade, heart, stem;
+} Flower;
+void prop_flower (Canvas *canvas, Dice *dice, const Flower *flower);
+/* One petal along the x axis of what is set, from @root to @tip, veined. */
+void prop_petal (Canvas *canvas, gdouble root, gdouble tip, gdouble wide,
+    Ink shade, Ink petal);
+/* Seen from its side; @angle as it flies. */
+typedef struct {
+  gdouble x, y, size, angle;
+  Ink body, band, wing;
+} Bee;
+void prop_bee (Canvas *canvas, const Bee *bee);
+void prop_butterfly (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble size, Ink ink, Ink lit);
+
+/* prop-beast.c */
+typedef enum {
+  BEAST_ELEPHANT,
+  BEAST_GIRAFFE,
+  BEAST_ANTELOPE,
+  BEAST_COW,
+  BEAST_DEER,
+  BEAST_N_KINDS
+} BeastKind;
+/* Its highest point is @height above (x, y); it looks to @way. */
+void prop_beast (Canvas *canvas, BeastKind kind, gdouble x, gdouble y,
+    gdouble height, gdouble way, Ink ink, Ink rim);
+
+/* prop-reef.c */
+void prop_fish (Canvas *canvas, gdouble x, gdouble y, gdouble length,
+    gdouble way, Ink ink, Ink lit);
+void prop_school (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble spread, gint count, Ink ink, Ink lit);
+void prop_whale (Canvas *canvas, gdouble x, gdouble y, gdouble length,
+    gdouble way, Ink ink, Ink lit);
+void prop_jellyfish (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble size, Ink ink, Ink lit);
+void prop_coral (Canvas *canvas, Dice *dice, gdouble x, gdouble y,
+    gdouble height, Ink ink, Ink lit);
+void prop_weed (
+    Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height, Ink ink);
+
 /* prop-building.c */
 typedef struct {
   gdouble base;      /* y they stand on */

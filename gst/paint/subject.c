@@ -16,7 +16,9 @@
 
 typedef struct {
   gint score[MOTIF_MAX];
+  gint later[MOTIF_MAX]; /* without the first clause */
   gint loud;
+  guint aside;
   gint era_said; /* how clearly: 2 by its name, 1 by a thing of the era */
   Subject subject;
 } Reading;
@@ -35,11 +37,14 @@ subject_hash (const gchar *prompt)
   return dice_mix (hash);
 }
 
+/* @pair: the text with the word before it, for those of two words. */
 static gboolean
-word_matches (const Word *word, const gchar *text)
+word_matches (const Word *word, const gchar *text, const gchar *pair)
 {
   gsize length = strlen (word->word);
 
+  if (strchr (word->word, ' '))
+    text = pair;
   if (word->word[length - 1] == '*')
     return strncmp (word->word, text, length - 1) == 0;
   return strcmp (word->word, text) == 0;
@@ -57,26 +62,65 @@ read_era (Reading *reading, const Word *word)
   reading->subject.era = word->era;
 }
 
+/* The first word that says where one stands is the prompt's own. */
 static void
-read_word (
-    Reading *reading, const Word *words, gsize n_words, const gchar *text)
+read_view (Reading *reading, const Word *word)
 {
   Subject *s = &reading->subject;
 
-  for (gsize i = 0; i < n_words; i++) {
-    const Word *word = &words[i];
-    if (!word_matches (word, text))
-      continue;
-    gint motif = word->motif ? motif_index (word->motif) : -1;
-    if (motif >= 0)
-      reading->score[motif] += word->weight * reading->loud;
-    s->traits |= word->traits;
-    read_era (reading, word);
-    if (word->time > 0)
-      s->time = word->time - 1;
-    if (word->family && s->family == NULL)
-      s->family = word->family;
-  }
+  if (s->view == VIEW_ANY)
+    s->view = word->view;
+  if (s->side == 0)
+    s->side = word->side;
+  if (reading->aside == 0)
+    reading->aside = word->aside;
+}
+
+static void
+add_score (Reading *reading, const Word *word)
+{
+  gint motif = word->motif ? motif_index (word->motif) : -1;
+
+  if (motif < 0)
+    return;
+  reading->score[motif] += word->weight * reading->loud;
+  if (reading->loud == 1)
+    reading->later[motif] += word->weight;
+}
+
+static void
+hear_word (Reading *reading, const Word *word)
+{
+  Subject *s = &reading->subject;
+
+  add_score (reading, word);
+  s->traits |= word->traits;
+  read_era (reading, word);
+  read_view (reading, word);
+  if (word->time > 0)
+    s->time = word->time - 1;
+  if (word->family && s->family == NULL)
+    s->family = word->family;
+}
+
+static void
+read_word (Reading *reading, const gchar *text, const gchar *pair)
+{
+  const struct {
+    const Word *words;
+    gsize n;
+  } tables[] = {
+    { painter_words, painter_n_words },
+    { painter_works, painter_n_works },
+    { painter_land, painter_n_land },
+    { painter_sky, painter_n_sky },
+    { painter_manners, painter_n_manners },
+  };
+
+  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (gsize i = 0; i < tables[t].n; i++)
+      if (word_matches (&tables[t].words[i], text, pair))
+        hear_word (reading, &tables[t].words[i]);
 }
 
 static gboolean
@@ -101,6 +145,7 @@ static void
 read_words (Reading *reading, const gchar *prompt)
 {
   g_autoptr (GString) word = g_string_new (NULL);
+  g_autoptr (GString) pair = g_string_new (NULL);
   gboolean negated = FALSE;
   gsize read = 0;
 
@@ -113,11 +158,14 @@ read_words (Reading *reading, const gchar *prompt)
     if (strcmp (word->str, "negative") == 0 && c == ':')
       return;
     negated = negated || is_negation (word->str);
-    if (!negated && word->len > 0) {
-      read_word (reading, painter_words, painter_n_words, word->str);
-      read_word (reading, painter_works, painter_n_works, word->str);
-      read_word (reading, painter_manners, painter_n_manners, word->str);
+    if (word->len > 0) {
+      g_string_append_printf (pair, " %s", word->str);
+      if (!negated)
+        read_word (reading, word->str, pair->str);
+      g_string_assign (pair, word->str);
     }
+    if (ends_clause (c))
+      g_string_truncate (pair, 0);
     read += word->len;
     negated = negated && !ends_clause (c);
     if (read > 0 && ends_clause (c))
@@ -128,17 +176,33 @@ read_words (Reading *reading, const gchar *prompt)
   }
 }
 
-static const gchar *
-loudest (const Reading *reading, guint64 hash)
+/* -1: none speaks. */
+static gint
+loudest (const gint *score, gint but)
 {
   gint best = -1;
 
   for (gint i = 0; i < MOTIF_MAX; i++)
-    if (reading->score[i] > (best < 0 ? 0 : reading->score[best]))
+    if (i != but && score[i] > (best < 0 ? 0 : score[best]))
       best = i;
-  if (best >= 0)
+  return best;
+}
+
+/* Aside of the subject stands what the later clauses name; where they name
+ * nothing, what is akin to it. */
+static const gchar *
+choose_motif (const Reading *reading, guint64 hash)
+{
+  gint best = loudest (reading->score, -1);
+
+  if (best < 0)
+    return defaults[hash % G_N_ELEMENTS (defaults)];
+  if (reading->aside == 0 || reading->score[best] == reading->later[best])
     return motif_at (best)->name;
-  return defaults[hash % G_N_ELEMENTS (defaults)];
+  gint other = loudest (reading->later, best);
+  if (other >= 0)
+    return motif_at (other)->name;
+  return motif_kin (motif_at (best)->name, reading->aside);
 }
 
 Subject
@@ -150,6 +214,6 @@ subject_read (const gchar *prompt)
   read_words (&reading, valid);
   /* The motif does not depend on the seed: a movie's pictures of one prompt
    * are pictures of one thing. */
-  reading.subject.motif = loudest (&reading, subject_hash (prompt));
+  reading.subject.motif = choose_motif (&reading, subject_hash (prompt));
   return reading.subject;
 }

@@ -44,12 +44,21 @@ typedef enum {
   TRAIT_CENTRED = 1 << 26, /* the subject in the middle */
   TRAIT_SAND = 1 << 27,    /* an hourglass rather than a clock */
   TRAIT_BENCH = 1 << 28,   /* a workbench rather than a forge */
+  TRAIT_AUTUMN = 1 << 19,
+  TRAIT_DEEP = 1 << 20, /* where no daylight comes */
+  TRAIT_LAVA = 1 << 21,
+  TRAIT_BEASTS = 1 << 22,
 } Trait;
+
+/* How near and from where it is seen. */
+typedef enum { VIEW_ANY, VIEW_WIDE, VIEW_CLOSE, VIEW_LOW, VIEW_HIGH } Viewpoint;
 
 typedef struct {
   const gchar *motif;
   Era era;
   gint time; /* Daytime, or -1: not said */
+  Viewpoint view;
+  gint side; /* of the subject: -1 left, 1 right, 0: not said */
   guint traits;
   const gchar *family; /* that the prompt's mood asks for, or NULL */
 } Subject;

@@ -9,19 +9,26 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const gchar *word;  /* lower case; ends in '*': a beginning */
+  const gchar *word;  /* lower case, or two; ends in '*': a beginning */
   const gchar *motif; /* or NULL */
   gint weight;
   guint traits;
   Era era;
   gint time; /* Daytime + 1, 0: says nothing */
   const gchar *family;
+  Viewpoint view;
+  gint side;
+  guint aside; /* not the thing itself but its nth neighbour */
 } Word;
 
 extern const Word painter_words[];
 extern const gsize painter_n_words;
 extern const Word painter_works[];
 extern const gsize painter_n_works;
+extern const Word painter_land[];
+extern const gsize painter_n_land;
+extern const Word painter_sky[];
+extern const gsize painter_n_sky;
 extern const Word painter_manners[];
 extern const gsize painter_n_manners;
 

@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Turns the slots of a draft into instructions for those who make pictures,
- * speech and sounds. Every picture of a movie gets the look's own words. They name
- * nothing that a painter could paint for it: "quiet space" became planets. */
+ * speech and sounds. Every picture of a movie gets the look's own words. They
+ * name nothing that a painter could paint for it: "quiet space" became
+ * planets, and "painterly" the portrait of one. */
 
+#include "shots.h"
 #include "tasks.h"
 
 #include <string.h>
@@ -21,7 +23,7 @@ static const struct {
       "soft natural light" },
   { "energetic", "bold graphic illustration, high contrast, vivid colours",
       "hard rim light" },
-  { "calm", "gentle painterly illustration, muted greens and creams",
+  { "calm", "gentle gouache illustration, muted greens and creams",
       "soft diffuse light" },
   { "playful",
       "cheerful illustration, rounded forms, saturated "
@@ -41,18 +43,20 @@ static const gchar *const compositions[] = {
 };
 
 static gchar *
-picture_prompt (JsonObject *slot, const gchar *look, guint64 place)
+picture_prompt (JsonObject *slot, const gchar *look, guint64 place,
+    Shots *shots, const gchar *after)
 {
   const gchar *aspect = task_string (slot, "aspect_ratio", "16:9");
+  const gchar *description = task_string (slot, "description", "");
+  g_autofree gchar *seen = shots_next (shots, description, after);
   guint at = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if (g_str_equal (looks[i].look, look))
       at = i;
-  return g_strdup_printf ("%s, %s, %s, %s, no text, %s",
-      task_string (slot, "description", ""), looks[at].style,
-      compositions[place % G_N_ELEMENTS (compositions)], looks[at].light,
-      aspect);
+  return g_strdup_printf ("%s%s, %s, %s, %s, no text, %s", description, seen,
+      looks[at].style, compositions[place % G_N_ELEMENTS (compositions)],
+      looks[at].light, aspect);
 }
 
 static gchar *
@@ -111,11 +115,11 @@ put_sound (JsonBuilder *builder, JsonObject *slot, JsonObject *scenario)
 }
 
 static void
-put_picture (
-    JsonBuilder *builder, JsonObject *slot, JsonObject *scenario, guint64 place)
+put_picture (JsonBuilder *builder, JsonObject *slot, JsonObject *scenario,
+    guint64 place, Shots *shots, const gchar *after)
 {
-  g_autofree gchar *prompt =
-      picture_prompt (slot, task_string (scenario, "look", "cinematic"), place);
+  g_autofree gchar *prompt = picture_prompt (
+      slot, task_string (scenario, "look", "cinematic"), place, shots, after);
 
   json_builder_begin_object (builder);
   task_put_string (builder, "slot", task_string (slot, "slot", ""));
@@ -137,12 +141,24 @@ slot_at (JsonArray *list, guint index)
   return slot && *task_string (slot, "slot", "") ? slot : NULL;
 }
 
+/* NULL: no picture follows. */
+static const gchar *
+description_after (JsonArray *list, guint index)
+{
+  JsonObject *slot = index + 1 < json_array_get_length (list)
+      ? slot_at (list, index + 1)
+      : NULL;
+
+  return slot ? task_string (slot, "description", "") : NULL;
+}
+
 JsonNode *
 task_asset_prompts (JsonObject *input, guint64 seed, GError **error)
 {
   JsonObject *scenario = task_object (input, "scenario");
   JsonArray *list = task_array (input, "asset_list");
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_auto (Shots) shots = { .seed = seed };
 
   if (!scenario || !list) {
     g_set_error (error, WRITER_ERROR, WRITER_ERROR_INPUT,
@@ -163,7 +179,9 @@ task_asset_prompts (JsonObject *input, guint64 seed, GError **error)
     if (g_str_equal (task_string (slot, "kind", "image"), "audio"))
       put_sound (builder, slot, scenario);
     else
-      put_picture (builder, slot, scenario, seed + i);
+      /* Out of step with the views, of which there are as many. */
+      put_picture (builder, slot, scenario, seed + i + i / 4, &shots,
+          description_after (list, i));
   }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

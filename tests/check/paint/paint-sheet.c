@@ -4,7 +4,9 @@
 /* Paints pictures to look at:
  *   paint-sheet one OUT.png WIDTH HEIGHT SEED FAMILY PROMPT
  *   paint-sheet sheet OUT.png COLUMNS CELL_WIDTH CELL_HEIGHT FAMILY
- * A sheet reads "SEED PROMPT" lines from stdin and shows each picture small;
+ *   paint-sheet motifs OUT.png COLUMNS CELL_WIDTH CELL_HEIGHT FAMILY
+ * A sheet reads "SEED PROMPT" lines from stdin and shows each picture small,
+ * of motifs there is one each;
  * FAMILY "-" leaves the palette to the prompt, "*" shows all families. */
 
 #include <cairo.h>
@@ -102,6 +104,18 @@ add_request (GPtrArray *requests, gchar *line, const gchar *family)
   }
 }
 
+static void
+add_motifs (GPtrArray *requests, const gchar *family)
+{
+  guint64 seed = 1;
+
+  for (const gchar *const *name = painter_motifs (); *name; name++) {
+    g_autofree gchar *line =
+        g_strdup_printf ("%" G_GUINT64_FORMAT " %s", seed++, *name);
+    add_request (requests, line, family);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,8 +132,11 @@ main (int argc, char **argv)
   }
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
   gchar line[1024];
-  while (fgets (line, sizeof line, stdin))
-    add_request (requests, line, argv[6]);
+  if (strcmp (argv[1], "motifs") == 0)
+    add_motifs (requests, argv[6]);
+  else
+    while (fgets (line, sizeof line, stdin))
+      add_request (requests, line, argv[6]);
   write_sheet (argv, requests);
   return 0;
 }

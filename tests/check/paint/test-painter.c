@@ -8,10 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "motif.h"
 #include "painter.h"
 #include "suite.h"
-#include "words.h"
 
 typedef struct {
   gint width, height;
@@ -200,21 +198,28 @@ busyness (const Luma *p, const PainterQuiet *q, gboolean inside)
   return n > 0 ? sum / n : 0;
 }
 
+/* From wherever it is seen. */
 GST_START_TEST (test_title_place_is_quiet)
 {
+  static const gchar *const views[] = { "", ", wide view", ", close view",
+    ", seen from a low angle", ", seen from above" };
+
   for (const gchar *const *m = painter_motifs (); *m; m++)
     for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-      for (guint64 seed = 1; seed <= 3; seed++) {
+      for (guint64 seed = 1; seed <= G_N_ELEMENTS (views); seed++) {
         PainterQuiet q;
+        g_autofree gchar *prompt = g_strconcat (*m, views[seed - 1], NULL);
         g_autoptr (GBytes) png =
-            paint (*m, shapes[i][0], shapes[i][1], seed, NULL, &q);
+            paint (prompt, shapes[i][0], shapes[i][1], seed, NULL, &q);
         Luma p = decode (png);
         ck_assert (
             q.x >= 0 && q.y >= 0 && q.x + q.width <= 1 && q.y + q.height <= 1);
         ck_assert (q.width * q.height > 0.06);
         gdouble in = busyness (&p, &q, TRUE), out = busyness (&p, &q, FALSE);
-        ck_assert_msg (in < out, "%s %dx%d seed %d: %.2f inside, %.2f outside",
-            *m, p.width, p.height, (gint) seed, in, out);
+        /* Asked to be near, even a quiet wall shows what it is made of. */
+        gdouble most = seed == 1 ? out : out * 1.1;
+        ck_assert_msg (in < most, "%s %dx%d seed %d: %.2f inside, %.2f outside",
+            prompt, p.width, p.height, (gint) seed, in, out);
         g_free (p.luma);
       }
 }
@@ -330,179 +335,25 @@ GST_START_TEST (test_time_and_bytes)
 
 GST_END_TEST;
 
-static const struct {
-  const gchar *prompt, *motif;
-} readings[] = {
-  { "Ancient map of London and Thames, parchment texture, cinematic "
-    "composition, no text, 16:9",
-      "map" },
-  { "Roman Londinium riverside, bridge, soldiers", "river" },
-  { "Great Fire of London burning rooftops, smoke, night glow", "fire" },
-  { "Modern London skyline with river and Shard, warm cinematic dusk", "city" },
-  { "Medieval trading city, harbour, sailing ships", "harbour" },
-  { "Industrial expansion, factories, chimneys, steam trains", "factory" },
-  { "mountain at dawn", "mountain" },
-  { "forest in rain", "forest" },
-  { "desert caravan", "desert" },
-  { "space, planets, stars", "space" },
-  { "sea storm", "sea" },
-  { "product on a plinth", "plinth" },
-  { "laboratory", "laboratory" },
-  { "library interior", "library" },
-  { "portrait silhouette of a scientist", "portrait" },
-  { "crowd", "crowd" },
-  { "abstract", "abstract" },
-  { "Treasure map with a compass", "map" },
-  { "An atlas of the old world", "map" },
-  { "the Thames at sunset", "river" },
-  { "stone bridge at dusk", "bridge" },
-  { "Roman aqueduct in the evening", "river" },
-  { "fishing boats in the port at dawn", "harbour" },
-  { "docks with merchant ships", "harbour" },
-  { "a burning house at night", "fire" },
-  { "the Blitz, buildings in flames", "fire" },
-  { "skyscrapers and office towers", "city" },
-  { "a gothic cathedral in a small town", "city" },
-  { "market street with people", "market" },
-  { "steam locomotive leaving the railway", "railway" },
-  { "coal refinery", "factory" },
-  { "snowy peaks above a valley", "mountain" },
-  { "pine trees in the mist", "forest" },
-  { "lighthouse on the coast", "sea" },
-  { "waves of the ocean", "sea" },
-  { "camels before the pyramids", "desert" },
-  { "rocket in orbit around a planet", "space" },
-  { "galaxies of the universe", "space" },
-  { "old university library with books", "library" },
-  { "chemistry experiment in a lab", "laboratory" },
-  { "portrait of a queen", "portrait" },
-  { "the philosopher thinking", "portrait" },
-  { "audience at a concert", "crowd" },
-  { "a parade with people and flags", "crowd" },
-  { "perfume bottle on a podium", "plinth" },
-  { "sneakers, studio showcase", "plinth" },
-  { "geometric pattern, abstract background", "abstract" },
-  { "an algorithm reads data", "network" },
-  { "ANCIENT MAP", "map" },
-  { "no map, no people, forest", "forest" },
-  { "desert without mountains", "desert" },
-  { "sea. Negative: map, text, people", "sea" },
-  { "старая карта города", "map" },
-  { "лес на рассвете", "forest" },
-  { "Hafen im Nebel", "harbour" },
-  { "el desierto de noche", "desert" },
-  /* Words of composition and style are no subject. */
-  { "Roman Londinium riverside, main subject on the right third, quiet space "
-    "at the left, warm highlights, planet, stars, galaxy",
-      "river" },
-  { "portrait of a queen, layers of depth, fire and flame in the light",
-      "portrait" },
-  { "Victorian docks with steam ships, cranes and brick warehouses",
-      "harbour" },
-  { "Marie Curie, a physicist", "portrait" },
-  { "the doctor with a vaccine", "laboratory" },
-  { "coffee beans in a cup", "cup" },
-  { "a new electric bicycle, hero view", "bicycle" },
-  { "a football match", "crowd" },
-  { "magma in the crater", "mountain" },
-  { "deep sea jellyfish", "sea" },
-  { "lunar module of Apollo", "space" },
-  { "der Wald im Herbst", "forest" },
-  { "eine alte Brücke", "bridge" },
-  { "un bateau", "harbour" },
-  { "a lamplit street in the rain", "street" },
-  { "Bookseller's stall on a medieval market street", "market" },
-  { "a castle above the valley", "castle" },
-  { "broken columns of the acropolis", "ruins" },
-  { "a long road to the horizon", "road" },
-  { "an express train at the station", "railway" },
-  { "Penny-farthing and bicycle riders in a park", "bicycle" },
-  { "a biplane over the clouds", "aircraft" },
-  { "Rocket launch at dawn, fire and smoke over the sea", "launch" },
-  { "Modern library with tall shelves and lamps at night", "library" },
-  { "a blacksmith at the anvil", "workshop" },
-  { "Old manuscripts and quills on a wooden desk", "manuscript" },
-  { "Cabaret stage with warm spotlights and a dancing crowd", "theatre" },
-  { "flags of a nation", "banner" },
-  { "Ingredients for bread on a wooden table, from above", "table" },
-  { "a computer on a desk by the window", "desk" },
-  { "an hourglass, sand running", "clock" },
-  { "neural networks and artificial intelligence", "network" },
-  { "eine Tasse Kaffee", "cup" },
-  { "el tren de noche", "railway" },
-  { "una calle de noche", "street" },
-  /* What a word begins with is not the word. */
-  { "a tablet on a podium", "plinth" },
-  { "el barco", "harbour" },
-};
-
-GST_START_TEST (test_words_choose_motif)
+/* The subject on one third, the title on the other. */
+GST_START_TEST (test_side_is_the_prompts)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++) {
-    const gchar *motif = painter_motif_for (readings[i].prompt);
-    ck_assert_msg (strcmp (motif, readings[i].motif) == 0,
-        "'%s': %s, expected %s", readings[i].prompt, motif, readings[i].motif);
-  }
-}
+  static const gchar *const wide[] = { "sea", "mountain", "city", "farmland",
+    "underwater", "orbit", "garden" };
 
-GST_END_TEST;
-
-/* A row that names no motif would be read and forgotten. */
-GST_START_TEST (test_words_name_motifs)
-{
-  const struct {
-    const Word *words;
-    gsize n;
-  } tables[] = { { painter_words, painter_n_words },
-    { painter_works, painter_n_works },
-    { painter_manners, painter_n_manners } };
-  gint rows[MOTIF_MAX] = { 0 };
-
-  for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-    for (gsize i = 0; i < tables[t].n; i++) {
-      const Word *word = &tables[t].words[i];
-      gint motif = motif_index (word->motif);
-      g_autofree gchar *lower = g_utf8_strdown (word->word, -1);
-      ck_assert_msg (
-          motif >= 0 || word->motif == NULL, "'%s' names no motif", word->word);
-      ck_assert_str_eq (word->word, lower);
-      ck_assert (word->motif == NULL || word->weight > 0);
-      if (motif >= 0)
-        rows[motif]++;
+  for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
+    for (guint64 seed = 1; seed <= 3; seed++) {
+      PainterQuiet left, right;
+      g_autofree gchar *a =
+          g_strconcat (wide[i], ", subject on the left third", NULL);
+      g_autofree gchar *b =
+          g_strconcat (wide[i], ", subject on the right third", NULL);
+      g_autoptr (GBytes) p = paint (a, 320, 180, seed, NULL, &left);
+      g_autoptr (GBytes) q = paint (b, 320, 180, seed, NULL, &right);
+      ck_assert_msg (left.x > 0.45 && right.x + right.width < 0.55,
+          "%s: titles at %.2f and %.2f", wide[i], left.x, right.x);
+      ck_assert (!g_bytes_equal (p, q));
     }
-  for (gint i = 0; motif_at (i); i++)
-    ck_assert_msg (rows[i] >= 3, "%s is hardly found: %d words",
-        motif_at (i)->name, rows[i]);
-}
-
-GST_END_TEST;
-
-GST_START_TEST (test_unknown_subjects_vary)
-{
-  static const gchar *const prompts[] = { "justice", "the price of bread",
-    "yesterday", "a quiet promise", "xyzzy", "qwertz", "hope", "dignity" };
-  const gchar *first = painter_motif_for (prompts[0]);
-  gboolean other = FALSE;
-
-  for (gsize i = 1; i < G_N_ELEMENTS (prompts); i++)
-    other = other || strcmp (first, painter_motif_for (prompts[i])) != 0;
-  ck_assert (other);
-}
-
-GST_END_TEST;
-
-/* A subject without a picture is no landscape. */
-GST_START_TEST (test_unknown_subjects_claim_no_place)
-{
-  static const gchar *const prompts[] = { "xyzzy", "a quiet promise", "qwertz",
-    "dignity", "yesterday", "" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (prompts); i++) {
-    const gchar *motif = painter_motif_for (prompts[i]);
-    ck_assert_msg (g_str_equal (motif, "abstract")
-            || g_str_equal (motif, "plinth") || g_str_equal (motif, "interior"),
-        "'%s': %s", prompts[i], motif);
-  }
 }
 
 GST_END_TEST;
@@ -542,10 +393,7 @@ painter_suite (void)
   tcase_add_test (tc, test_cancel);
   tcase_add_test (tc, test_several_at_once);
   tcase_add_test (tc, test_time_and_bytes);
-  tcase_add_test (tc, test_words_choose_motif);
-  tcase_add_test (tc, test_words_name_motifs);
-  tcase_add_test (tc, test_unknown_subjects_vary);
-  tcase_add_test (tc, test_unknown_subjects_claim_no_place);
+  tcase_add_test (tc, test_side_is_the_prompts);
   tcase_add_test (tc, test_fires_of_one_town_differ);
   suite_add_tcase (suite, tc);
   return suite;

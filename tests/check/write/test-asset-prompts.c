@@ -132,6 +132,111 @@ GST_START_TEST (a_seed_gives_the_same_again)
 }
 GST_END_TEST
 
+static const gchar *const views[] = { "wide view", "close view", "low angle",
+  "from above" };
+static const gchar *const lights[] = { "morning light", "daylight",
+  "evening light" };
+
+/* The only one of @phrases that is said in @prompt. */
+static guint
+find_phrase (const gchar *const *phrases, guint n, const gchar *prompt)
+{
+  guint found = n;
+
+  for (guint i = 0; i < n; i++) {
+    if (!strstr (prompt, phrases[i]))
+      continue;
+    fail_unless (found == n, "%s: two of a kind", prompt);
+    found = i;
+  }
+  fail_unless (found < n, "%s: none of a kind", prompt);
+  return found;
+}
+
+static JsonNode *
+answer_for_descriptions (const gchar *const *descriptions, guint64 seed)
+{
+  g_autoptr (JsonNode) input = json_from_string (
+      "{\"scenario\": {\"look\": \"calm\"}, \"asset_list\": []}", NULL);
+  JsonArray *list =
+      json_object_get_array_member (json_node_get_object (input), "asset_list");
+  g_autoptr (GError) error = NULL;
+  JsonNode *answer;
+
+  for (guint i = 0; descriptions[i]; i++) {
+    JsonObject *slot = json_object_new ();
+
+    json_object_set_string_member (slot, "slot", "any");
+    json_object_set_string_member (slot, "description", descriptions[i]);
+    json_array_add_object_element (list, slot);
+  }
+  answer = writer_answer ("asset_prompts", input, seed, &error);
+  g_assert_no_error (error);
+  return answer;
+}
+
+static const gchar *
+prompt_at (JsonNode *answer, guint index)
+{
+  return json_object_get_string_member (
+      json_array_get_object_element (answer_array (answer), index), "prompt");
+}
+
+GST_START_TEST (neighbours_are_seen_otherwise)
+{
+  static const gchar *const descriptions[] = { "Bees, one", "Bees, two",
+    "Bees, three", "Bees, four", "Bees, five", "Bees, six", "Bees, seven",
+    NULL };
+
+  for (guint64 seed = 0; seed < 5; seed++) {
+    g_autoptr (JsonNode) answer = answer_for_descriptions (descriptions, seed);
+
+    for (guint i = 0; descriptions[i]; i++) {
+      const gchar *prompt = prompt_at (answer, i);
+      guint view = find_phrase (views, G_N_ELEMENTS (views), prompt);
+      guint light = find_phrase (lights, G_N_ELEMENTS (lights), prompt);
+
+      fail_unless ((strstr (prompt, ", in its ") != NULL) == (i % 2 == 1),
+          "%u: %s", i, prompt);
+      if (i == 0)
+        continue;
+      fail_if (view
+          == find_phrase (
+              views, G_N_ELEMENTS (views), prompt_at (answer, i - 1)));
+      fail_if (light
+          == find_phrase (
+              lights, G_N_ELEMENTS (lights), prompt_at (answer, i - 1)));
+    }
+  }
+}
+GST_END_TEST
+
+/* Where a description says how it is seen, nobody contradicts; its neighbours
+ * give way. */
+GST_START_TEST (what_is_said_stays)
+{
+  static const gchar *const descriptions[] = { "A lake", "Bees, macro at night",
+    "A hill", "A town seen from above at dusk", "A wood", NULL };
+
+  for (guint64 seed = 0; seed < 5; seed++) {
+    g_autoptr (JsonNode) answer = answer_for_descriptions (descriptions, seed);
+
+    for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+      fail_if (strstr (prompt_at (answer, 1), views[i]) != NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (lights); i++) {
+      fail_if (strstr (prompt_at (answer, 1), lights[i]) != NULL);
+      fail_if (strstr (prompt_at (answer, 3), lights[i]) != NULL);
+    }
+    fail_if (strstr (prompt_at (answer, 0), "close view") != NULL);
+    fail_if (strstr (prompt_at (answer, 2), "close view") != NULL);
+    fail_if (strstr (prompt_at (answer, 2), "from above") != NULL);
+    fail_if (strstr (prompt_at (answer, 2), "evening light") != NULL);
+    fail_if (strstr (prompt_at (answer, 4), "from above") != NULL);
+    fail_if (strstr (prompt_at (answer, 4), "evening light") != NULL);
+  }
+}
+GST_END_TEST
+
 static Suite *
 asset_prompts_suite (void)
 {
@@ -144,6 +249,8 @@ asset_prompts_suite (void)
   tcase_add_test (tc, music_gets_a_prompt);
   tcase_add_test (tc, a_sound_gets_a_prompt);
   tcase_add_test (tc, a_seed_gives_the_same_again);
+  tcase_add_test (tc, neighbours_are_seen_otherwise);
+  tcase_add_test (tc, what_is_said_stays);
   return suite;
 }
 
