@@ -8,8 +8,11 @@
  * Asks a provider for one picture of #GstAiGenImageSrc:prompt and pushes it
  * as it came: an encoded image, tagged with what made it, then EOS. The
  * provider "builtin" paints offline, the same picture for the same prompt and
- * seed. Keys of other providers are read from the environment, never from a
- * property.
+ * seed. The provider "openai" asks OpenAI, with the key in the environment
+ * variable OPENAI_API_KEY, or with #GstAiGenImageSrc:base-url any server that
+ * answers as OpenAI does; it needs a #GstAiGenImageSrc:model. Keys are never
+ * read from a property, and addresses that are not public are asked only where
+ * the base URL leads to them.
  *
  * The call is made in the streaming thread and can be cancelled at any time;
  * progress messages of the code "generate" tell how it goes.
@@ -21,6 +24,9 @@
  * |[
  * gst-launch-1.0 aigenimagesrc prompt="a lighthouse in fog" size=864x1536 ! decodebin ! imagefreeze num-buffers=90 ! videoconvert ! autovideosink
  * ]| Shows a lighthouse in portrait format for a few seconds.
+ * |[
+ * gst-launch-1.0 aigenimagesrc provider=openai base-url=http://127.0.0.1:8080/v1 model=sd-turbo prompt="a lighthouse in fog" ! filesink location=fog.png
+ * ]| Has a server on this machine make the picture.
  *
  * Since: 0.1
  */
@@ -181,11 +187,16 @@ post_failure (GstAiGenImageSrc *self, const GError *cause)
       GST_ELEMENT_ERROR (
           self, RESOURCE, SETTINGS, ("%s", cause->message), (NULL));
       break;
+    case GENERATE_ERROR_KEY:
+      GST_ELEMENT_ERROR (
+          self, RESOURCE, NOT_AUTHORIZED, ("%s", cause->message), (NULL));
+      break;
     case GENERATE_ERROR_REPLY:
       GST_ELEMENT_ERROR (
           self, STREAM, WRONG_TYPE, ("%s", cause->message), (NULL));
       break;
     case GENERATE_ERROR_REFUSED:
+    case GENERATE_ERROR_QUOTA:
       GST_ELEMENT_ERROR (
           self, RESOURCE, FAILED, ("%s", cause->message), (NULL));
       break;
@@ -205,6 +216,50 @@ ref_cancellable (GstAiGenImageSrc *self)
   cancellable = g_object_ref (self->cancellable);
   GST_OBJECT_UNLOCK (self);
   return cancellable;
+}
+
+/* FALSE: cancelled meanwhile. */
+static gboolean
+wait_to_ask_again (GstAiGenImageSrc *self, gint64 ms, const GError *why,
+    GCancellable *cancellable)
+{
+  g_autofree gchar *text =
+      g_strdup_printf ("Asking again in %.1f s: %s", ms / 1000.0, why->message);
+  GPollFD fd;
+
+  GST_WARNING_OBJECT (self, "%s", text);
+  post_progress (self, GST_PROGRESS_TYPE_CONTINUE, text);
+  if (g_cancellable_make_pollfd (cancellable, &fd)) {
+    g_poll (&fd, 1, (gint) ms);
+    g_cancellable_release_fd (cancellable);
+  }
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+/* As often as may help, and until the time is up. */
+static GenerateResult *
+ask (GstAiGenImageSrc *self, const GenerateRequest *request,
+    GCancellable *cancellable, GError **error)
+{
+  const gint64 end = request->timeout_ms
+      ? g_get_monotonic_time () / 1000 + request->timeout_ms
+      : G_MAXINT64;
+
+  for (guint done = 1;; done++) {
+    g_autoptr (GError) why = NULL;
+    GenerateResult *result =
+        generate (request, on_progress, self, cancellable, &why);
+    gint64 wait = result
+        ? -1
+        : generate_wait_ms (why, request->kind, done, g_random_double ());
+
+    if (wait < 0 || wait >= end - g_get_monotonic_time () / 1000
+        || !wait_to_ask_again (self, wait, why, cancellable)) {
+      if (why)
+        g_propagate_error (error, g_steal_pointer (&why));
+      return result;
+    }
+  }
 }
 
 /* NULL without an error: cancelled. */
@@ -228,7 +283,7 @@ call_provider (GstAiGenImageSrc *self, const Settings *settings, GError **error)
   GST_INFO_OBJECT (self, "asking %s for %dx%d: %s", settings->provider,
       request.width, request.height, settings->prompt);
   post_progress (self, GST_PROGRESS_TYPE_START, "Asking for the picture");
-  result = generate (&request, on_progress, self, cancellable, &cause);
+  result = ask (self, &request, cancellable, &cause);
   if (result) {
     post_progress (self, GST_PROGRESS_TYPE_COMPLETE, "The picture is here");
   } else if (g_cancellable_is_cancelled (cancellable)) {
@@ -315,7 +370,9 @@ gst_ai_gen_image_src_start (GstBaseSrc *src)
             settings.size && *settings.size ? settings.size
                                             : settings.aspect_ratio),
         (NULL));
-  else if (!generate_check_provider (settings.provider, GENERATE_IMAGE, &error))
+  else if (!generate_check_model (
+               settings.provider, GENERATE_IMAGE, settings.model, &error)
+      || !generate_check_key (settings.provider, settings.base_url, &error))
     post_failure (self, error);
   else
     return TRUE;
@@ -485,7 +542,7 @@ install_properties (GObjectClass *klass)
   install_string (klass, PROP_PROVIDER, "provider", "Provider",
       "Who makes the picture", DEFAULT_PROVIDER);
   install_string (klass, PROP_MODEL, "model", "Model",
-      "The provider's model (unset = its default)", NULL);
+      "The provider's model (unset = its default, if it has one)", NULL);
   install_string (klass, PROP_SIZE, "size", "Size",
       "Pixels as in \"1536x864\" (unset = by aspect-ratio)", NULL);
   install_string (klass, PROP_ASPECT_RATIO, "aspect-ratio", "Aspect ratio",

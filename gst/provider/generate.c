@@ -6,10 +6,10 @@
 
 #include "generate.h"
 
+#include <string.h>
+
 #include "provider.h"
 #include "transport.h"
-
-G_DEFINE_QUARK (generate - error - quark, generate_error)
 
 static const struct {
   const gchar *name, *plural;
@@ -102,12 +102,25 @@ generate_check_model (const gchar *provider, GenerateKind kind,
 
   if (!task)
     return FALSE;
-  if (!model || !*model || task->any_model || g_str_equal (model, task->model))
+  if (!model || !*model ? task->model != NULL
+                        : task->any_model || g_str_equal (model, task->model))
     return TRUE;
+  if (!task->model) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
+        "provider \"%s\" needs the name of a model for %s", provider,
+        kinds[kind].plural);
+    return FALSE;
+  }
   g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
       "provider \"%s\" has no model \"%s\" for %s; it has: %s", provider, model,
       kinds[kind].plural, task->model);
   return FALSE;
+}
+
+static gboolean
+has_own_url (const GenerateRequest *request)
+{
+  return request->base_url && *request->base_url;
 }
 
 static gboolean
@@ -118,7 +131,7 @@ check_request (const GenerateRequest *request, GError **error)
   if (!generate_check_model (
           request->provider, request->kind, request->model, error))
     return FALSE;
-  if (request->base_url && *request->base_url && !provider->takes_base_url) {
+  if (has_own_url (request) && !provider->base_url) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
         "provider \"%s\" has no address, but the base URL \"%s\" was given",
         request->provider, request->base_url);
@@ -147,6 +160,115 @@ result_for (const GenerateRequest *request, const ProviderTask *task)
   return result;
 }
 
+/* One that a header cannot carry would end it, or begin another. */
+static gboolean
+is_key (const gchar *text)
+{
+  for (const gchar *c = text; *c; c++)
+    if (!g_ascii_isgraph (*c))
+      return FALSE;
+  return *text != '\0';
+}
+
+gboolean
+generate_check_key (const gchar *name, const gchar *base_url, GError **error)
+{
+  const Provider *provider = find_provider (name);
+  const gchar *variable = provider ? provider->key_variable : NULL;
+  const gchar *key = variable ? g_getenv (variable) : NULL;
+
+  /* A server of one's own may ask for none. */
+  if (!variable || (!key && base_url && *base_url))
+    return TRUE;
+  if (!key)
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_KEY,
+        "provider \"%s\" needs its key in the environment variable %s", name,
+        variable);
+  else if (!is_key (key))
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_KEY,
+        "%s holds no key: expected printable ASCII without spaces", variable);
+  return key && is_key (key);
+}
+
+static gboolean
+take_key (const Provider *provider, const GenerateRequest *request,
+    ProviderCall *call, GError **error)
+{
+  const gchar *key =
+      provider->key_variable ? g_getenv (provider->key_variable) : NULL;
+
+  if (!generate_check_key (provider->name, request->base_url, error))
+    return FALSE;
+  if (key)
+    call->key_header = g_strconcat (provider->key_prefix, key, NULL);
+  return TRUE;
+}
+
+/* What @request asks for, at the provider's address or its own. */
+static gboolean
+compose (const GenerateRequest *request, const ProviderTask *task,
+    ProviderCall *call, GError **error)
+{
+  const Provider *provider = find_provider (request->provider);
+  GenerateRequest placed = *request;
+  g_autofree gchar *base = NULL;
+
+  if (provider->base_url) {
+    base = g_strdup (
+        has_own_url (request) ? request->base_url : provider->base_url);
+    while (g_str_has_suffix (base, "/"))
+      base[strlen (base) - 1] = '\0';
+  }
+  placed.base_url = base;
+  call->codes = provider->codes;
+  call->own_network = has_own_url (request);
+  call->timeout_ms =
+      request->timeout_ms ? request->timeout_ms : task->timeout_ms;
+  return take_key (provider, request, call, error)
+      && task->compose (&placed, call, error);
+}
+
+/* Of a result that lies elsewhere. The key is for the same origin alone, and
+ * so is the way into one's own network. */
+static gboolean
+fetch (const ProviderCall *from, ProviderReply *reply,
+    GCancellable *cancellable, GError **error)
+{
+  g_auto (ProviderCall)
+      call = { .timeout_ms = from->timeout_ms, .codes = from->codes };
+  g_auto (ProviderReply) fetched = { 0 };
+
+  call.url = g_uri_resolve_relative (
+      from->url, reply->onward, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  if (!call.url) {
+    g_set_error_literal (error, GENERATE_ERROR, GENERATE_ERROR_REPLY,
+        "the reply leads to an address that cannot be read");
+    return FALSE;
+  }
+  if (http_is_same_origin (from->url, call.url)) {
+    call.key_header = g_strdup (from->key_header);
+    call.own_network = from->own_network;
+  }
+  if (!transport_send (&call, &fetched, cancellable, error))
+    return FALSE;
+  provider_reply_clear (reply);
+  *reply = fetched;
+  fetched = (ProviderReply){ 0 };
+  return TRUE;
+}
+
+static gboolean
+receive (const ProviderTask *task, const ProviderCall *call,
+    ProviderReply *reply, GenerateResult *result, GCancellable *cancellable,
+    GError **error)
+{
+  if (!task->parse (reply, result, error))
+    return FALSE;
+  return !reply->onward
+      || (fetch (call, reply, cancellable, error)
+          && task->parse_file (reply, result, error));
+}
+
 GenerateResult *
 generate (const GenerateRequest *request, GenerateProgress progress,
     gpointer user_data, GCancellable *cancellable, GError **error)
@@ -157,20 +279,16 @@ generate (const GenerateRequest *request, GenerateProgress progress,
   g_auto (ProviderCall) call = { 0 };
   g_auto (ProviderReply) reply = { 0 };
 
-  if (!task || !check_request (request, error))
-    return NULL;
-  call.timeout_ms =
-      request->timeout_ms ? request->timeout_ms : task->timeout_ms;
-  if (!task->compose (request, &call, error))
+  if (!task || !check_request (request, error)
+      || !compose (request, task, &call, error))
     return NULL;
   tell (progress, "sent", -1, user_data);
-  if (!transport_send (&call, &reply, cancellable, error))
-    return NULL;
-  tell (progress, "answered", 1, user_data);
   result = result_for (request, task);
-  if (!task->parse (&reply, result, error)) {
+  if (!transport_send (&call, &reply, cancellable, error)
+      || !receive (task, &call, &reply, result, cancellable, error)) {
     g_prefix_error (error, "provider \"%s\": ", request->provider);
     return NULL;
   }
+  tell (progress, "answered", 1, user_data);
   return g_steal_pointer (&result);
 }

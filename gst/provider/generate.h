@@ -23,6 +23,8 @@ typedef enum {
   GENERATE_ERROR_REPLY,            /* answered, but not with what it says */
   GENERATE_ERROR_CANCELLED,
   GENERATE_ERROR_MISSING, /* a helper that is not installed */
+  GENERATE_ERROR_KEY,     /* none, or one that is not taken */
+  GENERATE_ERROR_QUOTA,   /* what was paid for is used up */
 } GenerateError;
 
 typedef enum {
@@ -84,15 +86,32 @@ GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
     GError **error);
 
+/**
+ * generate_wait_ms:
+ * @error: of generate()
+ * @done: how often it was called for this
+ * @chance: 0 to 1, so that not all come back at the same moment
+ *
+ * Returns: how long to wait before calling again, or -1 where that is of no
+ * use, or might be paid twice too often.
+ */
+gint64 generate_wait_ms (
+    const GError *error, GenerateKind kind, guint done, gdouble chance);
+
 /* "text", "image", "speech", "music", "sfx", "video" */
 const gchar *generate_kind_name (GenerateKind kind);
 
 /* Fails with the message that names the providers of that kind. */
 gboolean generate_check_provider (
     const gchar *provider, GenerateKind kind, GError **error);
-/* The same for a model of a provider that there is; NULL is its default. */
+/* The same for a model of a provider that there is; NULL is its default, if it
+ * has one. */
 gboolean generate_check_model (const gchar *provider, GenerateKind kind,
     const gchar *model, GError **error);
+/* Whether there is what @provider asks for as a key, at @base_url or its own
+ * address. */
+gboolean generate_check_key (
+    const gchar *provider, const gchar *base_url, GError **error);
 /* NULL-terminated (transfer container) names for one kind. */
 const gchar **generate_providers (GenerateKind kind);
 const gchar *generate_default_model (const gchar *provider, GenerateKind kind);

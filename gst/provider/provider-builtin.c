@@ -6,10 +6,7 @@
  * It goes through the same compose and parse as any other; only its address
  * is local. */
 
-#include "provider.h"
-
-#include <string.h>
-
+#include "call-body.h"
 #include "json-scan.h"
 #include "reply-media.h"
 #include "tune.h"
@@ -21,32 +18,6 @@
 
 /* Words a minute at speed 1: an unhurried narrator. */
 #define RATE 155
-
-static void
-take_call (ProviderCall *call, const gchar *url, JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  gchar *text = json_to_string (root, FALSE);
-
-  call->url = g_strdup (url);
-  call->body = g_bytes_new_take (text, strlen (text));
-}
-
-static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  if (!value)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_int (JsonBuilder *builder, const gchar *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
 
 static gboolean
 refuse (GError **error, const gchar *what)
@@ -64,13 +35,13 @@ compose_text (
   if (!request->task || !request->input)
     return refuse (error, "a text request needs a task and its input");
   json_builder_begin_object (builder);
-  add_string (builder, "task", request->task);
+  call_body_add_string (builder, "task", request->task);
   /* JSON numbers are signed; the same bits come back. */
-  add_int (builder, "seed", (gint64) request->seed);
+  call_body_add_int (builder, "seed", (gint64) request->seed);
   json_builder_set_member_name (builder, "input");
   json_builder_add_value (builder, json_node_copy (request->input));
   json_builder_end_object (builder);
-  take_call (call, "local:writer", builder);
+  call_body_finish (builder, call, g_strdup ("local:writer"));
   return TRUE;
 }
 
@@ -95,13 +66,13 @@ compose_image (
     return FALSE;
   }
   json_builder_begin_object (builder);
-  add_string (builder, "prompt", request->prompt);
-  add_int (builder, "width", request->width);
-  add_int (builder, "height", request->height);
-  add_int (builder, "seed", (gint64) request->seed);
-  add_string (builder, "family", request->style);
+  call_body_add_string (builder, "prompt", request->prompt);
+  call_body_add_int (builder, "width", request->width);
+  call_body_add_int (builder, "height", request->height);
+  call_body_add_int (builder, "seed", (gint64) request->seed);
+  call_body_add_string (builder, "family", request->style);
   json_builder_end_object (builder);
-  take_call (call, "local:painter", builder);
+  call_body_finish (builder, call, g_strdup ("local:painter"));
   return TRUE;
 }
 
@@ -124,11 +95,11 @@ compose_speech (
   if (!(speed >= 0.5 && speed <= 2))
     return refuse (error, "the speed must be 0.5 to 2");
   json_builder_begin_object (builder);
-  add_string (builder, "text", request->text);
-  add_string (builder, "voice", voice && *voice ? voice : "en");
-  add_int (builder, "rate", (gint64) (RATE * speed + 0.5));
+  call_body_add_string (builder, "text", request->text);
+  call_body_add_string (builder, "voice", voice && *voice ? voice : "en");
+  call_body_add_int (builder, "rate", (gint64) (RATE * speed + 0.5));
   json_builder_end_object (builder);
-  take_call (call, "local:narrator", builder);
+  call_body_finish (builder, call, g_strdup ("local:narrator"));
   return TRUE;
 }
 
@@ -143,11 +114,11 @@ compose_music (
         "a music request needs a duration of " G_STRINGIFY (
             TUNE_MIN_MS) " to " G_STRINGIFY (TUNE_MAX_MS) " ms");
   json_builder_begin_object (builder);
-  add_string (builder, "mood", request->style);
-  add_int (builder, "seed", (gint64) request->seed);
-  add_int (builder, "duration_ms", request->duration_ms);
+  call_body_add_string (builder, "mood", request->style);
+  call_body_add_int (builder, "seed", (gint64) request->seed);
+  call_body_add_int (builder, "duration_ms", request->duration_ms);
   json_builder_end_object (builder);
-  take_call (call, "local:composer", builder);
+  call_body_finish (builder, call, g_strdup ("local:composer"));
   return TRUE;
 }
 
@@ -159,10 +130,10 @@ compose_sfx (const GenerateRequest *request, ProviderCall *call, GError **error)
   if (!request->prompt || !*request->prompt)
     return refuse (error, "a request for a sound needs a prompt");
   json_builder_begin_object (builder);
-  add_string (builder, "prompt", request->prompt);
-  add_int (builder, "seed", (gint64) request->seed);
+  call_body_add_string (builder, "prompt", request->prompt);
+  call_body_add_int (builder, "seed", (gint64) request->seed);
   json_builder_end_object (builder);
-  take_call (call, "local:foley", builder);
+  call_body_finish (builder, call, g_strdup ("local:foley"));
   return TRUE;
 }
 
@@ -203,7 +174,7 @@ parse_detail (const ProviderReply *reply, const gchar *name, JsonNode **value,
 }
 
 static gboolean
-parse_text (const ProviderReply *reply, GenerateResult *result, GError **error)
+parse_text (ProviderReply *reply, GenerateResult *result, GError **error)
 {
   result->answer = parse_json (reply->body, error);
   if (!result->answer)
@@ -216,7 +187,7 @@ parse_text (const ProviderReply *reply, GenerateResult *result, GError **error)
 }
 
 static gboolean
-parse_image (const ProviderReply *reply, GenerateResult *result, GError **error)
+parse_image (ProviderReply *reply, GenerateResult *result, GError **error)
 {
   if (!reply_check_image (reply->body, reply->mime, &result->mime,
           &result->width, &result->height, error))
@@ -259,8 +230,7 @@ check_words (JsonNode *words, gint64 duration_ms, GError **error)
 }
 
 static gboolean
-parse_speech (
-    const ProviderReply *reply, GenerateResult *result, GError **error)
+parse_speech (ProviderReply *reply, GenerateResult *result, GError **error)
 {
   if (!reply_check_wav (
           reply->body, reply->mime, &result->mime, &result->duration_ms, error)
@@ -273,7 +243,7 @@ parse_speech (
 
 /* Music and short sounds. */
 static gboolean
-parse_sound (const ProviderReply *reply, GenerateResult *result, GError **error)
+parse_sound (ProviderReply *reply, GenerateResult *result, GError **error)
 {
   if (!reply_check_wav (
           reply->body, reply->mime, &result->mime, &result->duration_ms, error))

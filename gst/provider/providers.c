@@ -5,8 +5,11 @@
 
 #include "provider.h"
 
+#include <string.h>
+
 const Provider *const providers[] = {
   &provider_builtin,
+  &provider_openai,
   NULL,
 };
 
@@ -24,6 +27,9 @@ provider_call_clear (ProviderCall *call)
 {
   g_clear_pointer (&call->url, g_free);
   g_clear_pointer (&call->body, g_bytes_unref);
+  if (call->key_header)
+    explicit_bzero (call->key_header, strlen (call->key_header));
+  g_clear_pointer (&call->key_header, g_free);
 }
 
 void
@@ -32,4 +38,5 @@ provider_reply_clear (ProviderReply *reply)
   g_clear_pointer (&reply->body, g_bytes_unref);
   g_clear_pointer (&reply->mime, g_free);
   g_clear_pointer (&reply->details, g_bytes_unref);
+  g_clear_pointer (&reply->onward, g_free);
 }

@@ -7,6 +7,8 @@
 
 static const Transport *const transports[] = {
   &transport_local,
+  &transport_http,
+  &transport_https,
 };
 
 static const Transport *

@@ -17,8 +17,10 @@ typedef struct {
 
 /* The built-in generators: local:writer, local:painter, local:narrator. */
 extern const Transport transport_local;
+extern const Transport transport_http, transport_https;
 
-/* Errors are of GENERATE_ERROR. Returns within 200 ms of a cancel. */
+/* Errors are of GENERATE_ERROR, with the trouble in them (trouble.h); an answer
+ * that is no success is one. Returns within 200 ms of a cancel. */
 gboolean transport_send (const ProviderCall *call, ProviderReply *reply,
     GCancellable *cancellable, GError **error);
 

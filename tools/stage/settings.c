@@ -54,7 +54,8 @@ resolve (gchar **provider, gchar **model, GenerateKind kind, GError **error)
 
   if (!*provider)
     *provider = g_strdup (DEFAULT_PROVIDER);
-  if (!generate_check_model (*provider, kind, *model, &local)) {
+  if (!generate_check_model (*provider, kind, *model, &local)
+      || !generate_check_key (*provider, NULL, &local)) {
     g_set_error_literal (error, STAGE_ERROR, STAGE_ERROR_USAGE, local->message);
     return FALSE;
   }

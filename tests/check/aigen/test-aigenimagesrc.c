@@ -7,6 +7,7 @@
 #include <gst/check/gstharness.h>
 #include <string.h>
 
+#include "../provider/raw-server.h"
 #include "suite.h"
 
 
@@ -198,9 +199,16 @@ static const struct {
   const gchar *message;
 } failures[] = {
   { "", gst_resource_error_quark, GST_RESOURCE_ERROR_SETTINGS, "No prompt" },
-  { "prompt=hills provider=openai", gst_resource_error_quark,
+  { "prompt=hills provider=nobody", gst_resource_error_quark,
       GST_RESOURCE_ERROR_NOT_FOUND,
-      "unknown provider \"openai\" for images; this version has: builtin" },
+      "unknown provider \"nobody\" for images; this version has: builtin, "
+      "openai" },
+  { "prompt=hills provider=openai", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "needs the name of a model" },
+  { "prompt=hills provider=openai model=m", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_NOT_AUTHORIZED, "OPENAI_API_KEY" },
+  { "prompt=hills provider=openai model=m base-url=http://127.0.0.1:1",
+      gst_resource_error_quark, GST_RESOURCE_ERROR_READ, "network_not_sent" },
   { "prompt=hills model=gpt-image-1", gst_resource_error_quark,
       GST_RESOURCE_ERROR_SETTINGS, "has no model \"gpt-image-1\"" },
   { "prompt=hills base-url=http://127.0.0.1", gst_resource_error_quark,
@@ -368,6 +376,79 @@ GST_START_TEST (properties_come_back)
 }
 GST_END_TEST
 
+/* One pixel. */
+#define PICTURE                                                                \
+  "{\"data\": [{\"b64_json\": "                                                \
+  "\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAD"                        \
+  "UlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\"}]}"
+
+static void
+busy_at_first (RawServer *server, const gchar *path, GOutputStream *out,
+    GCancellable *stop)
+{
+  const gboolean busy = raw_server_n_requests (server) == 1;
+  const gchar *body = busy ? "{}" : PICTURE;
+  g_autofree gchar *answer = g_strdup_printf (
+      "HTTP/1.1 %s\r\nRetry-After: 0\r\nContent-Length: %zu\r\n\r\n%s",
+      busy ? "429 Too Many Requests" : "200 OK", strlen (body), body);
+
+  raw_send (out, answer);
+}
+
+static void
+never (RawServer *server, const gchar *path, GOutputStream *out,
+    GCancellable *stop)
+{
+  raw_wait (stop, -1);
+}
+
+static GstElement *
+server_line (const RawServer *server)
+{
+  g_autofree gchar *launch =
+      g_strdup_printf ("aigenimagesrc prompt=fog provider=openai model=m "
+                       "base-url=http://127.0.0.1:%u/v1 ! fakesink",
+          server->port);
+  GstElement *pipeline = gst_parse_launch (launch, NULL);
+
+  fail_unless (pipeline != NULL);
+  return pipeline;
+}
+
+GST_START_TEST (a_busy_server_is_asked_again)
+{
+  g_autoptr (RawServer) server = raw_server_new (busy_at_first);
+  GstElement *pipeline = server_line (server);
+  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
+  g_autoptr (GstMessage) end = NULL;
+
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  end = gst_bus_timed_pop_filtered (
+      bus, 20 * GST_SECOND, GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
+  fail_unless (end && GST_MESSAGE_TYPE (end) == GST_MESSAGE_EOS);
+  fail_unless_equals_int (raw_server_n_requests (server), 2);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+  gst_object_unref (pipeline);
+}
+GST_END_TEST
+
+GST_START_TEST (a_silent_server_is_left_at_once)
+{
+  g_autoptr (RawServer) server = raw_server_new (never);
+  GstElement *pipeline = server_line (server);
+  gint64 began;
+
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  while (raw_server_n_requests (server) == 0)
+    g_usleep (1000);
+  began = g_get_monotonic_time ();
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+  fail_unless (g_get_monotonic_time () - began < 500000, "%" G_GINT64_FORMAT,
+      g_get_monotonic_time () - began);
+  gst_object_unref (pipeline);
+}
+GST_END_TEST
+
 static Suite *
 aigenimagesrc_suite (void)
 {
@@ -385,6 +466,8 @@ aigenimagesrc_suite (void)
   tcase_add_test (tc, settings_are_for_before_it_starts);
   tcase_add_test (tc, a_late_setting_is_logged);
   tcase_add_test (tc, properties_come_back);
+  tcase_add_test (tc, a_busy_server_is_asked_again);
+  tcase_add_test (tc, a_silent_server_is_left_at_once);
   return suite;
 }
 

@@ -134,8 +134,12 @@ static const struct {
   GenerateError code;
   const gchar *message;
 } unknown[] = {
-  { GENERATE_IMAGE, "openai", GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"openai\" for images; this version has: builtin" },
+  { GENERATE_IMAGE, "nobody", GENERATE_ERROR_UNKNOWN_PROVIDER,
+      "unknown provider \"nobody\" for images; this version has: builtin, "
+      "openai" },
+  { GENERATE_SPEECH, "openai", GENERATE_ERROR_UNSUPPORTED,
+      "unsupported provider \"openai\" for speech; this version has: "
+      "builtin" },
   { GENERATE_SPEECH, "elevenlabs", GENERATE_ERROR_UNKNOWN_PROVIDER,
       "unknown provider \"elevenlabs\" for speech; this version has: "
       "builtin" },
@@ -146,7 +150,7 @@ static const struct {
   { GENERATE_VIDEO, "builtin", GENERATE_ERROR_UNSUPPORTED,
       "unsupported provider \"builtin\" for video; this version has: none" },
   { GENERATE_IMAGE, NULL, GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"\" for images; this version has: builtin" },
+      "unknown provider \"\" for images; this version has: builtin, openai" },
 };
 
 GST_START_TEST (unknown_providers_name_those_there_are)
@@ -253,17 +257,19 @@ GST_START_TEST (a_timeout_ends_a_call)
   fail_unless (g_get_monotonic_time () - began < 250 * 1000,
       "%" G_GINT64_FORMAT " us", g_get_monotonic_time () - began);
   g_assert_error (error, GENERATE_ERROR, GENERATE_ERROR_TRANSPORT);
-  fail_unless_equals_string (error->message, "painter: no answer within 50 ms");
+  fail_unless_equals_string (
+      error->message, "provider \"builtin\": painter: no answer within 50 ms");
 }
 GST_END_TEST
 
-GST_START_TEST (lists_know_the_builtin_provider)
+GST_START_TEST (lists_know_the_providers)
 {
   g_autofree const gchar **images = generate_providers (GENERATE_IMAGE);
   g_autofree const gchar **videos = generate_providers (GENERATE_VIDEO);
 
   fail_unless_equals_string (images[0], "builtin");
-  fail_unless (images[1] == NULL && videos[0] == NULL);
+  fail_unless_equals_string (images[1], "openai");
+  fail_unless (images[2] == NULL && videos[0] == NULL);
   fail_unless (generate_default_model ("openai", GENERATE_IMAGE) == NULL);
   fail_unless (generate_default_model (NULL, GENERATE_IMAGE) == NULL);
 }
@@ -312,7 +318,7 @@ generate_suite (void)
   tcase_add_test (tc, writer_errors_come_through);
   tcase_add_test (tc, cancel_ends_a_call_within_200_ms);
   tcase_add_test (tc, a_timeout_ends_a_call);
-  tcase_add_test (tc, lists_know_the_builtin_provider);
+  tcase_add_test (tc, lists_know_the_providers);
   tcase_add_test (tc, a_sound_is_made_by_its_name);
   return suite;
 }
