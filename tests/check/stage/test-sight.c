@@ -303,8 +303,8 @@ GST_START_TEST (titles_can_be_read)
   guint grounds[3] = { 0 };
 
   for (guint f = 0; f < G_N_ELEMENTS (frames); f++)
-    /* All pairs of shape and picture over two looks. */
-    for (guint kind = (__i__ + f) % 2; kind < KINDS; kind += 2) {
+    /* All pairs of shape and picture over three looks. */
+    for (guint kind = (__i__ + f) % 3; kind < KINDS; kind += 3) {
       g_autoptr (Picture) picture =
           picture_of (kind, frames[f].width, frames[f].height);
       g_autoptr (Sight) sight =
@@ -324,7 +324,7 @@ GST_START_TEST (titles_can_be_read)
       grounds[title.ground]++;
     }
   /* Nothing is laid between where nothing is needed. */
-  fail_unless (grounds[TITLE_BARE] >= 3);
+  fail_unless (grounds[TITLE_BARE] >= 1);
 }
 GST_END_TEST;
 
