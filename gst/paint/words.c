@@ -194,7 +194,6 @@ const Word painter_words[] = {
   { "painter*", "portrait", 4 },
   { "composer*", "portrait", 4 },
   { "singer*", "portrait", 4 },
-  { "actor*", "portrait", 4 },
   { "musician*", "portrait", 4 },
   { "dancer*", "portrait", 4 },
   { "leader*", "portrait", 4 },
