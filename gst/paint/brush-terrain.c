@@ -153,10 +153,12 @@ walk_column (const Walk *walk, gint x)
     Spot spot = spot_at (walk, k, ray, k > 0 ? &before : NULL);
     gfloat y = horizon + (1 - spot.height) * spot.size;
     if (y < bottom) {
-      /* What begins far off has nothing before its first spot. */
-      if (x >= 0 && (k > 0 || walk->t->from <= 0))
-        fill_span (
-            walk, x, k > 0 ? &before : &spot, &spot, y_before, y, bottom);
+      /* What begins far off goes on a little, behind what is near. */
+      gfloat foot = k == 0 && walk->t->from > 0
+          ? MIN (bottom, y + spot.size * 0.3f)
+          : bottom;
+      if (x >= 0)
+        fill_span (walk, x, k > 0 ? &before : &spot, &spot, y_before, y, foot);
       bottom = y;
       seen = spot;
     }

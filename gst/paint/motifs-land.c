@@ -195,6 +195,15 @@ typedef struct {
   gfloat side, high;
 } Swell;
 
+static gfloat
+long_crest (const Terrain *t, gfloat p, gfloat q)
+{
+  gfloat bend = (gfloat) noise_at (t->seed + 1, q * 0.16f, p * 0.1f) * 1.5f;
+
+  return (gfloat) noise_ridged (
+      t->seed, p * 0.19f + bend * 0.12f, q * 0.055f, 3);
+}
+
 /* A storm's sea: long crests that lean with the wind, and on them shorter
  * ones. @crest: how near the top of a long one it is, 0..1. */
 static gfloat
@@ -202,9 +211,7 @@ swell_height (const Terrain *t, gfloat x, gfloat z, gfloat *crest)
 {
   const Swell *s = t->data;
   gfloat p = z + x * 0.3f * s->side, q = x - z * 0.25f * s->side;
-  gfloat bend = (gfloat) noise_at (t->seed + 1, q * 0.16f, p * 0.1f) * 1.5f;
-  gfloat ridge =
-      (gfloat) noise_ridged (t->seed, p * 0.19f + bend * 0.12f, q * 0.055f, 3);
+  gfloat ridge = long_crest (t, p, q);
   gfloat chop = (gfloat) noise_ridged (t->seed + 2, p * 0.75f, q * 0.3f, 3);
   gfloat fine = (gfloat) noise_fractal (t->seed + 3, p * 3.4f, q * 1.7f, 3);
 
@@ -227,9 +234,9 @@ static Wash
 storm_ink (const Terrain *t, const Spot *s)
 {
   const Swell *w = t->data;
-  gfloat crest, p = s->z + s->x * 0.3f * w->side;
-  gfloat q = s->x - s->z * 0.25f * w->side;
-  gfloat height = swell_height (t, s->x, s->z, &crest);
+  gfloat p = s->z + s->x * 0.3f * w->side;
+  gfloat q = s->x - s->z * 0.25f * w->side, height = s->height;
+  gfloat crest = long_crest (t, p, q);
   gfloat fine = (gfloat) noise_fractal (t->seed + 5, q * 5, p * 9, 3);
   gfloat net =
       (gfloat) noise_at (t->seed + 6, q * 1.5f + fine * 0.4f, p * 2.6f);
