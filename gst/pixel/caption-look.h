@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define BLACK_WEIGHT 900
 #define BOLD 700
 #define REGULAR 400
-#define SERIF "DejaVu Serif"
+#define SERIF "Noto Serif"
 #define MONO "DejaVu Sans Mono"
 
 #define ALIASES(...) ((const gchar *const[]){ __VA_ARGS__, NULL })
