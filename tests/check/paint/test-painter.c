@@ -198,9 +198,11 @@ busyness (const Luma *p, const PainterQuiet *q, gboolean inside)
   return n > 0 ? sum / n : 0;
 }
 
-/* From wherever it is seen. */
+/* From wherever it is seen; with sanitizers, which take three times as long and
+ * look at memory, each view in one shape. */
 GST_START_TEST (test_title_place_is_quiet)
 {
+  const gboolean sparse = g_getenv ("JSONCLIP_SANITIZED") != NULL;
   static const gchar *const views[] = { "", ", wide view", ", close view",
     ", seen from a low angle", ", seen from above" };
 
@@ -209,9 +211,14 @@ GST_START_TEST (test_title_place_is_quiet)
       for (guint64 seed = 1; seed <= G_N_ELEMENTS (views); seed++) {
         PainterQuiet q;
         g_autofree gchar *prompt = g_strconcat (*m, views[seed - 1], NULL);
+
+        if (sparse
+            && (seed + (m - painter_motifs ())) % G_N_ELEMENTS (shapes) != i)
+          continue;
         g_autoptr (GBytes) png =
             paint (prompt, shapes[i][0], shapes[i][1], seed, NULL, &q);
         Luma p = decode (png);
+
         ck_assert (
             q.x >= 0 && q.y >= 0 && q.x + q.width <= 1 && q.y + q.height <= 1);
         ck_assert (q.width * q.height > 0.06);
