@@ -240,9 +240,9 @@ fetch (const ProviderCall *from, ProviderReply *reply,
 
   call.url = g_uri_resolve_relative (
       from->url, reply->onward, G_URI_FLAGS_PARSE_RELAXED, NULL);
-  if (!call.url) {
+  if (!call.url || !http_is_address (call.url)) {
     g_set_error_literal (error, GENERATE_ERROR, GENERATE_ERROR_REPLY,
-        "the reply leads to an address that cannot be read");
+        "the reply leads to something that is no address of http or https");
     return FALSE;
   }
   if (http_is_same_origin (from->url, call.url)) {

@@ -27,7 +27,7 @@ G_DEFINE_QUARK (jsonclip - http - error - quark, http_error)
 typedef struct {
   const HttpRequest *request;
   const gchar *url;
-  gboolean secret; /* may be told */
+  gboolean secret; /* may be told: it is still the first origin */
   gint64 deadline; /* monotonic, us; 0: none */
   CURL *easy;
   CURLM *multi;
@@ -74,13 +74,21 @@ http_date (const gchar *text)
 
 /* ---- called by libcurl ---- */
 
+static gboolean
+may_be_own (const Exchange *exchange)
+{
+  const HttpRequest *request = exchange->request;
+
+  return request->own_network || (request->own_origin && exchange->secret);
+}
+
 static curl_socket_t
 open_socket (
     void *user_data, curlsocktype purpose, struct curl_sockaddr *address)
 {
   Exchange *exchange = user_data;
 
-  if (!exchange->request->own_network && !address_is_public (&address->addr)) {
+  if (!may_be_own (exchange) && !address_is_public (&address->addr)) {
     exchange->closed_address = TRUE;
     return CURL_SOCKET_BAD;
   }
@@ -377,6 +385,14 @@ is_same_origin (GUri *a, GUri *b)
   return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b))
       && g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0
       && g_uri_get_port (a) == g_uri_get_port (b);
+}
+
+gboolean
+http_is_address (const gchar *url)
+{
+  g_autoptr (GUri) uri = parse (url, NULL);
+
+  return uri != NULL;
 }
 
 gboolean

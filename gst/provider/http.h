@@ -35,6 +35,7 @@ typedef struct {
   guint silence_ms;     /* without a byte of the answer; 0: for ever */
   gsize limit;          /* bytes of the answer; 0: HTTP_LIMIT */
   gboolean own_network; /* addresses that are not public, too */
+  gboolean own_origin;  /* those of the first origin alone */
   HttpSink sink;        /* (nullable) instead of a body in memory */
   gpointer user_data;
 } HttpRequest;
@@ -62,6 +63,9 @@ const gchar *http_answer_header (const HttpAnswer *answer, const gchar *name);
  */
 gboolean http_exchange (const HttpRequest *request, HttpAnswer *answer,
     GCancellable *cancellable, GError **error);
+
+/* Of http or https, with a host. */
+gboolean http_is_address (const gchar *url);
 
 /* Scheme, host and port of both; FALSE if either cannot be read. */
 gboolean http_is_same_origin (const gchar *a, const gchar *b);

@@ -27,7 +27,7 @@ send_http (const ProviderCall *call, ProviderReply *reply,
     .headers = call->body ? headers : NULL,
     .secret = call->key_header,
     .timeout_ms = call->timeout_ms,
-    .own_network = call->own_network };
+    .own_origin = call->own_network };
   g_auto (HttpAnswer) answer = { 0 };
   g_auto (Trouble) trouble = { .retry_ms = -1 };
   g_autoptr (GError) local = NULL;

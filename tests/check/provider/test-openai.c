@@ -28,6 +28,8 @@ static const struct {
       "{\"data\": [{\"url\": \"http://127.0.0.2:1/x\"}]}" },
   { "/nowhere", "200 OK", "",
       "{\"data\": [{\"url\": \"file:///etc/passwd\"}]}" },
+  { "/inside", "200 OK", "", "{\"data\": [{\"url\": \"local:painter\"}]}" },
+  { "/led-away", "200 OK", "", "{\"data\": [{\"url\": \"/metadata\"}]}" },
   { "/empty", "200 OK", "", "{\"data\": []}" },
   { "/other", "200 OK", "", "{\"data\": {\"b64_json\": \"x\"}}" },
   { "/no-picture", "200 OK", "", "{\"data\": [{\"b64_json\": 7}]}" },
@@ -90,6 +92,10 @@ reply (RawServer *server, const gchar *path, GOutputStream *out,
       send_answer (out, i);
   if (g_str_equal (path, "/file.png"))
     send_file (out);
+  if (g_str_equal (path, "/metadata"))
+    raw_send (out,
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:1/latest\r\n"
+        "Content-Length: 0\r\n\r\n");
   if (g_str_has_prefix (path, "/hang"))
     raw_wait (stop, -1);
 }
@@ -185,8 +191,12 @@ static const struct {
       "invalid_request: http://127.0.0.2:1/x: its address is of a network that "
       "is not public",
       -1, 1 },
-  { "/nowhere", GENERATE_ERROR_TRANSPORT,
-      "file:///etc/passwd: no transport for this address", -1, 1 },
+  { "/nowhere", GENERATE_ERROR_REPLY, "the reply leads to something", -1, 1 },
+  { "/inside", GENERATE_ERROR_REPLY, "the reply leads to something", -1, 1 },
+  { "/led-away", GENERATE_ERROR_REFUSED,
+      "invalid_request: http://127.0.0.2:1/latest: its address is of a network "
+      "that is not public",
+      -1, 2 },
   { "/empty", GENERATE_ERROR_REFUSED,
       "policy_refused: the reply has no picture", -1, 1 },
   { "/other", GENERATE_ERROR_REPLY, "expected pictures in the reply's \"data\"",
