@@ -236,9 +236,9 @@ wait_to_ask_again (GstAiGenImageSrc *self, gint64 ms, const GError *why,
   return !g_cancellable_is_cancelled (cancellable);
 }
 
-/* As often as may help, and until the time is up. */
+/* As often as may help, and until the time of @request is up. */
 static GenerateResult *
-ask (GstAiGenImageSrc *self, const GenerateRequest *request,
+ask (GstAiGenImageSrc *self, GenerateRequest *request,
     GCancellable *cancellable, GError **error)
 {
   const gint64 end = request->timeout_ms
@@ -259,6 +259,8 @@ ask (GstAiGenImageSrc *self, const GenerateRequest *request,
         g_propagate_error (error, g_steal_pointer (&why));
       return result;
     }
+    if (request->timeout_ms)
+      request->timeout_ms = MAX (1, end - g_get_monotonic_time () / 1000);
   }
 }
 
