@@ -17,11 +17,12 @@ suite_source_path (const gchar *relative)
 }
 
 /* Defines main() for the suite that @suite_function makes. gst_check_init()
- * has GStreamer deinitialised at exit. */
+ * has GStreamer deinitialised at exit. Nobody's key is used, nor paid for. */
 #define SUITE_MAIN(suite_function)                              \
   int                                                           \
   main (int argc, char **argv)                                  \
   {                                                             \
+    g_unsetenv ("OPENAI_API_KEY");                              \
     gst_check_init (&argc, &argv);                              \
     SRunner *runner = srunner_create (suite_function ());       \
     srunner_run_all (runner, CK_ENV);                     \
