@@ -136,6 +136,22 @@ picture_size (JsonObject *checked, gint *width, gint *height)
   *height = h & ~1;
 }
 
+/* One call, and what came of it stored in the prompt's slot. */
+static gboolean
+make_asset (const StageContext *context, JsonObject *prompt,
+    const GenerateRequest *request, const gchar *kind, GError **error)
+{
+  g_autoptr (StoreAsset) asset = NULL;
+  gint64 attempt;
+  g_autoptr (GenerateResult) result = stage_call (context,
+      object_get_string (prompt, "slot", ""), request, &attempt, error);
+
+  if (!result)
+    return FALSE;
+  asset = describe_result (prompt, kind, request->prompt, result, attempt);
+  return keep (context, asset, result->bytes, error);
+}
+
 static gboolean
 make_picture (Filling *filling, JsonObject *prompt, GError **error)
 {
@@ -150,16 +166,9 @@ make_picture (Filling *filling, JsonObject *prompt, GError **error)
     .negative = object_get_string (prompt, "negative", NULL),
     .style = filling->look,
   };
-  g_autoptr (GenerateResult) result = NULL;
-  g_autoptr (StoreAsset) asset = NULL;
-  gint64 attempt;
 
   picture_size (filling->checked, &request.width, &request.height);
-  result = stage_call (context, slot, &request, &attempt, error);
-  if (!result)
-    return FALSE;
-  asset = describe_result (prompt, "image", request.prompt, result, attempt);
-  return keep (context, asset, result->bytes, error);
+  return make_asset (context, prompt, &request, "image", error);
 }
 
 static gboolean
@@ -195,15 +204,8 @@ make_music (Filling *filling, JsonObject *prompt, GError **error)
     .style = filling->look,
     .duration_ms = filling->total_ms,
   };
-  g_autoptr (GenerateResult) result = NULL;
-  g_autoptr (StoreAsset) asset = NULL;
-  gint64 attempt;
 
-  result = stage_call (context, slot, &request, &attempt, error);
-  if (!result)
-    return FALSE;
-  asset = describe_result (prompt, "audio", request.prompt, result, attempt);
-  return keep (context, asset, result->bytes, error);
+  return make_asset (context, prompt, &request, "audio", error);
 }
 
 static gboolean
@@ -218,15 +220,8 @@ make_sfx (Filling *filling, JsonObject *prompt, GError **error)
     .seed = stage_seed (context, slot),
     .prompt = object_get_string (prompt, "prompt", ""),
   };
-  g_autoptr (GenerateResult) result = NULL;
-  g_autoptr (StoreAsset) asset = NULL;
-  gint64 attempt;
 
-  result = stage_call (context, slot, &request, &attempt, error);
-  if (!result)
-    return FALSE;
-  asset = describe_result (prompt, "audio", request.prompt, result, attempt);
-  return keep (context, asset, result->bytes, error);
+  return make_asset (context, prompt, &request, "audio", error);
 }
 
 typedef gboolean (*Maker) (Filling *, JsonObject *, GError **);
