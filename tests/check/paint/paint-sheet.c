@@ -15,18 +15,9 @@
 #include <string.h>
 
 #include "painter.h"
+#include "png-surface.h"
 
 enum { SCALE = 3 };
-
-static cairo_status_t
-read_bytes (void *closure, unsigned char *data, unsigned int length)
-{
-  GInputStream *stream = closure;
-
-  if (g_input_stream_read_all (stream, data, length, NULL, NULL, NULL))
-    return CAIRO_STATUS_SUCCESS;
-  return CAIRO_STATUS_READ_ERROR;
-}
 
 static GBytes *
 paint (const PainterRequest *request)
@@ -49,9 +40,7 @@ paint (const PainterRequest *request)
 static void
 place (cairo_t *cr, GBytes *png, gdouble x, gdouble y)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
-  cairo_surface_t *picture =
-      cairo_image_surface_create_from_png_stream (read_bytes, stream);
+  cairo_surface_t *picture = png_surface (png);
 
   cairo_save (cr);
   cairo_translate (cr, x, y);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "painter.h"
+#include "png-surface.h"
 #include "suite.h"
 
 typedef struct {
@@ -18,23 +19,10 @@ typedef struct {
 
 static const gint shapes[][2] = { { 384, 216 }, { 216, 384 }, { 256, 256 } };
 
-static cairo_status_t
-read_bytes (void *closure, unsigned char *data, unsigned int length)
-{
-  GInputStream *stream = closure;
-  gsize got = 0;
-
-  g_input_stream_read_all (stream, data, length, &got, NULL, NULL);
-  return got == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
-}
-
-/* By cairo's libpng, which checks every checksum that the painter wrote. */
 static Luma
 decode (GBytes *png)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
-  cairo_surface_t *s =
-      cairo_image_surface_create_from_png_stream (read_bytes, stream);
+  cairo_surface_t *s = png_surface (png);
   ck_assert_int_eq (cairo_surface_status (s), CAIRO_STATUS_SUCCESS);
   Luma luma = { cairo_image_surface_get_width (s),
     cairo_image_surface_get_height (s) };

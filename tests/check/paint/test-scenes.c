@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "painter.h"
+#include "png-surface.h"
 #include "story.h"
 #include "suite.h"
 #include "writer.h"
@@ -47,22 +48,11 @@ scene_free (gpointer data)
   g_free (scene);
 }
 
-static cairo_status_t
-read_bytes (void *closure, unsigned char *data, unsigned int length)
-{
-  gsize got = 0;
-
-  g_input_stream_read_all (closure, data, length, &got, NULL, NULL);
-  return got == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
-}
-
 /* Each cell is the mean of its pixels. */
 static Small
 shrink (GBytes *png)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
-  cairo_surface_t *s =
-      cairo_image_surface_create_from_png_stream (read_bytes, stream);
+  cairo_surface_t *s = png_surface (png);
   Small small = { 0 };
   const guint8 *data = cairo_image_surface_get_data (s);
   gint stride = cairo_image_surface_get_stride (s);
