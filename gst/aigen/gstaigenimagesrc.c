@@ -225,15 +225,10 @@ wait_to_ask_again (GstAiGenImageSrc *self, gint64 ms, const GError *why,
 {
   g_autofree gchar *text =
       g_strdup_printf ("Asking again in %.1f s: %s", ms / 1000.0, why->message);
-  GPollFD fd;
 
   GST_WARNING_OBJECT (self, "%s", text);
   post_progress (self, GST_PROGRESS_TYPE_CONTINUE, text);
-  if (g_cancellable_make_pollfd (cancellable, &fd)) {
-    g_poll (&fd, 1, (gint) ms);
-    g_cancellable_release_fd (cancellable);
-  }
-  return !g_cancellable_is_cancelled (cancellable);
+  return generate_sleep (ms, cancellable);
 }
 
 /* As often as may help, and until the time of @request is up. */

@@ -12,4 +12,10 @@ G_BEGIN_DECLS
 
 void fault_set (GError **error, const Trouble *trouble);
 
+/* Returns FALSE, for whoever returns that. */
+gboolean fault_fail (GError **error, TroubleKind kind, const gchar *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+TroubleKind fault_kind (const GError *error);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "fault.h"
+#include "job.h"
 #include "provider.h"
 #include "transport.h"
 
@@ -37,6 +39,8 @@ generate_result_free (GenerateResult *result)
   g_clear_pointer (&result->bytes, g_bytes_unref);
   g_clear_pointer (&result->words, json_node_unref);
   g_clear_pointer (&result->quiet, json_node_unref);
+  g_free (result->said);
+  g_free (result->request_id);
   g_free (result);
 }
 
@@ -131,6 +135,13 @@ check_request (const GenerateRequest *request, GError **error)
   if (!generate_check_model (
           request->provider, request->kind, request->model, error))
     return FALSE;
+  if (request->job
+      && !find_task (request->provider, request->kind, error)->job) {
+    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
+        "provider \"%s\" takes no orders for %s, but a job was named",
+        request->provider, kinds[request->kind].plural);
+    return FALSE;
+  }
   if (has_own_url (request) && !provider->base_url) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
         "provider \"%s\" has no address, but the base URL \"%s\" was given",
@@ -141,11 +152,10 @@ check_request (const GenerateRequest *request, GError **error)
 }
 
 static void
-tell (GenerateProgress progress, const gchar *stage, gdouble fraction,
-    gpointer user_data)
+tell (const GenerateWatch *watch, const gchar *stage, gdouble fraction)
 {
-  if (progress)
-    progress (stage, fraction, user_data);
+  if (watch->progress)
+    watch->progress (stage, fraction, watch->user_data);
 }
 
 static GenerateResult *
@@ -191,41 +201,82 @@ generate_check_key (const gchar *name, const gchar *base_url, GError **error)
 }
 
 static gboolean
-take_key (const Provider *provider, const GenerateRequest *request,
-    ProviderCall *call, GError **error)
+take_key (const Provider *provider, const gchar *own_url, ProviderCall *call,
+    GError **error)
 {
   const gchar *key =
       provider->key_variable ? g_getenv (provider->key_variable) : NULL;
 
-  if (!generate_check_key (provider->name, request->base_url, error))
+  if (!generate_check_key (provider->name, own_url, error))
     return FALSE;
   if (key)
     call->key_header = g_strconcat (provider->key_prefix, key, NULL);
   return TRUE;
 }
 
-/* What @request asks for, at the provider's address or its own. */
+/* ---- shapes: which way of saying it the server at an address takes ---- */
+
+static GMutex shapes_lock;
+static GHashTable *shapes; /* of "provider kind url", to guint */
+
+static gchar *
+shape_key (const GenerateRequest *request)
+{
+  return g_strdup_printf ("%s %d %s", request->provider, request->kind,
+      request->base_url ? request->base_url : "");
+}
+
+static guint
+shape_known (const gchar *key)
+{
+  guint shape;
+
+  g_mutex_lock (&shapes_lock);
+  shape = shapes ? GPOINTER_TO_UINT (g_hash_table_lookup (shapes, key)) : 0;
+  g_mutex_unlock (&shapes_lock);
+  return shape;
+}
+
+static void
+shape_learn (const gchar *key, guint shape)
+{
+  g_mutex_lock (&shapes_lock);
+  if (!shapes)
+    shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_replace (shapes, g_strdup (key), GUINT_TO_POINTER (shape));
+  g_mutex_unlock (&shapes_lock);
+}
+
+/* ---- one call ---- */
+
+/* The address without its last slash; NULL: the provider has none. */
+static gchar *
+base_of (const GenerateRequest *request, const Provider *provider)
+{
+  gchar *base;
+
+  if (!provider->base_url)
+    return NULL;
+  base =
+      g_strdup (has_own_url (request) ? request->base_url : provider->base_url);
+  while (g_str_has_suffix (base, "/"))
+    base[strlen (base) - 1] = '\0';
+  return base;
+}
+
 static gboolean
 compose (const GenerateRequest *request, const ProviderTask *task,
-    ProviderCall *call, GError **error)
+    gboolean own_network, ProviderCall *call, GError **error)
 {
   const Provider *provider = find_provider (request->provider);
-  GenerateRequest placed = *request;
-  g_autofree gchar *base = NULL;
 
-  if (provider->base_url) {
-    base = g_strdup (
-        has_own_url (request) ? request->base_url : provider->base_url);
-    while (g_str_has_suffix (base, "/"))
-      base[strlen (base) - 1] = '\0';
-  }
-  placed.base_url = base;
   call->codes = provider->codes;
-  call->own_network = has_own_url (request);
+  call->own_network = own_network;
   call->timeout_ms =
       request->timeout_ms ? request->timeout_ms : task->timeout_ms;
-  return take_key (provider, request, call, error)
-      && task->compose (&placed, call, error);
+  return take_key (
+             provider, own_network ? request->base_url : NULL, call, error)
+      && (request->job || task->compose (request, call, error));
 }
 
 /* Of a result that lies elsewhere. The key is for the same origin alone, and
@@ -257,38 +308,131 @@ fetch (const ProviderCall *from, ProviderReply *reply,
   return TRUE;
 }
 
+/* A reply that cannot be read is one, whoever noticed. */
 static gboolean
-receive (const ProviderTask *task, const ProviderCall *call,
-    ProviderReply *reply, GenerateResult *result, GCancellable *cancellable,
-    GError **error)
+mark (gboolean ok, GError **error)
 {
-  if (!task->parse (reply, result, error))
+  g_autofree gchar *message = NULL;
+
+  if (ok || !error
+      || !g_error_matches (*error, GENERATE_ERROR, GENERATE_ERROR_REPLY)
+      || fault_kind (*error) != TROUBLE_NONE)
+    return ok;
+  message = g_strdup ((*error)->message);
+  g_clear_error (error);
+  return fault_fail (error, TROUBLE_BAD_OUTPUT, "%s", message);
+}
+
+typedef struct {
+  const GenerateRequest *request; /* with the address that it goes to */
+  const ProviderTask *task;
+  const GenerateWatch *watch;
+  gboolean own_network;
+} Errand;
+
+static gboolean
+follow (const Errand *errand, const ProviderCall *call, ProviderReply *reply,
+    GenerateResult *result, GCancellable *cancellable, GError **error)
+{
+  const JobOrder order = { errand->task, errand->request, call, errand->watch };
+
+  return job_follow (
+      &order, errand->request->job != NULL, reply, result, cancellable, error);
+}
+
+/* Orders what is not ordered yet, and brings what came of it. */
+static gboolean
+carry_out (const Errand *errand, ProviderCall *call, ProviderReply *reply,
+    GenerateResult *result, GCancellable *cancellable, GError **error)
+{
+  const ProviderTask *task = errand->task;
+
+  if (errand->request->job)
+    reply->job = g_strdup (errand->request->job);
+  else if (!transport_send (call, reply, cancellable, error)
+      || !mark (task->parse (reply, result, error), error))
+    return FALSE;
+  if (reply->job
+      && !mark (
+          follow (errand, call, reply, result, cancellable, error), error))
     return FALSE;
   return !reply->onward
       || (fetch (call, reply, cancellable, error)
-          && task->parse_file (reply, result, error));
+          && mark (task->parse_file (reply, result, error), error));
+}
+
+static gboolean
+carry_out_as (const Errand *errand, guint shape, GenerateResult *result,
+    GCancellable *cancellable, GError **error)
+{
+  g_auto (ProviderCall) call = { .shape = shape };
+  g_auto (ProviderReply) reply = { 0 };
+
+  if (!compose (
+          errand->request, errand->task, errand->own_network, &call, error))
+    return FALSE;
+  tell (errand->watch, "sent", -1);
+  if (carry_out (errand, &call, &reply, result, cancellable, error))
+    return TRUE;
+  g_prefix_error (error, "provider \"%s\": ", errand->request->provider);
+  return FALSE;
+}
+
+static gboolean
+is_other_shape (const ProviderTask *task, const GError *error, guint shape)
+{
+  return shape + 1 < task->n_shapes && task->is_other_shape (error, shape);
+}
+
+/* In the shape that is known to be taken there, then in those behind it. */
+static gboolean
+carry_out_in_shapes (const Errand *errand, GenerateResult *result,
+    GCancellable *cancellable, GError **error)
+{
+  g_autofree gchar *key = shape_key (errand->request);
+
+  for (guint shape = shape_known (key);; shape++) {
+    g_autoptr (GError) why = NULL;
+
+    if (carry_out_as (errand, shape, result, cancellable, &why)) {
+      shape_learn (key, shape);
+      return TRUE;
+    }
+    if (!is_other_shape (errand->task, why, shape)) {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+  }
+}
+
+GenerateResult *
+generate_watched (const GenerateRequest *request, const GenerateWatch *watch,
+    GCancellable *cancellable, GError **error)
+{
+  static const GenerateWatch nobody = { 0 };
+  GenerateRequest placed = *request;
+  Errand errand = { .request = &placed,
+    .task = find_task (request->provider, request->kind, error),
+    .watch = watch ? watch : &nobody,
+    .own_network = has_own_url (request) };
+  g_autoptr (GenerateResult) result = NULL;
+  g_autofree gchar *base = NULL;
+
+  if (!errand.task || !check_request (request, error))
+    return NULL;
+  placed.base_url = base = base_of (request, find_provider (request->provider));
+  result = result_for (request, errand.task);
+  if (!carry_out_in_shapes (&errand, result, cancellable, error))
+    return NULL;
+  tell (errand.watch, "answered", 1);
+  return g_steal_pointer (&result);
 }
 
 GenerateResult *
 generate (const GenerateRequest *request, GenerateProgress progress,
     gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  const ProviderTask *task =
-      find_task (request->provider, request->kind, error);
-  g_autoptr (GenerateResult) result = NULL;
-  g_auto (ProviderCall) call = { 0 };
-  g_auto (ProviderReply) reply = { 0 };
+  const GenerateWatch watch = { .progress = progress, .user_data = user_data };
 
-  if (!task || !check_request (request, error)
-      || !compose (request, task, &call, error))
-    return NULL;
-  tell (progress, "sent", -1, user_data);
-  result = result_for (request, task);
-  if (!transport_send (&call, &reply, cancellable, error)
-      || !receive (task, &call, &reply, result, cancellable, error)) {
-    g_prefix_error (error, "provider \"%s\": ", request->provider);
-    return NULL;
-  }
-  tell (progress, "answered", 1, user_data);
-  return g_steal_pointer (&result);
+  return generate_watched (request, &watch, cancellable, error);
 }

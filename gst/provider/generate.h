@@ -36,6 +36,8 @@ typedef enum {
   GENERATE_VIDEO,
 } GenerateKind;
 
+typedef struct ProviderEntry ProviderEntry;
+
 /* Fields that a kind does not use are ignored. All borrowed. */
 typedef struct {
   GenerateKind kind;
@@ -44,19 +46,41 @@ typedef struct {
   const gchar *base_url; /* NULL: the provider's own */
   guint timeout_ms;      /* 0: the kind's default */
   guint64 seed;
+  const gchar *key; /* of this one wish: the same when it is asked for again,
+                     * so that those who look at it do not make it twice */
+  const gchar *job; /* one that was ordered before: its result is waited for,
+                     * and nothing is ordered */
+  const ProviderEntry *entry; /* set by generate(): the provider's settings */
   /* text */
   const gchar *task; /* "scenario_generate" */
   JsonNode *input;
+  const gchar *instructions; /* for a model: what to do with it */
+  JsonNode *schema;          /* JSON Schema of the answer */
+  JsonNode *previous;        /* an answer that was not taken, */
+  const gchar *complaint;    /* and why */
+  /* image: also to be changed; video: its first picture */
+  GBytes *const *pictures; /* encoded files */
+  guint n_pictures;
   /* image */
   const gchar *prompt, *negative;
   gint width, height;
   const gchar *style; /* palette family or style prefix, may be NULL */
   /* speech */
   const gchar *text, *voice, *language;
-  gdouble speed; /* 1 = the voice's own; 0: 1 */
-  /* music: also `prompt`, and `style` as its mood; sfx: `prompt` alone */
+  gdouble speed;               /* 1 = the voice's own; 0: 1 */
+  const gchar *before, *after; /* what is said around `text`, or NULL */
+  /* music: also `prompt`, and `style` as its mood; sfx: `prompt` alone; video:
+   * also `prompt` and `pictures` */
   gint64 duration_ms;
 } GenerateRequest;
+
+/* What was used, as the provider tells it; 0 where it does not. */
+typedef struct {
+  gint64 input_tokens, output_tokens;
+  gint64 pictures, characters;
+  gint64 media_ms; /* of sound or video */
+  gdouble credits;
+} GenerateUsage;
 
 typedef struct {
   gchar *provider, *model; /* who really did it */
@@ -68,6 +92,9 @@ typedef struct {
   gint64 duration_ms; /* speech, music, sfx */
   JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL */
   JsonNode *quiet;    /* image: {x, y, width, height}, or NULL */
+  gchar *said;        /* the prompt as the provider reworded it, or NULL */
+  gchar *request_id;  /* the provider's name for the call, or NULL */
+  GenerateUsage usage;
 } GenerateResult;
 
 void generate_result_free (GenerateResult *result);
@@ -77,6 +104,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GenerateResult, generate_result_free)
 typedef void (*GenerateProgress) (
     const gchar *stage, gdouble fraction, gpointer user_data);
 
+/* What a call tells while it is made, from the calling thread. */
+typedef struct {
+  GenerateProgress progress; /* may be NULL */
+  /* A job was ordered and has this name: it is to be kept (`job` of the
+   * request) before anything else happens. FALSE: it cannot be; the call ends
+   * with @error and the job is called off. May be NULL. */
+  gboolean (*ordered) (const gchar *job, gpointer user_data, GError **error);
+  gpointer user_data;
+} GenerateWatch;
+
 /**
  * generate:
  * Blocks; returns within 200 ms of @cancellable being cancelled or the time
@@ -85,6 +122,16 @@ typedef void (*GenerateProgress) (
 GenerateResult *generate (const GenerateRequest *request,
     GenerateProgress progress, gpointer user_data, GCancellable *cancellable,
     GError **error);
+/* The same, of what may take long. */
+GenerateResult *generate_watched (const GenerateRequest *request,
+    const GenerateWatch *watch, GCancellable *cancellable, GError **error);
+
+/* "rate_limited", "policy_refused": what went wrong in words that are the same
+ * for all providers; "" for an error that is not of a provider. */
+const gchar *generate_trouble (const GError *error);
+
+/* Whether what failed may have been made and paid for all the same. */
+gboolean generate_maybe_billed (const GError *error);
 
 /**
  * generate_wait_ms:
@@ -97,6 +144,9 @@ GenerateResult *generate (const GenerateRequest *request,
  */
 gint64 generate_wait_ms (
     const GError *error, GenerateKind kind, guint done, gdouble chance);
+
+/* FALSE once @cancellable is cancelled. */
+gboolean generate_sleep (gint64 ms, GCancellable *cancellable);
 
 /* "text", "image", "speech", "music", "sfx", "video" */
 const gchar *generate_kind_name (GenerateKind kind);

@@ -185,6 +185,9 @@ set_body (Exchange *exchange)
 {
   GBytes *body = exchange->request->body;
 
+  if (exchange->request->method)
+    curl_easy_setopt (
+        exchange->easy, CURLOPT_CUSTOMREQUEST, exchange->request->method);
   if (!body)
     return;
   curl_easy_setopt (exchange->easy, CURLOPT_POST, 1L);
@@ -452,7 +455,7 @@ go_on (const HttpRequest *request, gchar **url, gboolean *secret,
 
   if (!exchange_run (&leg, &onward, cancellable, error))
     return FALSE;
-  if (!onward || request->body)
+  if (!onward || request->body || request->method)
     return TRUE;
   http_answer_clear (answer);
   if (follow (*url, onward, secret, error)) {

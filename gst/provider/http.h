@@ -27,8 +27,9 @@ typedef gboolean (*HttpSink) (
 
 /* All borrowed. */
 typedef struct {
-  const gchar *url;            /* http or https */
-  GBytes *body;                /* POST; NULL: GET */
+  const gchar *url;    /* http or https */
+  const gchar *method; /* NULL: POST with a body, GET without one */
+  GBytes *body;
   const gchar *const *headers; /* (nullable) "Name: value" */
   const gchar *secret;  /* (nullable) one more, told to no other origin */
   guint timeout_ms;     /* for all of it; 0: for ever */
@@ -58,7 +59,7 @@ const gchar *http_answer_header (const HttpAnswer *answer, const gchar *name);
  * http_exchange:
  * Blocks, and returns within 100 ms of @cancellable being cancelled. TRUE for
  * any answer, whatever its status. A GET follows redirects, but from https to
- * http; a POST follows none. No proxy of the environment is asked, as it would
+ * http; any other follows none. No proxy of the environment is asked, as it would
  * look up the address that is checked here.
  */
 gboolean http_exchange (const HttpRequest *request, HttpAnswer *answer,

@@ -14,7 +14,7 @@ typedef struct {
   GSource *timer;
   GCancellable *cancellable; /* (unowned) (nullable) the caller's */
   gulong watch;              /* on it */
-  GCancellable *stop; /* for the operation: time is up, or cancelled */
+  GCancellable *stop;        /* for the operation: time is up, or cancelled */
   gboolean timed_out, ended;
 } Patience;
 

@@ -252,16 +252,25 @@ parse_sound (ProviderReply *reply, GenerateResult *result, GError **error)
   return TRUE;
 }
 
-static const ProviderTask tasks[] = {
-  { GENERATE_TEXT, "writer", FALSE, 30000, compose_text, parse_text },
-  { GENERATE_IMAGE, "painter", FALSE, 60000, compose_image, parse_image },
-  { GENERATE_SPEECH, "narrator", FALSE, 60000, compose_speech, parse_speech },
-  { GENERATE_MUSIC, "composer", FALSE, 60000, compose_music, parse_sound },
-  { GENERATE_SFX, "foley", FALSE, 30000, compose_sfx, parse_sound },
+#define TASK(KIND, MODEL, MS, COMPOSE, PARSE)                                  \
+  &(const ProviderTask)                                                        \
+  {                                                                            \
+    .kind = KIND, .model = MODEL, .timeout_ms = MS, .compose = COMPOSE,        \
+    .parse = PARSE                                                             \
+  }
+
+static const ProviderTask *const tasks[] = {
+  TASK (GENERATE_TEXT, "writer", 30000, compose_text, parse_text),
+  TASK (GENERATE_IMAGE, "painter", 60000, compose_image, parse_image),
+  TASK (GENERATE_SPEECH, "narrator", 60000, compose_speech, parse_speech),
+  TASK (GENERATE_MUSIC, "composer", 60000, compose_music, parse_sound),
+  TASK (GENERATE_SFX, "foley", 30000, compose_sfx, parse_sound),
+  NULL,
 };
+
+#undef TASK
 
 const Provider provider_builtin = {
   .name = "builtin",
   .tasks = tasks,
-  .n_tasks = G_N_ELEMENTS (tasks),
 };

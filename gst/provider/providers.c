@@ -16,9 +16,9 @@ const Provider *const providers[] = {
 const ProviderTask *
 provider_find_task (const Provider *provider, GenerateKind kind)
 {
-  for (guint i = 0; i < provider->n_tasks; i++)
-    if (provider->tasks[i].kind == kind)
-      return &provider->tasks[i];
+  for (guint i = 0; provider->tasks[i]; i++)
+    if (provider->tasks[i]->kind == kind)
+      return provider->tasks[i];
   return NULL;
 }
 
@@ -27,6 +27,8 @@ provider_call_clear (ProviderCall *call)
 {
   g_clear_pointer (&call->url, g_free);
   g_clear_pointer (&call->body, g_bytes_unref);
+  g_clear_pointer (&call->mime, g_free);
+  g_clear_pointer (&call->headers, g_ptr_array_unref);
   if (call->key_header)
     explicit_bzero (call->key_header, strlen (call->key_header));
   g_clear_pointer (&call->key_header, g_free);
@@ -37,6 +39,24 @@ provider_reply_clear (ProviderReply *reply)
 {
   g_clear_pointer (&reply->body, g_bytes_unref);
   g_clear_pointer (&reply->mime, g_free);
+  g_clear_pointer (&reply->headers, g_hash_table_unref);
+  g_clear_pointer (&reply->events, g_ptr_array_unref);
   g_clear_pointer (&reply->details, g_bytes_unref);
   g_clear_pointer (&reply->onward, g_free);
+  g_clear_pointer (&reply->job, g_free);
+  *reply = (ProviderReply){ 0 };
+}
+
+void
+provider_call_add_header (ProviderCall *call, gchar *header)
+{
+  if (!call->headers)
+    call->headers = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (call->headers, header);
+}
+
+const gchar *
+provider_reply_header (const ProviderReply *reply, const gchar *name)
+{
+  return reply->headers ? g_hash_table_lookup (reply->headers, name) : NULL;
 }

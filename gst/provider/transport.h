@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const gchar *scheme;      /* of the URLs that it carries */
+  const gchar *scheme; /* of the URLs that it carries */
   gboolean (*send) (const ProviderCall *call, ProviderReply *reply,
       GCancellable *cancellable, GError **error);
 } Transport;

@@ -20,9 +20,13 @@ static const gchar *const names[] = {
   [TROUBLE_MODEL_GONE] = "model_gone",
   [TROUBLE_POLICY] = "policy_refused",
   [TROUBLE_TOO_LARGE] = "too_large",
+  [TROUBLE_TRUNCATED] = "truncated_output",
+  [TROUBLE_BAD_OUTPUT] = "bad_output",
   [TROUBLE_SERVER] = "server_error",
   [TROUBLE_NOT_SENT] = "network_not_sent",
   [TROUBLE_OUTCOME_UNKNOWN] = "outcome_unknown",
+  [TROUBLE_JOB_TIMEOUT] = "timeout_job",
+  [TROUBLE_JOB_LOST] = "lost_job",
   [TROUBLE_CANCELLED] = "cancelled",
 };
 
@@ -300,6 +304,7 @@ most_again (const Trouble *trouble, const RetryRules *rules)
     case TROUBLE_NOT_SENT:
       return rules->again;
     case TROUBLE_OUTCOME_UNKNOWN:
+    case TROUBLE_BAD_OUTPUT:
       return MIN (rules->unknown_again, rules->again);
     default:
       return 0;

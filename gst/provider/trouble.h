@@ -20,9 +20,13 @@ typedef enum {
   TROUBLE_MODEL_GONE, /* no model of this name, or no longer */
   TROUBLE_POLICY,     /* refused for what was asked */
   TROUBLE_TOO_LARGE,
+  TROUBLE_TRUNCATED,       /* it stopped in the middle of its answer */
+  TROUBLE_BAD_OUTPUT,      /* answered, but not with what it says */
   TROUBLE_SERVER,          /* its own fault */
   TROUBLE_NOT_SENT,        /* it never heard of it */
   TROUBLE_OUTCOME_UNKNOWN, /* it did, and whether it did it nobody knows */
+  TROUBLE_JOB_TIMEOUT,     /* ordered, and not done in the time there is */
+  TROUBLE_JOB_LOST,        /* ordered, and it knows nothing of it any more */
   TROUBLE_CANCELLED,
 } TroubleKind;
 
@@ -63,8 +67,8 @@ void trouble_of_error (const GError *error, Trouble *trouble);
 /* How often, and how far apart, a class of calls is made again. */
 typedef struct {
   guint again;         /* at most, beside the first time */
-  guint unknown_again; /* of those, where the outcome is not known: each may be
-                        * done and paid twice */
+  guint unknown_again; /* of those, where the outcome is not known or was of no
+                        * use: each may be done and paid twice */
   guint base_ms, cap_ms;
 } RetryRules;
 
