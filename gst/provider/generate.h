@@ -58,6 +58,7 @@ typedef struct {
   JsonNode *schema;          /* JSON Schema of the answer */
   JsonNode *previous;        /* an answer that was not taken, */
   const gchar *complaint;    /* and why */
+  gint64 most_tokens;        /* of the answer; 0: the provider's default */
   /* image: also to be changed; video: its first picture */
   GBytes *const *pictures; /* encoded files */
   guint n_pictures;

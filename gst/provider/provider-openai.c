@@ -7,7 +7,7 @@
 
 #define BASE_URL "https://api.openai.com/v1"
 
-static const TroubleCode codes[] = {
+const TroubleCode openai_codes[] = {
   { "insufficient_quota", TROUBLE_QUOTA },
   { "credit_balance_exhausted", TROUBLE_QUOTA },
   { "billing_hard_limit_reached", TROUBLE_QUOTA },
@@ -16,10 +16,14 @@ static const TroubleCode codes[] = {
   { "organization_usage_limit_exceeded", TROUBLE_QUOTA },
   { "rate_limit_exceeded", TROUBLE_RATE },
   { "slow_down", TROUBLE_RATE },
+  { "server_error", TROUBLE_SERVER },
   { "invalid_api_key", TROUBLE_AUTH },
   { "model_not_found", TROUBLE_MODEL_GONE },
   { "moderation_blocked", TROUBLE_POLICY },
   { "content_policy_violation", TROUBLE_POLICY },
+  { "image_content_policy_violation", TROUBLE_POLICY },
+  { "content_filter", TROUBLE_POLICY },
+  { "context_length_exceeded", TROUBLE_TOO_LARGE },
   { NULL },
 };
 
@@ -31,6 +35,7 @@ openai_is_itself (const GenerateRequest *request)
 
 static const ProviderTask *const tasks[] = {
   &openai_image_task,
+  &openai_text_task,
   NULL,
 };
 
@@ -39,6 +44,6 @@ const Provider provider_openai = {
   .base_url = BASE_URL,
   .key_prefix = "Authorization: Bearer ",
   .key_variable = "OPENAI_API_KEY",
-  .codes = codes,
+  .codes = openai_codes,
   .tasks = tasks,
 };

@@ -97,7 +97,7 @@ typedef struct {
 /* NULL-terminated: all that this version has. */
 extern const Provider *const providers[];
 
-extern const Provider provider_builtin, provider_openai;
+extern const Provider provider_builtin, provider_openai, provider_google;
 
 const ProviderTask *provider_find_task (
     const Provider *provider, GenerateKind kind);

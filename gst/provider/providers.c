@@ -10,6 +10,7 @@
 const Provider *const providers[] = {
   &provider_builtin,
   &provider_openai,
+  &provider_google,
   NULL,
 };
 

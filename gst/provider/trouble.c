@@ -150,10 +150,27 @@ kind_of_code (const gchar *code, const TroubleCode *codes)
   return TROUBLE_NONE;
 }
 
+/* Google's own: its status is the same for a key that it does not know and for
+ * a field. */
+static const gchar *
+reason_of (JsonObject *root)
+{
+  JsonNode *details = member (object_in (member (root, "error")), "details");
+  JsonArray *array = details && JSON_NODE_HOLDS_ARRAY (details)
+      ? json_node_get_array (details)
+      : NULL;
+  const gchar *reason = NULL;
+
+  for (guint i = 0; array && !reason && i < json_array_get_length (array); i++)
+    reason = text_of (
+        member (object_in (json_array_get_element (array, i)), "reason"));
+  return reason;
+}
+
 static TroubleKind
 kind_of_codes (JsonObject *root, const TroubleCode *codes)
 {
-  TroubleKind kind = TROUBLE_NONE;
+  TroubleKind kind = kind_of_code (reason_of (root), codes);
 
   for (guint i = 0; kind == TROUBLE_NONE && i < G_N_ELEMENTS (code_places); i++)
     kind = kind_of_code (
@@ -184,16 +201,22 @@ start_of (GBytes *body)
   return g_strstrip (text);
 }
 
+/* What is said of it, or how the body begins. */
 static gchar *
-message_of (JsonObject *root, const HttpAnswer *answer)
+said_in (JsonObject *root, GBytes *body)
 {
   const gchar *said = NULL;
-  g_autofree gchar *start = NULL;
 
   for (guint i = 0; !said && i < G_N_ELEMENTS (message_places); i++)
     said = text_at (root, message_places[i].outer, message_places[i].inner);
-  if (!said)
-    said = start = start_of (answer->body);
+  return said ? g_strdup (said) : start_of (body);
+}
+
+static gchar *
+message_of (JsonObject *root, const HttpAnswer *answer)
+{
+  g_autofree gchar *said = said_in (root, answer->body);
+
   return *said ? g_strdup_printf ("HTTP %u: %s", answer->status, said)
                : g_strdup_printf ("HTTP %u", answer->status);
 }
@@ -275,6 +298,34 @@ trouble_of_answer (const HttpAnswer *answer, const TroubleCode *codes,
     trouble->kind = kind_of_status (answer->status);
   trouble->message = message_of (root, answer);
   trouble->retry_ms = hint_of (root, answer, now);
+}
+
+/* 0: there is none that HTTP has for errors. */
+static guint
+status_in (JsonObject *root)
+{
+  JsonNode *node = member (object_in (member (root, "error")), "code");
+  const gint64 code = node && JSON_NODE_HOLDS_VALUE (node)
+          && json_node_get_value_type (node) == G_TYPE_INT64
+      ? json_node_get_int (node)
+      : 0;
+
+  return code >= 400 && code < 600 ? (guint) code : 0;
+}
+
+void
+trouble_of_body (GBytes *body, const TroubleCode *codes, TroubleKind otherwise,
+    Trouble *trouble)
+{
+  g_autoptr (JsonNode) node = parse (body);
+  JsonObject *root = object_in (node);
+  const guint status = status_in (root);
+
+  *trouble = (Trouble){ .kind = kind_of_codes (root, codes),
+    .message = said_in (root, body),
+    .retry_ms = delay_ms (root) };
+  if (trouble->kind == TROUBLE_NONE)
+    trouble->kind = status ? kind_of_status (status) : otherwise;
 }
 
 void

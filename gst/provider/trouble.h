@@ -54,12 +54,18 @@ typedef struct {
  * @now: seconds since 1970, for hints that are dates
  *
  * Of an answer with a status beyond 2xx; TROUBLE_NONE for any other one. A code
- * is looked for as error.code, error.type, error.status, detail.status, in this
- * order; the message where OpenAI, Google, ElevenLabs, FastAPI and servers like
+ * is looked for as the reason in error.details, then as error.code, error.type,
+ * error.status, detail.status, in this order; the message where OpenAI, Google, ElevenLabs, FastAPI and servers like
  * theirs have it, else the start of the body.
  */
 void trouble_of_answer (const HttpAnswer *answer, const TroubleCode *codes,
     gint64 now, Trouble *trouble);
+
+/* Of an error that came as good news: in the body of a 2xx, or as an event of a
+ * stream. @otherwise: where neither its code nor a number of HTTP says what it
+ * is. */
+void trouble_of_body (GBytes *body, const TroubleCode *codes,
+    TroubleKind otherwise, Trouble *trouble);
 
 /* Of an exchange that came to no answer; @error is of HTTP_ERROR. */
 void trouble_of_error (const GError *error, Trouble *trouble);

@@ -144,9 +144,10 @@ static const struct {
       "unknown provider \"elevenlabs\" for speech; this version has: "
       "builtin" },
   { GENERATE_TEXT, "", GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"\" for text; this version has: builtin" },
-  { GENERATE_VIDEO, "google", GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"google\" for video; this version has: none" },
+      "unknown provider \"\" for text; this version has: builtin, openai, "
+      "google" },
+  { GENERATE_VIDEO, "google", GENERATE_ERROR_UNSUPPORTED,
+      "unsupported provider \"google\" for video; this version has: none" },
   { GENERATE_VIDEO, "builtin", GENERATE_ERROR_UNSUPPORTED,
       "unsupported provider \"builtin\" for video; this version has: none" },
   { GENERATE_IMAGE, NULL, GENERATE_ERROR_UNKNOWN_PROVIDER,
