@@ -56,6 +56,15 @@ show_state (Drive *drive, const gchar *label, const RunnerEvent *event)
   progress_show (&drive->progress, label, &state);
 }
 
+/* What a stage wants to be known, under its line. */
+static void
+show_note (const gchar *note)
+{
+  g_autofree gchar *line = printable_line (note);
+
+  g_printerr ("    %s\n", line);
+}
+
 static void
 show_event (Drive *drive, const RunnerEvent *event)
 {
@@ -75,6 +84,8 @@ show_event (Drive *drive, const RunnerEvent *event)
     progress_end (&drive->progress, label,
         cancelled ? PROGRESS_CANCELLED : ends[event->type],
         event->type == RUNNER_SKIPPED ? NULL : took);
+  if (event->type == RUNNER_DONE && event->message)
+    show_note (event->message);
 }
 
 static void

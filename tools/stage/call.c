@@ -25,8 +25,8 @@ hash (const GenerateRequest *request)
       "%d %" G_GUINT64_FORMAT " %dx%d %d", request->kind, request->seed,
       request->width, request->height, (gint) (request->speed * 1000 + .5));
   const gchar *texts[] = { request->provider, request->model, request->task,
-    input, request->prompt, request->negative, request->style, request->text,
-    request->voice, request->language, numbers };
+    input, request->complaint, request->prompt, request->negative,
+    request->style, request->text, request->voice, request->language, numbers };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     add (sum, texts[i]);
@@ -70,47 +70,4 @@ stage_call (const StageContext *context, const gchar *slot,
   else if (!store_attempt_end (context->store, id, NULL, error))
     return NULL;
   return g_steal_pointer (&result);
-}
-
-static gboolean
-check_answer (GenerateResult *result, StageCheck check, gpointer user_data,
-    GError **error)
-{
-  if (result->answer && JSON_NODE_HOLDS_OBJECT (result->answer))
-    return check (json_node_get_object (result->answer), user_data, error);
-  g_set_error (error, STAGE_ERROR, STAGE_ERROR_ANSWER,
-      "the provider \"%s\" answered with something that is no JSON object",
-      result->provider);
-  return FALSE;
-}
-
-JsonObject *
-stage_ask (const StageContext *context, const gchar *slot, const gchar *task,
-    JsonObject *input, StageCheck check, gpointer user_data, GError **error)
-{
-  g_autoptr (JsonNode) node = json_node_alloc ();
-  GenerateRequest request = {
-    .kind = GENERATE_TEXT,
-    .provider = context->settings->text_provider,
-    .model = context->settings->text_model_id,
-    .seed = context->settings->seed,
-    .task = task,
-    .input = json_node_init_object (node, input),
-  };
-  g_autoptr (GenerateResult) result = NULL;
-  g_autoptr (GError) local = NULL;
-  gint64 attempt;
-
-  result = stage_call (context, slot, &request, &attempt, error);
-  if (!result)
-    return NULL;
-  if (!check_answer (result, check, user_data, &local)) {
-    stage_call_fail (context, attempt, local);
-    g_propagate_error (error, g_steal_pointer (&local));
-    return NULL;
-  }
-  if (!store_attempt_end (context->store, attempt, NULL, error))
-    return NULL;
-  crash_point (context->stage, "committed");
-  return json_node_dup_object (result->answer);
 }

@@ -16,6 +16,8 @@
 #define WORD_MS 250
 /* Where words are not apart: letters of one. */
 #define WORD_LETTERS 6
+/* Transitions that a model may have strong. */
+#define MOST_STRONG 2
 /* Of a title's letters. */
 #define SHADOW_BLUR 0.16
 #define SHADOW_ALPHA "b3"
@@ -119,8 +121,38 @@ draft_sound_slot (const LookSound *sound)
   return draft_slot (role, 1);
 }
 
+static const gchar *
+wish_at (JsonArray *wishes, guint scene, const gchar *name)
+{
+  return wishes
+      ? object_get_string (array_get_object (wishes, scene), name, NULL)
+      : NULL;
+}
+
+LookMove
+draft_move (JsonArray *wishes, guint scene)
+{
+  return look_find_name (look_move_names, wish_at (wishes, scene, "motion"));
+}
+
+/* A movie that is strong everywhere is strong nowhere. */
+static void
+read_wishes (JsonArray *wishes, LookCut *cuts, guint n)
+{
+  guint strong = 0;
+
+  for (guint i = 0; i < n; i++) {
+    const LookWish wish =
+        look_find_name (look_wish_names, wish_at (wishes, i, "transition"));
+
+    if (wish != LOOK_WISH_TURN || ++strong <= MOST_STRONG)
+      cuts[i].wish = wish;
+  }
+}
+
 LookChoice *
-draft_transitions (const DraftPlan *plan, JsonArray *beat_plan, gint64 seed)
+draft_transitions (
+    const DraftPlan *plan, JsonArray *beat_plan, JsonArray *wishes, gint64 seed)
 {
   const guint *beats = (const guint *) plan->scene_beat->data;
   const guint n = MAX (plan->scene_beat->len, 1) - 1;
@@ -134,6 +166,7 @@ draft_transitions (const DraftPlan *plan, JsonArray *beat_plan, gint64 seed)
     cuts[i].turn = cuts[i].new_beat
         && g_str_equal (object_get_string (beat, "role", ""), "turn");
   }
+  read_wishes (wishes, cuts, n);
   look_transitions (plan->look, (guint64) seed, cuts, n, choices);
   look_limit_sounds (choices, cuts, n);
   return choices;

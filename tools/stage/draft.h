@@ -37,9 +37,11 @@ gchar *draft_slot (const gchar *role, guint number);
 JsonObject *draft_format (JsonObject *checked);
 
 /* One for each cut: by the roles of the beats, with at most so many sounds.
+ * @wishes: (nullable): for each scene {"motion", "transition"}
  * @seed: of the whole run, so that draft and final agree. */
-LookChoice *draft_transitions (
-    const DraftPlan *plan, JsonArray *beat_plan, gint64 seed);
+LookChoice *draft_transitions (const DraftPlan *plan, JsonArray *beat_plan,
+    JsonArray *wishes, gint64 seed);
+LookMove draft_move (JsonArray *wishes, guint scene);
 /* "sfx_whoosh_01" */
 gchar *draft_sound_slot (const LookSound *sound);
 

@@ -25,6 +25,7 @@ choose_motions (const Final *final)
     scenes[i].turn = begins
         && g_str_equal (
             object_get_string (final_beat (final, i), "role", ""), "turn");
+    scenes[i].wish = draft_move (final->wishes, i);
   }
   motion_choose (final->plan.look, scenes, n, motions);
   return motions;

@@ -16,6 +16,7 @@ typedef struct {
   StageContext *context;
   JsonObject *checked, *scenario;
   JsonArray *beat_plan, *drafted, *assets;
+  JsonArray *wishes; /* by scene (draft.h); NULL: nobody has any */
   JsonObject *voice; /* its asset; NULL: a silent movie */
   JsonObject *music; /* its asset, or NULL */
   DraftPlan plan;

@@ -17,6 +17,21 @@ look_find (const gchar *name)
   return looks[0];
 }
 
+const gchar *const look_move_names[] = { "none", "closer", "away", "sideways",
+  "drift", "punch", NULL };
+
+const gchar *const look_wish_names[] = { "none", "cut", "soft", "other",
+  "strong", NULL };
+
+guint
+look_find_name (const gchar *const *names, const gchar *name)
+{
+  for (guint i = 1; name && names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return 0;
+}
+
 /* One of each part that this version draws; parts of a look that has none are
  * NULL. */
 static void
@@ -48,12 +63,32 @@ may_follow (const Choosing *self, const LookTransition *kind)
       && (!self->last || g_strcmp0 (self->last->type, kind->type) != 0);
 }
 
+/* Whether it can be had here: never the same twice in a row, cuts among them. */
+static gboolean
+grant (const Choosing *self, LookWish wish, LookChoice *choice)
+{
+  static const LookPart parts[] = { [LOOK_WISH_SOFT] = LOOK_SOFT,
+    [LOOK_WISH_NEXT] = LOOK_NEXT,
+    [LOOK_WISH_TURN] = LOOK_TURN };
+
+  *choice = (LookChoice){ { NULL }, "the writer's choice" };
+  if (wish == LOOK_WISH_NONE)
+    return FALSE;
+  if (wish == LOOK_WISH_CUT)
+    return !self->last || self->last->type;
+  choice->transition = self->kinds[parts[wish]];
+  return may_follow (self, &choice->transition);
+}
+
 static LookChoice
 choose (Choosing *self, const LookCut *cut)
 {
   const LookTransition none = { NULL };
   const LookTransition *kinds = self->kinds;
+  LookChoice wished;
 
+  if (grant (self, cut->wish, &wished))
+    return wished;
   if (cut->turn && may_follow (self, &kinds[LOOK_TURN]))
     return (LookChoice){ kinds[LOOK_TURN], "the story turns here" };
   if (!cut->new_beat && (!self->last || self->last->type))

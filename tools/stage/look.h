@@ -45,6 +45,8 @@ typedef enum {
 } LookMove;
 
 #define LOOK_MOVES 4
+/* What a model calls them: "closer"; NULL-terminated, by LookMove. */
+extern const gchar *const look_move_names[];
 
 typedef struct {
   const gchar *font;
@@ -79,9 +81,25 @@ extern const Look *const looks[];
 /* An unknown name gives the default. */
 const Look *look_find (const gchar *name);
 
+/* What is wished for a cut, before rules look at it. */
+typedef enum {
+  LOOK_WISH_NONE,
+  LOOK_WISH_CUT,
+  LOOK_WISH_SOFT,
+  LOOK_WISH_NEXT,
+  LOOK_WISH_TURN,
+} LookWish;
+
+/* The same of them: "strong". */
+extern const gchar *const look_wish_names[];
+
+/* The place of @name in such a list; 0, which is none, for what is not in it. */
+guint look_find_name (const gchar *const *names, const gchar *name);
+
 typedef struct {
   gboolean new_beat; /* the scene after the cut begins a beat */
   gboolean turn;     /* ... at which the story turns */
+  LookWish wish;
 } LookCut;
 
 typedef struct {

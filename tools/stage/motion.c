@@ -81,6 +81,8 @@ wish (const Look *look, const MotionScene *scenes, guint n, guint i)
 {
   if (i > 0 && i == n - 1)
     return LOOK_MOVE_OUT;
+  if (scenes[i].wish != LOOK_MOVE_NONE)
+    return scenes[i].wish;
   if (scenes[i].turn)
     return look->turn;
   return look->moves[i % n_moves (look)];
@@ -158,6 +160,7 @@ explain (
     LookMove move, const gchar *way, const MotionScene *scene, gboolean last)
 {
   const gchar *when = last && move == LOOK_MOVE_OUT ? "the end opens up"
+      : move == scene->wish                         ? "the writer's choice"
       : scene->turn                                 ? "the story turns"
                                                     : "the look's next move";
 

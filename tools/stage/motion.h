@@ -14,6 +14,7 @@ typedef struct {
   const Sight *sight; /* NULL: nobody could look at it */
   gint64 duration_ms;
   gboolean turn; /* the story turns with it */
+  LookMove wish; /* LOOK_MOVE_NONE: what rules say */
 } MotionScene;
 
 typedef struct {

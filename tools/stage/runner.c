@@ -115,7 +115,7 @@ end_done (Runner *self, const Stage *stage, JsonObject *output, GError **error)
     return FALSE;
   json_object_set_object_member (
       self->outputs, stage->name, json_object_ref (output));
-  tell (self, RUNNER_DONE, NULL);
+  tell (self, RUNNER_DONE, object_get_string (output, "note", NULL));
   crash_point (stage->name, "ended");
   return TRUE;
 }

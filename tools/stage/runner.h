@@ -23,7 +23,8 @@ typedef struct {
   guint position, n_stages; /* from 1 */
   gint64 done, total;       /* of RUNNER_PROGRESS */
   gint64 elapsed_ms;        /* of the stage */
-  const gchar *message;     /* of RUNNER_FAILED */
+  const gchar *message;     /* of RUNNER_FAILED; of RUNNER_DONE what is to be
+                             * known of it, or NULL */
 } RunnerEvent;
 
 /* From the calling thread. */

@@ -4,7 +4,9 @@
 /* The order of means against speech that is too long: faster, then less. */
 #include "speak.h"
 
+#include "ask.h"
 #include "json-object.h"
+#include "narration.h"
 #include "shape.h"
 
 #include <string.h>
@@ -36,6 +38,35 @@ check_shorter (JsonObject *answer, gpointer user_data, GError **error)
   return FALSE;
 }
 
+/* A model counts words better than it measures shares. */
+static JsonObject *
+tell_of_text (JsonObject *input)
+{
+  const gchar *text = object_get_string (input, "text", "");
+  const gdouble words =
+      narration_count (text) * object_get_double (input, "ratio", 1);
+  JsonObject *told = json_object_new ();
+
+  object_copy_member (told, input, "text");
+  object_copy_member (told, input, "language");
+  json_object_set_int_member (told, "words", MAX (1, (gint64) words));
+  return told;
+}
+
+static JsonObject *
+assemble_shorter (
+    JsonObject *input, JsonObject *answer, guint64 seed, GError **error)
+{
+  return json_object_ref (answer);
+}
+
+static const StageAsk question = {
+  .task = "shorten",
+  .tell = tell_of_text,
+  .assemble = assemble_shorter,
+  .check = check_shorter,
+};
+
 static gchar *
 shorten (const StageContext *context, const gchar *slot, const gchar *text,
     const gchar *language, gdouble ratio, GError **error)
@@ -46,8 +77,7 @@ shorten (const StageContext *context, const gchar *slot, const gchar *text,
   json_object_set_string_member (input, "text", text);
   json_object_set_string_member (input, "language", language);
   json_object_set_double_member (input, "ratio", ratio);
-  answer = stage_ask (
-      context, slot, "shorten", input, check_shorter, (gpointer) text, error);
+  answer = stage_ask (context, slot, &question, input, (gpointer) text, error);
   return answer ? g_strdup (object_get_string (answer, "text", NULL)) : NULL;
 }
 

@@ -4,9 +4,10 @@
 /* asset_prompts: for each slot of the draft, and for nothing else, what to ask
  * for: the prompt of a picture, of music or of a sound, or the text to
  * speak. */
+#include "ask.h"
 #include "json-object.h"
 #include "shape.h"
-#include "stage.h"
+#include "writer.h"
 
 #include <string.h>
 
@@ -123,6 +124,153 @@ ask_for_no_text (JsonObject *item)
   json_object_set_string_member (item, "prompt", longer);
 }
 
+/* ---- with a model ---- */
+
+static gboolean
+is_sound (JsonObject *slot)
+{
+  return g_str_equal (object_get_string (slot, "kind", ""), "audio");
+}
+
+static gboolean
+is_voice (JsonObject *slot)
+{
+  return is_sound (slot)
+      && g_str_equal (object_get_string (slot, "role", ""), "voiceover");
+}
+
+static void
+tell_of_slots (
+    JsonArray *list, gboolean sounds, JsonObject *told, const gchar *name)
+{
+  JsonArray *slots = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *slot = array_get_object (list, i);
+    JsonObject *item;
+
+    if (is_voice (slot) || is_sound (slot) != sounds)
+      continue;
+    item = json_object_new ();
+    object_copy_member (item, slot, "slot");
+    object_copy_member (item, slot, "role");
+    object_copy_member (item, slot, "description");
+    object_copy_member (item, slot, "aspect_ratio");
+    json_array_add_object_element (slots, item);
+  }
+  json_object_set_array_member (told, name, slots);
+}
+
+static JsonArray *
+narration_of (JsonObject *scenario)
+{
+  JsonArray *plan = object_get_array (scenario, "beat_plan");
+  JsonArray *lines = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (plan); i++)
+    json_array_add_string_element (
+        lines, object_get_string (array_get_object (plan, i), "narration", ""));
+  return lines;
+}
+
+static JsonObject *
+tell (JsonObject *input)
+{
+  JsonObject *scenario = object_get_object (input, "scenario");
+  JsonArray *list = object_get_array (input, "asset_list");
+  JsonObject *told = json_object_new ();
+
+  object_copy_member (told, scenario, "title");
+  object_copy_member (told, scenario, "tone");
+  object_copy_member (told, scenario, "look");
+  json_object_set_array_member (told, "narration", narration_of (scenario));
+  tell_of_slots (list, FALSE, told, "pictures");
+  tell_of_slots (list, TRUE, told, "sounds");
+  return told;
+}
+
+/* One for each picture; those of sounds may be left out. */
+static gboolean
+check_prompts (JsonArray *prompts, JsonArray *wanted, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (prompts); i++) {
+    JsonObject *item = array_get_object (prompts, i);
+    const gchar *slot = object_get_string (item, "slot", "");
+    JsonObject *known = find_slot (wanted, slot);
+    g_autofree gchar *path = g_strdup_printf ("$.prompts[%u].slot", i);
+
+    if (!known || is_voice (known))
+      return stage_ask_refuse (
+          error, path, "a slot of the input", "another one");
+    if (find_slot (prompts, slot) != item)
+      return stage_ask_refuse (
+          error, path, "one prompt for each slot", "a second one");
+  }
+  for (guint i = 0; i < json_array_get_length (wanted); i++) {
+    JsonObject *slot = array_get_object (wanted, i);
+    const gchar *name = object_get_string (slot, "slot", "");
+
+    if (!is_sound (slot) && !find_slot (prompts, name)) {
+      g_autofree gchar *expected =
+          g_strdup_printf ("a prompt for the slot \"%s\"", name);
+
+      return stage_ask_refuse (error, "$.prompts", expected, "none");
+    }
+  }
+  return TRUE;
+}
+
+/* What holds for all prompts of a kind, whoever wrote them. */
+static gchar *
+complete (JsonObject *slot, const gchar *prompt, const gchar *style)
+{
+  const gchar *role = object_get_string (slot, "role", "");
+
+  if (is_sound (slot))
+    return g_strdup_printf ("%s, %s", prompt,
+        g_str_equal (role, "music") ? "instrumental, no voice"
+                                    : "short, dry, no music, no voice");
+  return g_strdup_printf ("%s %s, no text, %s", prompt, style,
+      object_get_string (slot, "aspect_ratio", "16:9"));
+}
+
+/* The writer's prompts, with the model's words in place of its own. */
+static JsonObject *
+assemble (JsonObject *input, JsonObject *answer, guint64 seed, GError **error)
+{
+  JsonArray *wanted = object_get_array (input, "asset_list");
+  JsonArray *prompts = object_get_array (answer, "prompts");
+  const gchar *style = object_get_string (answer, "style", "");
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), input);
+  g_autoptr (JsonNode) written = NULL;
+  JsonArray *list;
+
+  if (!check_prompts (prompts, wanted, error)
+      || !(written = writer_answer ("asset_prompts", node, seed, error)))
+    return NULL;
+  list = object_get_array (json_node_get_object (written), "asset_prompts");
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    JsonObject *item = array_get_object (list, i);
+    const gchar *name = object_get_string (item, "slot", "");
+    JsonObject *said = find_slot (prompts, name);
+    g_autofree gchar *prompt = said
+        ? complete (find_slot (wanted, name),
+            object_get_string (said, "prompt", ""), style)
+        : NULL;
+
+    if (prompt)
+      json_object_set_string_member (item, "prompt", prompt);
+  }
+  return json_node_dup_object (written);
+}
+
+static const StageAsk question = {
+  .task = "asset_prompts",
+  .tell = tell,
+  .assemble = assemble,
+  .check = check,
+};
+
 static JsonObject *
 ask (StageContext *context, JsonObject *checked, JsonObject *scenario,
     JsonArray *list, GError **error)
@@ -133,7 +281,7 @@ ask (StageContext *context, JsonObject *checked, JsonObject *scenario,
       input, "prompt_check", json_object_ref (checked));
   json_object_set_object_member (input, "scenario", json_object_ref (scenario));
   json_object_set_array_member (input, "asset_list", json_array_ref (list));
-  return stage_ask (context, "", "asset_prompts", input, check, list, error);
+  return stage_ask (context, "", &question, input, list, error);
 }
 
 static JsonObject *

@@ -32,11 +32,12 @@ static gboolean
 read_input (Final *final, GError **error)
 {
   StageContext *context = final->context;
-  JsonObject *schema;
+  JsonObject *schema, *drafted;
 
   if (!(final->checked = stage_input (context, "prompt_check", NULL, error))
       || !(final->scenario =
                stage_input (context, "scenario_generate", "scenario", error))
+      || !(drafted = stage_input (context, "schema_generate", NULL, error))
       || !(schema = stage_input (context, "schema_generate", "schema", error))
       || !(final->assets =
                stage_input_list (context, "images_generate", "assets", error)))
@@ -44,6 +45,7 @@ read_input (Final *final, GError **error)
   final->beat_plan = object_get_array (final->scenario, "beat_plan");
   final->drafted =
       object_get_array (object_get_object (schema, "movie"), "scenes");
+  final->wishes = object_get_array (drafted, "wishes");
   final->voice = final_asset (final, DRAFT_VOICE_SLOT);
   final->music = final_asset (final, DRAFT_MUSIC_SLOT);
   draft_plan_init (&final->plan, final->checked, final->scenario);
@@ -92,7 +94,7 @@ prepare (Final *final)
   find_rhythm (final);
   look_at_pictures (final);
   final->choices = draft_transitions (&final->plan, final->beat_plan,
-      stage_seed (final->context, DRAFT_TRANSITIONS));
+      final->wishes, stage_seed (final->context, DRAFT_TRANSITIONS));
   final->why = json_array_new ();
 }
 

@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* schema_generate: the draft of the movie, with slots where pictures, voice
- * and sounds will be, and the exact list of those slots. Nothing is asked of
- * anybody: the scenario has decided. */
+ * and sounds will be, and the exact list of those slots. The scenario has
+ * decided; a model, where there is one, is asked how the camera moves and how
+ * one scene gives way to the next, out of what the look has. */
+#include "ask.h"
 #include "draft.h"
 #include "json-object.h"
-#include "stage.h"
 
 /* Of a sound that is not there yet. */
 #define SOUND_MS 1000
@@ -18,6 +19,7 @@ typedef struct {
   gchar *aspect_ratio;
   gboolean music;
   Rhythm *rhythm;
+  JsonObject *wished;  /* {"wishes": [...]} by scene; NULL: nobody was asked */
   LookChoice *choices; /* for each cut; NULL: no sounds are wanted */
 } Draft;
 
@@ -60,6 +62,14 @@ picture_of (const Draft *draft, guint scene)
   while (scene > n && beats[scene - n - 1] == beats[scene])
     n++;
   return n;
+}
+
+static const gchar *
+picture_text (const Draft *draft, guint scene)
+{
+  JsonArray *texts = object_get_array (beat_of (draft, scene), "descriptions");
+
+  return json_array_get_string_element (texts, picture_of (draft, scene));
 }
 
 static JsonArray *
@@ -215,12 +225,10 @@ describe_assets (const Draft *draft)
   JsonArray *list = json_array_new ();
 
   for (guint i = 0; i < draft->plan.scene_beat->len; i++) {
-    JsonObject *beat = beat_of (draft, i);
-    JsonArray *descriptions = object_get_array (beat, "descriptions");
     g_autofree gchar *slot = slot_of (draft, i);
     JsonObject *item = describe_slot (slot, "image",
-        object_get_string (beat, "role", "scene"),
-        json_array_get_string_element (descriptions, picture_of (draft, i)));
+        object_get_string (beat_of (draft, i), "role", "scene"),
+        picture_text (draft, i));
 
     json_object_set_string_member (item, "aspect_ratio", draft->aspect_ratio);
     json_array_add_object_element (list, item);
@@ -240,6 +248,120 @@ describe_assets (const Draft *draft)
   add_sound (list, DRAFT_VOICE_SLOT, "voiceover",
       "The narration of all beats, spoken as one");
   return list;
+}
+
+/* ---- with a model ---- */
+
+/* Of one scene after the other. */
+static JsonObject *
+tell_of_scenes (const Draft *draft)
+{
+  const Rhythm *rhythm = draft->rhythm;
+  JsonArray *scenes = json_array_new ();
+  JsonObject *input = json_object_new ();
+
+  for (guint i = 0; i < rhythm->n_scenes; i++) {
+    JsonObject *beat = beat_of (draft, i), *scene = json_object_new ();
+    const gint64 ms = rhythm->bounds[i + 1] - rhythm->bounds[i];
+
+    json_object_set_int_member (scene, "scene", i + 1);
+    object_copy_member (scene, beat, "beat");
+    object_copy_member (scene, beat, "role");
+    object_set_text (scene, "shows", picture_text (draft, i));
+    if (picture_of (draft, i) == 0)
+      object_set_text (
+          scene, "said", object_get_string (beat, "narration", ""));
+    json_object_set_double_member (scene, "seconds", ms / 1000.);
+    json_array_add_object_element (scenes, scene);
+  }
+  object_copy_member (input, draft->scenario, "title");
+  object_copy_member (input, draft->scenario, "tone");
+  object_copy_member (input, draft->scenario, "look");
+  json_object_set_array_member (input, "scenes", scenes);
+  return input;
+}
+
+static JsonObject *
+tell (JsonObject *input)
+{
+  return json_object_ref (input);
+}
+
+static JsonObject *
+find_scene (JsonArray *said, guint number)
+{
+  for (guint i = 0; i < json_array_get_length (said); i++) {
+    JsonObject *item = array_get_object (said, i);
+
+    if (object_get_int (item, "scene", 0) == number)
+      return item;
+  }
+  return NULL;
+}
+
+static gboolean
+check_numbers (JsonArray *said, guint n, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (said); i++) {
+    JsonObject *item = array_get_object (said, i);
+    const gint64 number = object_get_int (item, "scene", 0);
+    g_autofree gchar *path = g_strdup_printf ("$.scenes[%u].scene", i);
+    g_autofree gchar *expected =
+        g_strdup_printf ("the number of a scene, 1 to %u, once", n);
+    g_autofree gchar *found = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+    if (number > n || find_scene (said, (guint) number) != item)
+      return stage_ask_refuse (error, path, expected, found);
+  }
+  return TRUE;
+}
+
+/* One for each scene, empty where nothing was chosen. */
+static JsonObject *
+assemble (JsonObject *input, JsonObject *answer, guint64 seed, GError **error)
+{
+  JsonArray *said = object_get_array (answer, "scenes");
+  const guint n = json_array_get_length (object_get_array (input, "scenes"));
+  JsonArray *wishes;
+  JsonObject *output;
+
+  if (!check_numbers (said, n, error))
+    return NULL;
+  wishes = json_array_new ();
+  for (guint i = 0; i < n; i++) {
+    JsonObject *item = find_scene (said, i + 1), *wish = json_object_new ();
+
+    object_copy_member (wish, item, "motion");
+    object_copy_member (wish, item, "transition");
+    json_array_add_object_element (wishes, wish);
+  }
+  output = json_object_new ();
+  json_object_set_array_member (output, "wishes", wishes);
+  return output;
+}
+
+static const StageAsk ask = {
+  .task = "schema_generate",
+  .tell = tell,
+  .assemble = assemble,
+};
+
+static JsonArray *
+wishes_of (const Draft *draft)
+{
+  return draft->wished ? object_get_array (draft->wished, "wishes") : NULL;
+}
+
+static gboolean
+ask_for_wishes (const StageContext *context, Draft *draft, GError **error)
+{
+  g_autoptr (JsonObject) input = NULL;
+
+  if (!stage_has_model (context))
+    return TRUE;
+  input = tell_of_scenes (draft);
+  draft->wished = stage_ask (context, "", &ask, input, NULL, error);
+  return draft->wished != NULL;
 }
 
 /* Something that later stages can write beside the final movie. */
@@ -262,9 +384,14 @@ draft_init (Draft *draft, const StageContext *context, JsonObject *checked)
   draft->aspect_ratio = aspect_ratio (draft->plan.width, draft->plan.height);
   draft->rhythm = rhythm_new ((const RhythmBeat *) draft->plan.beats->data,
       draft->plan.beats->len, NULL, draft->plan.total_ms);
-  if (stage_settings_want (settings->sfx_provider))
+}
+
+static void
+choose_sounds (Draft *draft, const StageContext *context)
+{
+  if (stage_settings_want (context->settings->sfx_provider))
     draft->choices = draft_transitions (&draft->plan, draft->beat_plan,
-        stage_seed (context, DRAFT_TRANSITIONS));
+        wishes_of (draft), stage_seed (context, DRAFT_TRANSITIONS));
 }
 
 static void
@@ -272,6 +399,7 @@ draft_clear (Draft *draft)
 {
   g_clear_pointer (&draft->aspect_ratio, g_free);
   g_clear_pointer (&draft->choices, g_free);
+  g_clear_pointer (&draft->wished, json_object_unref);
   g_clear_pointer (&draft->rhythm, rhythm_free);
   draft_plan_clear (&draft->plan);
 }
@@ -291,10 +419,15 @@ run (StageContext *context, GError **error)
   if (!scenario)
     return NULL;
   draft_init (&draft, context, checked);
+  if (!ask_for_wishes (context, &draft, error))
+    return NULL;
+  choose_sounds (&draft, context);
   output = json_object_new ();
   json_object_set_object_member (
       output, "schema", describe_movie (&draft, checked));
   json_object_set_array_member (output, "asset_list", describe_assets (&draft));
+  if (draft.wished)
+    object_copy_member (output, draft.wished, "wishes");
   if (!keep_draft (context, object_get_object (output, "schema"), error))
     return NULL;
   return g_steal_pointer (&output);

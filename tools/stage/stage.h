@@ -86,14 +86,6 @@ GenerateResult *stage_call (const StageContext *context, const gchar *slot,
 void stage_call_fail (
     const StageContext *context, gint64 attempt, const GError *error);
 
-/* Asks the text provider; the answer is checked by @check before the attempt
- * counts as done. */
-typedef gboolean (*StageCheck) (
-    JsonObject *answer, gpointer user_data, GError **error);
-JsonObject *stage_ask (const StageContext *context, const gchar *slot,
-    const gchar *task, JsonObject *input, StageCheck check, gpointer user_data,
-    GError **error);
-
 /* A seed that a JSON number holds exactly, another one for each @name. */
 gint64 stage_seed (const StageContext *context, const gchar *name);
 

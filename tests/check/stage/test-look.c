@@ -142,6 +142,8 @@ GST_START_TEST (test_transition_laws)
       for (guint i = 0; i < n; i++) {
         cuts[i].new_beat = g_rand_boolean (rand);
         cuts[i].turn = cuts[i].new_beat && g_rand_int_range (rand, 0, 5) == 0;
+        /* With wishes, whatever they are, every second time. */
+        cuts[i].wish = round % 2 ? g_rand_int_range (rand, 0, 5) : 0;
       }
       look_transitions (looks[l], g_rand_int (rand), cuts, n, out);
       check_choice (out, n);

@@ -201,8 +201,9 @@ GST_START_TEST (no_two_moves_alike)
 
     for (guint i = 0; i < n; i++)
       scenes[i] = (MotionScene){ sights[g_rand_int_range (rand, 0, 5)],
-        g_rand_int_range (rand, 1500, 6000),
-        g_rand_int_range (rand, 0, 4) == 0 };
+        g_rand_int_range (rand, 1500, 6000), g_rand_int_range (rand, 0, 4) == 0,
+        round % 2 ? g_rand_int_range (rand, 0, LOOK_MOVE_PUNCH + 1)
+                  : LOOK_MOVE_NONE };
     motion_choose (look, scenes, n, out);
     for (guint i = 0; i < n; i++) {
       check_motion (&out[i], look);
