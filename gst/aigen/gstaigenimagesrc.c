@@ -10,9 +10,12 @@
  * provider "builtin" paints offline, the same picture for the same prompt and
  * seed. The provider "openai" asks OpenAI, with the key in the environment
  * variable OPENAI_API_KEY, or with #GstAiGenImageSrc:base-url any server that
- * answers as OpenAI does; it needs a #GstAiGenImageSrc:model. Keys are never
- * read from a property, and addresses that are not public are asked only where
- * the base URL leads to them.
+ * answers as OpenAI does; "google" and "stability" ask theirs, and
+ * "automatic1111", "sdcpp" and "comfyui" a server on this machine unless the
+ * base URL leads elsewhere. Keys are never read from a property, and addresses
+ * that are not public are asked only where the base URL leads to them.
+ *
+ * Most of them take #GstAiGenImageSrc:references, pictures to start from.
  *
  * The call is made in the streaming thread and can be cancelled at any time;
  * progress messages of the code "generate" tell how it goes.
@@ -35,19 +38,14 @@
 #endif
 
 #include <gst/base/gstpushsrc.h>
-#include <math.h>
-#include <stdlib.h>
 
 #include "generate.h"
 #include "gstaigenelements.h"
+#include "image-settings.h"
 
 GST_DEBUG_CATEGORY_STATIC (aigenimagesrc_debug);
 #define GST_CAT_DEFAULT aigenimagesrc_debug
 
-#define DEFAULT_PROVIDER "builtin"
-#define DEFAULT_ASPECT_RATIO "16:9"
-/* As many pixels as 1536x864, where only the aspect ratio is given. */
-#define DEFAULT_AREA (1536.0 * 864.0)
 #define PROGRESS_CODE "generate"
 
 enum {
@@ -60,14 +58,9 @@ enum {
   PROP_SEED,
   PROP_TIMEOUT,
   PROP_BASE_URL,
+  PROP_NEGATIVE_PROMPT,
+  PROP_REFERENCES,
 };
-
-/* What the application asks for; under the object lock. */
-typedef struct {
-  gchar *prompt, *provider, *model, *size, *aspect_ratio, *base_url;
-  guint64 seed;
-  guint timeout;
-} Settings;
 
 #define GST_TYPE_AI_GEN_IMAGE_SRC (gst_ai_gen_image_src_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -76,7 +69,7 @@ G_DECLARE_FINAL_TYPE (
 struct _GstAiGenImageSrc {
   GstPushSrc parent;
 
-  Settings settings;
+  ImageSettings settings;    /* under the object lock */
   gboolean failed;           /* likewise: an error was posted since READY */
   GCancellable *cancellable; /* under the object lock; new after a cancel */
   gboolean done;             /* of the streaming thread, from start on */
@@ -92,69 +85,15 @@ GST_ELEMENT_REGISTER_DEFINE_WITH_CODE (aigenimagesrc, "aigenimagesrc",
     GST_DEBUG_CATEGORY_INIT (aigenimagesrc_debug, "aigenimagesrc", 0,
         "pictures generated from a prompt"));
 
-static void
-settings_clear (Settings *settings)
-{
-  g_free (settings->prompt);
-  g_free (settings->provider);
-  g_free (settings->model);
-  g_free (settings->size);
-  g_free (settings->aspect_ratio);
-  g_free (settings->base_url);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settings, settings_clear)
-
-static Settings
+static ImageSettings
 copy_settings (GstAiGenImageSrc *self)
 {
-  const Settings *from = &self->settings;
-  Settings copy;
+  ImageSettings copy;
 
   GST_OBJECT_LOCK (self);
-  copy = *from;
-  copy.prompt = g_strdup (from->prompt);
-  copy.provider = g_strdup (from->provider);
-  copy.model = g_strdup (from->model);
-  copy.size = g_strdup (from->size);
-  copy.aspect_ratio = g_strdup (from->aspect_ratio);
-  copy.base_url = g_strdup (from->base_url);
+  copy = image_settings_copy (&self->settings);
   GST_OBJECT_UNLOCK (self);
   return copy;
-}
-
-/* "16:9" and "1536x864": two whole numbers above zero. */
-static gboolean
-parse_pair (const gchar *text, gchar separator, gint *first, gint *second)
-{
-  gchar *end = NULL;
-  gint64 a = text ? g_ascii_strtoll (text, &end, 10) : 0;
-  gint64 b = end && *end == separator ? g_ascii_strtoll (end + 1, &end, 10) : 0;
-
-  if (a < 1 || b < 1 || a > 65535 || b > 65535 || *end != '\0')
-    return FALSE;
-  *first = (gint) a;
-  *second = (gint) b;
-  return TRUE;
-}
-
-static gint
-even (gdouble side)
-{
-  return (gint) (side / 2 + 0.5) * 2;
-}
-
-static gboolean
-find_size (const Settings *settings, gint *width, gint *height)
-{
-  gint w, h;
-
-  if (settings->size && *settings->size)
-    return parse_pair (settings->size, 'x', width, height);
-  if (!parse_pair (settings->aspect_ratio, ':', &w, &h))
-    return FALSE;
-  *width = even (sqrt (DEFAULT_AREA * w / h));
-  *height = even (sqrt (DEFAULT_AREA * h / w));
-  return TRUE;
 }
 
 static void
@@ -176,6 +115,11 @@ on_progress (const gchar *stage, gdouble fraction, gpointer user_data)
 static void
 post_failure (GstAiGenImageSrc *self, const GError *cause)
 {
+  if (cause->domain != GENERATE_ERROR) {
+    GST_ELEMENT_ERROR (
+        self, RESOURCE, OPEN_READ, ("%s", cause->message), (NULL));
+    return;
+  }
   switch ((GenerateError) cause->code) {
     case GENERATE_ERROR_UNKNOWN_PROVIDER:
     case GENERATE_ERROR_UNSUPPORTED:
@@ -259,28 +203,14 @@ ask (GstAiGenImageSrc *self, GenerateRequest *request,
   }
 }
 
-/* NULL without an error: cancelled. */
+/* Tells how it ended. NULL without an error: cancelled. */
 static GenerateResult *
-call_provider (GstAiGenImageSrc *self, const Settings *settings, GError **error)
+ask_and_tell (GstAiGenImageSrc *self, GenerateRequest *request, GError **error)
 {
   g_autoptr (GCancellable) cancellable = ref_cancellable (self);
   g_autoptr (GError) cause = NULL;
-  GenerateRequest request = {
-    .kind = GENERATE_IMAGE,
-    .provider = settings->provider,
-    .model = settings->model,
-    .base_url = settings->base_url,
-    .timeout_ms = settings->timeout * 1000,
-    .seed = settings->seed,
-    .prompt = settings->prompt,
-  };
-  GenerateResult *result;
+  GenerateResult *result = ask (self, request, cancellable, &cause);
 
-  find_size (settings, &request.width, &request.height);
-  GST_INFO_OBJECT (self, "asking %s for %dx%d: %s", settings->provider,
-      request.width, request.height, settings->prompt);
-  post_progress (self, GST_PROGRESS_TYPE_START, "Asking for the picture");
-  result = ask (self, &request, cancellable, &cause);
   if (result) {
     post_progress (self, GST_PROGRESS_TYPE_COMPLETE, "The picture is here");
   } else if (g_cancellable_is_cancelled (cancellable)) {
@@ -292,9 +222,36 @@ call_provider (GstAiGenImageSrc *self, const Settings *settings, GError **error)
   return result;
 }
 
+static GenerateResult *
+call_provider (
+    GstAiGenImageSrc *self, const ImageSettings *settings, GError **error)
+{
+  g_autoptr (GPtrArray) pictures = image_settings_pictures (settings, error);
+  GenerateRequest request = {
+    .kind = GENERATE_IMAGE,
+    .provider = settings->provider,
+    .model = settings->model,
+    .base_url = settings->base_url,
+    .timeout_ms = settings->timeout * 1000,
+    .seed = settings->seed,
+    .prompt = settings->prompt,
+    .negative = settings->negative,
+  };
+
+  if (!pictures)
+    return NULL;
+  request.pictures = (GBytes *const *) pictures->pdata;
+  request.n_pictures = pictures->len;
+  image_settings_size (settings, &request.width, &request.height);
+  GST_INFO_OBJECT (self, "asking %s for %dx%d: %s", settings->provider,
+      request.width, request.height, settings->prompt);
+  post_progress (self, GST_PROGRESS_TYPE_START, "Asking for the picture");
+  return ask_and_tell (self, &request, error);
+}
+
 /* The base class pushes it after the segment, ahead of the buffer. */
 static void
-queue_tags (GstAiGenImageSrc *self, const Settings *settings,
+queue_tags (GstAiGenImageSrc *self, const ImageSettings *settings,
     const GenerateResult *result)
 {
   GstTagList *tags = gst_tag_list_new_empty ();
@@ -315,7 +272,7 @@ static GstFlowReturn
 gst_ai_gen_image_src_create (GstPushSrc *src, GstBuffer **buffer)
 {
   GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (src);
-  g_auto (Settings) settings = { 0 };
+  g_auto (ImageSettings) settings = { 0 };
   g_autoptr (GenerateResult) result = NULL;
   g_autoptr (GstCaps) caps = NULL;
   g_autoptr (GError) error = NULL;
@@ -347,7 +304,7 @@ static gboolean
 gst_ai_gen_image_src_start (GstBaseSrc *src)
 {
   GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (src);
-  g_auto (Settings) settings = copy_settings (self);
+  g_auto (ImageSettings) settings = copy_settings (self);
   g_autoptr (GError) error = NULL;
   gint width, height;
 
@@ -360,7 +317,7 @@ gst_ai_gen_image_src_start (GstBaseSrc *src)
         ("No prompt: set the property \"prompt\" to what the picture shall "
          "show"),
         (NULL));
-  else if (!find_size (&settings, &width, &height))
+  else if (!image_settings_size (&settings, &width, &height))
     GST_ELEMENT_ERROR (self, RESOURCE, SETTINGS,
         ("The size must be as in \"1536x864\" or the aspect ratio as in "
          "\"16:9\", not \"%s\"",
@@ -435,7 +392,7 @@ gst_ai_gen_image_src_post_message (GstElement *element, GstMessage *message)
 }
 
 static gchar **
-string_of (Settings *settings, guint id)
+string_of (ImageSettings *settings, guint id)
 {
   switch (id) {
     case PROP_PROMPT:
@@ -450,6 +407,10 @@ string_of (Settings *settings, guint id)
       return &settings->aspect_ratio;
     case PROP_BASE_URL:
       return &settings->base_url;
+    case PROP_NEGATIVE_PROMPT:
+      return &settings->negative;
+    case PROP_REFERENCES:
+      return &settings->references;
     default:
       return NULL;
   }
@@ -515,7 +476,7 @@ gst_ai_gen_image_src_finalize (GObject *object)
 {
   GstAiGenImageSrc *self = GST_AI_GEN_IMAGE_SRC (object);
 
-  settings_clear (&self->settings);
+  image_settings_clear (&self->settings);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (gst_ai_gen_image_src_parent_class)->finalize (object);
 }
@@ -537,16 +498,21 @@ install_properties (GObjectClass *klass)
   install_string (klass, PROP_PROMPT, "prompt", "Prompt",
       "What the picture shall show", NULL);
   install_string (klass, PROP_PROVIDER, "provider", "Provider",
-      "Who makes the picture", DEFAULT_PROVIDER);
+      "Who makes the picture: builtin, openai, google, stability, "
+      "automatic1111, sdcpp or comfyui",
+      "builtin");
   install_string (klass, PROP_MODEL, "model", "Model",
       "The provider's model (unset = its default, if it has one)", NULL);
   install_string (klass, PROP_SIZE, "size", "Size",
       "Pixels as in \"1536x864\" (unset = by aspect-ratio)", NULL);
   install_string (klass, PROP_ASPECT_RATIO, "aspect-ratio", "Aspect ratio",
-      "Width to height as in \"16:9\", used where no size is set",
-      DEFAULT_ASPECT_RATIO);
+      "Width to height as in \"16:9\", used where no size is set", "16:9");
   install_string (klass, PROP_BASE_URL, "base-url", "Base URL",
       "Address of the provider (unset = its own)", NULL);
+  install_string (klass, PROP_NEGATIVE_PROMPT, "negative-prompt",
+      "Negative prompt", "What the picture shall not show", NULL);
+  install_string (klass, PROP_REFERENCES, "references", "References",
+      "Files of pictures to start from, one or more as in a search path", NULL);
   g_object_class_install_property (klass, PROP_SEED,
       g_param_spec_uint64 ("seed", "Seed",
           "Another seed gives another picture of the same prompt", 0,
@@ -587,8 +553,7 @@ gst_ai_gen_image_src_class_init (GstAiGenImageSrcClass *klass)
 static void
 gst_ai_gen_image_src_init (GstAiGenImageSrc *self)
 {
-  self->settings.provider = g_strdup (DEFAULT_PROVIDER);
-  self->settings.aspect_ratio = g_strdup (DEFAULT_ASPECT_RATIO);
+  image_settings_init (&self->settings);
   self->cancellable = g_cancellable_new ();
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
 }

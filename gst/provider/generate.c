@@ -347,9 +347,10 @@ carry_out (const Errand *errand, ProviderCall *call, ProviderReply *reply,
 {
   const ProviderTask *task = errand->task;
 
-  if (errand->request->job)
+  if (errand->request->job) {
     reply->job = g_strdup (errand->request->job);
-  else if (!transport_send (call, reply, cancellable, error)
+    call->url = g_strconcat (errand->request->base_url, "/", NULL);
+  } else if (!transport_send (call, reply, cancellable, error)
       || !mark (task->parse (reply, result, error), error))
     return FALSE;
   if (reply->job

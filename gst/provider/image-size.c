@@ -3,6 +3,8 @@
 
 #include "image-size.h"
 
+#include <math.h>
+
 /* Less than a line of any picture: the ratio is met. */
 #define NO_LOSS 1e-6
 
@@ -22,6 +24,24 @@ const ImageSizes image_sizes_free64 = { .step = 64,
   .min_area = 512 * 512,
   .max_area = 1344 * 896,
   .max_ratio = 4 };
+
+static const struct {
+  const gchar *name;
+  const ImageSizes *sizes;
+} modes[] = {
+  { "fixed", &image_sizes_fixed },
+  { "free16", &image_sizes_free16 },
+  { "free64", &image_sizes_free64 },
+};
+
+const ImageSizes *
+image_sizes_find (const gchar *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_strcmp0 (modes[i].name, name) == 0)
+      return modes[i].sizes;
+  return NULL;
+}
 
 typedef struct {
   ImageSize size;
@@ -122,4 +142,47 @@ image_size_choose (const ImageSizes *sizes, ImageSize wanted)
   for (const ImageSize *size = sizes->sizes; size && size->width; size++)
     consider (*size, wanted, &best);
   return best.size;
+}
+
+/* "16:9" as the smallest size of that ratio. */
+static ImageSize
+size_of_ratio (const gchar *ratio)
+{
+  gchar *end;
+  const gint width = (gint) g_ascii_strtoll (ratio, &end, 10);
+
+  return (ImageSize){ width,
+    *end == ':' ? (gint) g_ascii_strtoll (end + 1, NULL, 10) : width };
+}
+
+const gchar *
+image_aspect_choose (const gchar *const *ratios, ImageSize wanted)
+{
+  const gchar *best = ratios[0];
+
+  for (guint i = 1; ratios[i]; i++)
+    if (image_size_loss (size_of_ratio (ratios[i]), wanted)
+        < image_size_loss (size_of_ratio (best), wanted) - NO_LOSS)
+      best = ratios[i];
+  return best;
+}
+
+const gchar *
+image_tier_choose (
+    const gchar *const *tiers, const gchar *ratio, ImageSize wanted)
+{
+  const ImageSize shape = size_of_ratio (ratio);
+  const gdouble stretch = sqrt ((gdouble) shape.width / shape.height);
+  const gchar *chosen = NULL;
+
+  for (guint i = 0; tiers[i]; i++) {
+    gchar *unit;
+    gint64 side = g_ascii_strtoll (tiers[i], &unit, 10);
+
+    side *= *unit == 'K' ? 1024 : 1;
+    chosen = tiers[i];
+    if (side * stretch >= wanted.width && side / stretch >= wanted.height)
+      break;
+  }
+  return chosen;
 }

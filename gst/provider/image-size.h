@@ -27,6 +27,9 @@ typedef struct {
 extern const ImageSizes image_sizes_fixed, image_sizes_free16,
     image_sizes_free64;
 
+/* "fixed", "free16", "free64"; NULL: no such name. */
+const ImageSizes *image_sizes_find (const gchar *name);
+
 /**
  * image_size_choose:
  * @wanted: of what the picture is for
@@ -38,5 +41,15 @@ ImageSize image_size_choose (const ImageSizes *sizes, ImageSize wanted);
 
 /* The share that is cut off @have to the ratio of @wanted, 0 to 1. */
 gdouble image_size_loss (ImageSize have, ImageSize wanted);
+
+/* For models that are told a ratio: that of @ratios ("16:9", ended by NULL) of
+ * which least is cut off. */
+const gchar *image_aspect_choose (const gchar *const *ratios, ImageSize wanted);
+
+/* For those that are told how large it is, too: the first of @tiers ("512",
+ * "1K", "2K": the side of a square; ended by NULL, in order) that need not be
+ * enlarged, or the last one. NULL: there are none. */
+const gchar *image_tier_choose (
+    const gchar *const *tiers, const gchar *ratio, ImageSize wanted);
 
 G_END_DECLS

@@ -1,73 +1,137 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Pictures by POST /images/generations. */
+/* Pictures by POST /images/generations, and with pictures to start from by
+ * POST /images/edits. */
 
 #include "openai.h"
 
 #include <string.h>
 
 #include "call-body.h"
+#include "call-form.h"
 #include "fault.h"
-#include "image-size.h"
+#include "image-reply.h"
+#include "image-request.h"
+#include "provider-entry.h"
 #include "reply-json.h"
 #include "reply-media.h"
 
 /* What the models take; and a picture takes up to two minutes. */
 #define MAX_PROMPT 32000
+#define MAX_PICTURES 16
+#define MAX_PICTURE_BYTES (50 << 20)
 #define IMAGE_MS 300000
 
-static gboolean
-check_prompt (const GenerateRequest *request, GError **error)
-{
-  const gchar *prompt = request->prompt;
 
-  if (prompt && *prompt && g_utf8_validate (prompt, -1, NULL)
-      && g_utf8_strlen (prompt, -1) <= MAX_PROMPT)
-    return TRUE;
-  g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
-      "expected a prompt of 1 to %d characters of UTF-8", MAX_PROMPT);
-  return FALSE;
+static const gchar *const ratios[] = { "16:9", "9:16", "1:1", "4:3", "3:4",
+  "3:2", "2:3", NULL };
+
+/* What both ways of asking say, as text. */
+typedef struct {
+  gchar *prompt;
+  gchar *size;         /* or, */
+  const gchar *aspect; /* for those that take no size */
+  gboolean says_format;
+} Wish;
+
+static void
+wish_clear (Wish *wish)
+{
+  g_free (wish->prompt);
+  g_free (wish->size);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
 
-/* There is no field for the style, nor for what shall not be seen. */
-static gchar *
-whole_prompt (const GenerateRequest *request)
+static gboolean
+wish_size (const GenerateRequest *request, Wish *wish, GError **error)
 {
-  GString *text = g_string_new (request->prompt);
+  ImageSize size;
 
-  if (request->style && *request->style)
-    g_string_append_printf (text, "\nStyle: %s.", request->style);
-  if (request->negative && *request->negative)
-    g_string_append_printf (text, "\nAvoid: %s.", request->negative);
-  return g_string_free (text, FALSE);
+  if (image_request_is_aspect (request)) {
+    wish->aspect = image_aspect_choose (ratios, image_request_wanted (request));
+    return TRUE;
+  }
+  if (!image_request_size (request, &image_sizes_free16, &size, error))
+    return FALSE;
+  wish->size = g_strdup_printf ("%dx%d", size.width, size.height);
+  return TRUE;
 }
 
 /* The models of OpenAI answer with base64 and refuse to be told so; of others
  * some would answer with an address. */
 static gboolean
-compose_image (
-    const GenerateRequest *request, ProviderCall *call, GError **error)
+wish_read (const GenerateRequest *request, Wish *wish, GError **error)
 {
-  const ImageSize size = image_size_choose (
-      &image_sizes_free16, (ImageSize){ request->width, request->height });
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree gchar *prompt = NULL, *text = NULL;
+  wish->says_format = !openai_is_itself (request);
+  wish->prompt = image_request_prompt (request, MAX_PROMPT, TRUE, error);
+  return wish->prompt && wish_size (request, wish, error);
+}
 
-  if (!check_prompt (request, error))
-    return FALSE;
-  prompt = whole_prompt (request);
-  text = g_strdup_printf ("%dx%d", size.width, size.height);
+static void
+compose_generation (
+    const GenerateRequest *request, const Wish *wish, ProviderCall *call)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
   json_builder_begin_object (builder);
   call_body_add_string (builder, "model", request->model);
-  call_body_add_string (builder, "prompt", prompt);
+  call_body_add_string (builder, "prompt", wish->prompt);
   call_body_add_int (builder, "n", 1);
-  call_body_add_string (builder, "size", text);
-  if (!openai_is_itself (request))
+  call_body_add_string (builder, "size", wish->size);
+  call_body_add_string (builder, "aspect_ratio", wish->aspect);
+  if (wish->says_format)
     call_body_add_string (builder, "response_format", "b64_json");
   json_builder_end_object (builder);
   call_body_finish (builder, call,
       g_strconcat (request->base_url, "/images/generations", NULL));
+}
+
+static void
+add_pictures (CallForm *form, const GenerateRequest *request)
+{
+  for (guint i = 0; i < request->n_pictures; i++) {
+    const gchar *mime = reply_sniff (request->pictures[i]);
+    g_autofree gchar *name =
+        g_strdup_printf ("picture-%u.%s", i + 1, mime + strlen ("image/"));
+
+    call_form_add_file (form, "image[]", name, mime, request->pictures[i]);
+  }
+}
+
+static void
+compose_edit (
+    const GenerateRequest *request, const Wish *wish, ProviderCall *call)
+{
+  g_autoptr (CallForm) form = call_form_new ();
+
+  call_form_add_text (form, "model", request->model);
+  call_form_add_text (form, "prompt", wish->prompt);
+  call_form_add_text (form, "n", "1");
+  call_form_add_text (form, "size", wish->size);
+  call_form_add_text (form, "aspect_ratio", wish->aspect);
+  if (wish->says_format)
+    call_form_add_text (form, "response_format", "b64_json");
+  add_pictures (form, request);
+  call_form_finish (
+      form, call, g_strconcat (request->base_url, "/images/edits", NULL));
+}
+
+static gboolean
+compose_image (
+    const GenerateRequest *request, ProviderCall *call, GError **error)
+{
+  g_auto (Wish) wish = { 0 };
+
+  if (!wish_read (request, &wish, error)
+      || !image_request_check_pictures (
+          request, MAX_PICTURES, MAX_PICTURE_BYTES, error))
+    return FALSE;
+  call->blobs = TRUE;
+  if (request->n_pictures > 0)
+    compose_edit (request, &wish, call);
+  else
+    compose_generation (request, &wish, call);
   return TRUE;
 }
 
@@ -83,30 +147,6 @@ refuse_empty (JsonNode *root, GError **error)
       error, TROUBLE_BAD_OUTPUT, "expected pictures in the reply's \"data\"");
 }
 
-static gboolean
-take_picture (GBytes *bytes, GenerateResult *result, GError **error)
-{
-  /* Its type is what its bytes say: servers do not announce it. */
-  if (!reply_check_image (bytes, reply_sniff (bytes), &result->mime,
-          &result->width, &result->height, error))
-    return FALSE;
-  result->bytes = g_bytes_ref (bytes);
-  return TRUE;
-}
-
-/* Some put an address of kind data: around it. */
-static gboolean
-take_base64 (const gchar *text, GenerateResult *result, GError **error)
-{
-  const gchar *comma =
-      g_str_has_prefix (text, "data:") ? strchr (text, ',') : NULL;
-  gsize length = 0;
-  guchar *data = g_base64_decode (comma ? comma + 1 : text, &length);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (data, length);
-
-  return take_picture (bytes, result, error);
-}
-
 static void
 take_usage (JsonNode *root, GenerateResult *result)
 {
@@ -119,7 +159,7 @@ static gboolean
 parse_image (ProviderReply *reply, GenerateResult *result, GError **error)
 {
   g_autoptr (JsonNode) root = reply_json (reply->body, error);
-  const gchar *base64, *url;
+  const gchar *url;
 
   if (!root)
     return FALSE;
@@ -127,9 +167,9 @@ parse_image (ProviderReply *reply, GenerateResult *result, GError **error)
     return refuse_empty (root, error);
   take_usage (root, result);
   result->said = g_strdup (reply_json_text (root, "data[0].revised_prompt"));
-  base64 = reply_json_text (root, "data[0].b64_json");
-  if (base64)
-    return take_base64 (base64, result, error);
+  if (reply_json_text (root, "data[0].b64_json"))
+    return image_reply_take_base64 (
+        reply, root, "data[0].b64_json", result, error);
   url = reply_json_text (root, "data[0].url");
   if (!url)
     return fault_fail (error, TROUBLE_BAD_OUTPUT,
@@ -138,17 +178,11 @@ parse_image (ProviderReply *reply, GenerateResult *result, GError **error)
   return TRUE;
 }
 
-static gboolean
-parse_image_file (ProviderReply *reply, GenerateResult *result, GError **error)
-{
-  return take_picture (reply->body, result, error);
-}
-
 const ProviderTask openai_image_task = {
   .kind = GENERATE_IMAGE,
   .any_model = TRUE,
   .timeout_ms = IMAGE_MS,
   .compose = compose_image,
   .parse = parse_image,
-  .parse_file = parse_image_file,
+  .parse_file = image_reply_take_file,
 };

@@ -25,6 +25,8 @@ typedef struct {
   gboolean own_network;     /* may be of addresses that are not public */
   const TroubleCode *codes; /* the provider's */
   guint shape;              /* which one compose is to write (ProviderTask) */
+  gboolean blobs;           /* the answer is JSON with long base64 in it, to be
+                             * read by reply_blob() */
 } ProviderCall;
 
 /* One event of a text/event-stream (event-stream.h). */
@@ -40,6 +42,7 @@ typedef struct {
   GPtrArray *events;   /* of ProviderEvent, where the body was a stream of
                              * them; else NULL */
   GBytes *details;     /* JSON text beside the body, or NULL */
+  GHashTable *blobs;   /* (nullable) what was taken out of it (reply-blob.h) */
 
   /* Set by parse where the result is not in the reply: */
   gchar *onward;    /* it lies there: an address, absolute or seen from
@@ -90,6 +93,7 @@ typedef struct {
   const gchar *key_prefix;   /* of the header with the key */
   const gchar *key_variable; /* of the environment; needed where @base_url is
                              * the provider's own */
+  gboolean basic;            /* the key is "user:password", told in base64 */
   const TroubleCode *codes;
   const ProviderTask *const *tasks; /* ended by NULL */
 } Provider;
@@ -97,7 +101,9 @@ typedef struct {
 /* NULL-terminated: all that this version has. */
 extern const Provider *const providers[];
 
-extern const Provider provider_builtin, provider_openai, provider_google;
+extern const Provider provider_automatic1111, provider_builtin,
+    provider_comfyui, provider_google, provider_openai, provider_sdcpp,
+    provider_stability;
 
 const ProviderTask *provider_find_task (
     const Provider *provider, GenerateKind kind);

@@ -11,6 +11,10 @@ const Provider *const providers[] = {
   &provider_builtin,
   &provider_openai,
   &provider_google,
+  &provider_stability,
+  &provider_automatic1111,
+  &provider_sdcpp,
+  &provider_comfyui,
   NULL,
 };
 
@@ -43,6 +47,7 @@ provider_reply_clear (ProviderReply *reply)
   g_clear_pointer (&reply->headers, g_hash_table_unref);
   g_clear_pointer (&reply->events, g_ptr_array_unref);
   g_clear_pointer (&reply->details, g_bytes_unref);
+  g_clear_pointer (&reply->blobs, g_hash_table_unref);
   g_clear_pointer (&reply->onward, g_free);
   g_clear_pointer (&reply->job, g_free);
   *reply = (ProviderReply){ 0 };

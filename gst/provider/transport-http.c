@@ -6,6 +6,7 @@
 
 #include "transport.h"
 
+#include "blob-stream.h"
 #include "event-stream.h"
 #include "fault.h"
 
@@ -71,12 +72,46 @@ headers_of (const ProviderCall *call, const gchar *type)
 }
 
 static gboolean
+feed_blobs (
+    const gchar *bytes, gsize length, gpointer user_data, GError **error)
+{
+  return blob_stream_feed (user_data, bytes, length, error);
+}
+
+/* It was made all the same. */
+static gboolean
+take_blobs (BlobStream *blobs, ProviderReply *reply, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  reply->body = blob_stream_end (blobs, &reply->blobs, &local);
+  return reply->body
+      || fault_fail (error, TROUBLE_OUTCOME_UNKNOWN, "%s", local->message);
+}
+
+/* @blobs: (nullable): what the body went through */
+static gboolean
+take_answer (
+    HttpAnswer *answer, BlobStream *blobs, ProviderReply *reply, GError **error)
+{
+  if (blobs && !take_blobs (blobs, reply, error))
+    return FALSE;
+  if (!blobs)
+    reply->body = g_steal_pointer (&answer->body);
+  reply->headers = g_steal_pointer (&answer->headers);
+  reply->mime = mime_of (reply);
+  return !g_str_equal (reply->mime, "text/event-stream")
+      || take_events (reply, error);
+}
+
+static gboolean
 send_http (const ProviderCall *call, ProviderReply *reply,
     GCancellable *cancellable, GError **error)
 {
   g_autofree gchar *type = g_strconcat (
       "Content-Type: ", call->mime ? call->mime : "application/json", NULL);
   g_autofree const gchar **headers = headers_of (call, type);
+  g_autoptr (BlobStream) blobs = call->blobs ? blob_stream_new () : NULL;
   const HttpRequest request = { .url = call->url,
     .method = call->method,
     .body = call->body,
@@ -84,7 +119,9 @@ send_http (const ProviderCall *call, ProviderReply *reply,
     .secret = call->key_header,
     .timeout_ms = call->timeout_ms,
     .silence_ms = call->silence_ms,
-    .own_origin = call->own_network };
+    .own_origin = call->own_network,
+    .sink = blobs ? feed_blobs : NULL,
+    .user_data = blobs };
   g_auto (HttpAnswer) answer = { 0 };
   g_auto (Trouble) trouble = { .retry_ms = -1 };
   g_autoptr (GError) local = NULL;
@@ -98,11 +135,7 @@ send_http (const ProviderCall *call, ProviderReply *reply,
     fault_set (error, &trouble);
     return FALSE;
   }
-  reply->body = g_steal_pointer (&answer.body);
-  reply->headers = g_steal_pointer (&answer.headers);
-  reply->mime = mime_of (reply);
-  return !g_str_equal (reply->mime, "text/event-stream")
-      || take_events (reply, error);
+  return take_answer (&answer, blobs, reply, error);
 }
 
 const Transport transport_http = { "http", send_http };

@@ -108,6 +108,20 @@ describe_transition (const Final *final, guint scene)
 }
 
 static void
+explain_fit (Final *final, guint i)
+{
+  JsonObject *asset = final_picture (final, i);
+  g_autofree gchar *path = g_strdup_printf ("$.movie.scenes[%u].fit", i);
+  g_autofree gchar *why =
+      g_strdup_printf ("the picture is %" G_GINT64_FORMAT "x%" G_GINT64_FORMAT
+                       ": to cover the frame, %.0f %% of it would be cut off",
+          object_get_int (asset, "width", 0),
+          object_get_int (asset, "height", 0), 100 * final_loss (final, i));
+
+  final_explain (final, path, "contain_blur", why);
+}
+
+static void
 explain (Final *final, guint i, const Motion *motion)
 {
   const gboolean last = i + 1 == final->rhythm->n_scenes;
@@ -141,6 +155,10 @@ describe_scene (Final *final, guint i, const Motion *motion, GError **error)
   json_object_set_string_member (
       scene, "src", object_get_string (asset, "file", ""));
   json_object_set_int_member (scene, "duration_ms", final_duration (final, i));
+  if (final_is_contained (final, i)) {
+    json_object_set_string_member (scene, "fit", "contain_blur");
+    explain_fit (final, i);
+  }
   if (motion->type)
     json_object_set_object_member (scene, "motion", describe_motion (motion));
   out = describe_transition (final, i);

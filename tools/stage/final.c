@@ -3,6 +3,11 @@
 
 /* What all parts of the final movie ask for. */
 #include "final.h"
+#include "image-size.h"
+
+/* What may be cut off: a square or a wide screen in a frame of the other kind
+ * loses more, and with it heads or what was asked for. */
+#define MOST_LOSS 0.2
 
 JsonObject *
 final_asset (const Final *final, const gchar *slot)
@@ -35,6 +40,25 @@ gint64
 final_duration (const Final *final, guint scene)
 {
   return final->rhythm->bounds[scene + 1] - final->rhythm->bounds[scene];
+}
+
+gdouble
+final_loss (const Final *final, guint scene)
+{
+  JsonObject *asset = final_picture (final, scene);
+  const ImageSize frame = { (gint) final->plan.width,
+    (gint) final->plan.height };
+  const ImageSize size = { asset ? (gint) object_get_int (asset, "width", 0)
+                                 : 0,
+    asset ? (gint) object_get_int (asset, "height", 0) : 0 };
+
+  return size.width > 0 && size.height > 0 ? image_size_loss (size, frame) : 0;
+}
+
+gboolean
+final_is_contained (const Final *final, guint scene)
+{
+  return final_loss (final, scene) > MOST_LOSS;
 }
 
 void

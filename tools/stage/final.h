@@ -31,6 +31,10 @@ JsonObject *final_asset (const Final *final, const gchar *slot);
 JsonObject *final_picture (const Final *final, guint scene);
 JsonObject *final_beat (const Final *final, guint scene);
 gint64 final_duration (const Final *final, guint scene);
+/* The share of its picture that covering the frame would cut off: where it is
+ * too much, all of it is shown instead. 0: its size is not known. */
+gdouble final_loss (const Final *final, guint scene);
+gboolean final_is_contained (const Final *final, guint scene);
 /* Of the transition behind @scene, the last one's end among them; 0: it is
  * cut. */
 gint64 final_transition_ms (const Final *final, guint scene);

@@ -5,6 +5,7 @@
  * where things are, and too few to be slow. */
 #include "sight.h"
 
+#include "backdrop.h"
 #include "decode.h"
 
 #include <math.h>
@@ -228,9 +229,8 @@ sight_new (const Picture *picture, gint cover_width, gint cover_height)
   return self;
 }
 
-Sight *
-sight_load (const gchar *file, const gchar *folder, gint cover_width,
-    gint cover_height, GError **error)
+static Picture *
+load_picture (const gchar *file, const gchar *folder, GError **error)
 {
   g_autofree gchar *path = media_resolve (file, folder, folder, error);
   g_autoptr (GBytes) bytes =
@@ -238,13 +238,31 @@ sight_load (const gchar *file, const gchar *folder, gint cover_width,
   g_autoptr (MediaImage) image = bytes
       ? media_decode_image (bytes, file, &media_default_limits, NULL, error)
       : NULL;
-  g_autoptr (Picture) picture = NULL;
 
-  if (!image)
-    return NULL;
-  picture = picture_new_from_rgba (image->rgba, image->width * 4, image->width,
-      image->height, PICTURE_BT709, 0x000000ff);
-  return sight_new (picture, cover_width, cover_height);
+  return image ? picture_new_from_rgba (image->rgba, image->width * 4,
+             image->width, image->height, PICTURE_BT709, 0x000000ff)
+               : NULL;
+}
+
+Sight *
+sight_load (const gchar *file, const gchar *folder, gint cover_width,
+    gint cover_height, GError **error)
+{
+  g_autoptr (Picture) picture = load_picture (file, folder, error);
+
+  return picture ? sight_new (picture, cover_width, cover_height) : NULL;
+}
+
+Sight *
+sight_load_contained (const gchar *file, const gchar *folder, gint frame_width,
+    gint frame_height, GError **error)
+{
+  g_autoptr (Picture) picture = load_picture (file, folder, error);
+  g_autoptr (Picture) frame = picture
+      ? backdrop_contain (picture, frame_width, frame_height, 1, NULL)
+      : NULL;
+
+  return frame ? sight_new (frame, frame_width, frame_height) : NULL;
 }
 
 void

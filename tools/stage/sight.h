@@ -23,6 +23,9 @@ Sight *sight_new (const Picture *picture, gint cover_width, gint cover_height);
 /* The same of a file inside of @folder: PNG, JPEG or WebP. */
 Sight *sight_load (const gchar *file, const gchar *folder, gint cover_width,
     gint cover_height, GError **error);
+/* And of one that lies whole on a backdrop of itself (backdrop.h). */
+Sight *sight_load_contained (const gchar *file, const gchar *folder,
+    gint frame_width, gint frame_height, GError **error);
 void sight_free (Sight *sight);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sight, sight_free)
 

@@ -83,8 +83,10 @@ look_at_pictures (Final *final)
     JsonObject *asset = final_picture (final, i);
 
     if (asset)
-      final->sights[i] = sight_load (object_get_string (asset, "file", ""),
-          folder, (gint) final->plan.width, (gint) final->plan.height, NULL);
+      final->sights[i] =
+          (final_is_contained (final, i) ? sight_load_contained : sight_load) (
+              object_get_string (asset, "file", ""), folder,
+              (gint) final->plan.width, (gint) final->plan.height, NULL);
   }
 }
 

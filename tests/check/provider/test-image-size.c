@@ -108,6 +108,61 @@ GST_START_TEST (any_ratio_has_an_answer)
 }
 GST_END_TEST
 
+/* ---- ratios and tiers ---- */
+
+static const gchar *const ratios[] = { "16:9", "9:16", "1:1", "4:3", "3:4",
+  "3:2", "2:3", "21:9", NULL };
+static const gchar *const tiers[] = { "512", "1K", "2K", "4K", NULL };
+
+static const struct {
+  ImageSize wanted;
+  const gchar *ratio, *tier;
+} shapes[] = {
+  { { 1920, 1080 }, "16:9", "2K" },
+  { { 1366, 768 }, "16:9", "2K" },
+  { { 1280, 720 }, "16:9", "1K" },
+  { { 640, 360 }, "16:9", "512" },
+  { { 3840, 2160 }, "16:9", "4K" },
+  { { 7680, 4320 }, "16:9", "4K" },
+  { { 1080, 1920 }, "9:16", "2K" },
+  { { 1080, 1080 }, "1:1", "2K" },
+  { { 1024, 1024 }, "1:1", "1K" },
+  { { 1080, 1350 }, "3:4", "2K" },
+  { { 1440, 1080 }, "4:3", "2K" },
+  { { 2520, 1080 }, "21:9", "2K" },
+  { { 5000, 100 }, "21:9", "4K" },
+  { { 1, 1 }, "1:1", "512" },
+};
+
+GST_START_TEST (a_film_gets_its_shape)
+{
+  const gchar *ratio = image_aspect_choose (ratios, shapes[__i__].wanted);
+
+  fail_unless_equals_string (ratio, shapes[__i__].ratio);
+  fail_unless_equals_string (
+      image_tier_choose (tiers, ratio, shapes[__i__].wanted),
+      shapes[__i__].tier);
+}
+GST_END_TEST
+
+GST_START_TEST (a_model_without_tiers_is_told_none)
+{
+  static const gchar *const none[] = { NULL };
+
+  fail_if (image_tier_choose (none, "1:1", (ImageSize){ 1, 1 }));
+}
+GST_END_TEST
+
+GST_START_TEST (modes_have_names)
+{
+  fail_unless (image_sizes_find ("fixed") == &image_sizes_fixed);
+  fail_unless (image_sizes_find ("free16") == &image_sizes_free16);
+  fail_unless (image_sizes_find ("free64") == &image_sizes_free64);
+  fail_if (image_sizes_find ("aspect"));
+  fail_if (image_sizes_find (NULL));
+}
+GST_END_TEST
+
 static Suite *
 image_size_suite (void)
 {
@@ -117,6 +172,9 @@ image_size_suite (void)
   tcase_add_loop_test (tcase, a_film_gets_its_size, 0, G_N_ELEMENTS (choices));
   tcase_add_loop_test (tcase, no_other_loses_less, 0, G_N_ELEMENTS (kinds));
   tcase_add_loop_test (tcase, any_ratio_has_an_answer, 0, G_N_ELEMENTS (kinds));
+  tcase_add_loop_test (tcase, a_film_gets_its_shape, 0, G_N_ELEMENTS (shapes));
+  tcase_add_test (tcase, a_model_without_tiers_is_told_none);
+  tcase_add_test (tcase, modes_have_names);
   suite_add_tcase (suite, tcase);
   return suite;
 }
