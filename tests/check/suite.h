@@ -16,6 +16,15 @@ suite_source_path (const gchar *relative)
   return g_build_filename (root ? root : ".", relative, NULL);
 }
 
+/* Of a long table that few mechanisms draw, how far apart the rows are that a
+ * test walks: all of them, but with sanitizers, which take ten times as long and
+ * look at memory instead of pixels, one of @n. */
+static inline guint
+suite_apart (guint n)
+{
+  return g_getenv ("JSONCLIP_SANITIZED") ? n : 1;
+}
+
 /* Defines main() for the suite that @suite_function makes. gst_check_init()
  * has GStreamer deinitialised at exit. Nobody's key is used, nor paid for. */
 #define SUITE_MAIN(suite_function)                              \

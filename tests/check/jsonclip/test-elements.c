@@ -139,6 +139,9 @@ GST_START_TEST (every_effect_is_the_drawing)
   g_autoptr (Picture) expected = picture_new (W, H, PICTURE_BT601);
 
   for (guint i = 0; effects_all ()[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     const Effect *effect = effects_all ()[i];
     g_autofree gchar *launch = g_strdup_printf (
         "jsonclipeffect type=%s start=1000000000 duration=2000000000 seed=5",
@@ -287,6 +290,9 @@ GST_END_TEST
 GST_START_TEST (every_caption_style_is_the_drawing)
 {
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     g_autoptr (Picture) still = fixture_still (0, W, H, PICTURE_BT601);
     g_autofree gchar *launch = g_strdup_printf (
         "jsonclipcaption style=%s start=1000000000 cues=\"" CUES "\"",

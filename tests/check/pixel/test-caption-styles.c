@@ -170,7 +170,7 @@ GST_START_TEST (test_safe_area)
         g_autoptr (CaptionBlock) block = NULL;
 
         /* Every style with every text, in a third of the frames. */
-        if ((i + j + k) % 3 != 0)
+        if ((i + j + k) % (3 * suite_apart (4)) != 0)
           continue;
         block =
             lay_out (caption_styles[i], &spec, &cue, sizes[k][0], sizes[k][1]);
@@ -187,6 +187,9 @@ GST_END_TEST;
 GST_START_TEST (test_same)
 {
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     CaptionCue cue = make_cue (texts[1]);
     g_autoptr (CaptionBlock) block =
         lay_out (caption_styles[i], NULL, &cue, 320, 180);
@@ -226,6 +229,9 @@ GST_END_TEST;
 GST_START_TEST (test_rows_and_order)
 {
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     CaptionCue cue = make_cue (texts[1]);
     g_autoptr (CaptionBlock) block =
         lay_out (caption_styles[i], NULL, &cue, 320, 180);

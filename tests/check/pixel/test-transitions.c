@@ -337,12 +337,13 @@ GST_START_TEST (test_no_seam)
 
   for (guint i = 0; transitions_all ()[i]; i++)
     for (gdouble p = .013; p < 1; p += .031) {
-      g_autoptr (Picture) dst =
-          drawn (transitions_all ()[i]->name, p, flat, flat);
+      g_autoptr (Picture) dst = NULL;
 
       if (transitions_all ()[i]->color
-          || transitions_all ()[i]->flags & TRANSITION_TINTED)
+          || transitions_all ()[i]->flags & TRANSITION_TINTED
+          || i % suite_apart (4) != 0)
         continue;
+      dst = drawn (transitions_all ()[i]->name, p, flat, flat);
       assert_same_picture (dst, flat, transitions_all ()[i]->name);
     }
 }
