@@ -83,7 +83,8 @@ struct _GstJsonClipTimeline {
   gboolean rate_known; /* the video branch has its caps */
   GstStreamCollection *streams;
   guint group_id;
-  guint32 seek_seqnum; /* of the last seek done */
+  guint32 seek_seqnum; /* of the last seek, */
+  gboolean sought;     /* and whether it was done */
   SegmentSeek segment;
   gboolean failed; /* an error was posted since READY */
 };
@@ -231,6 +232,19 @@ inner_event (GstPad *inner, GstObject *ghost, GstEvent *event)
   return done;
 }
 
+/* The base class takes one that does not for a mistake in the program. */
+static gboolean
+begins_before_it_stops (GstEvent *seek)
+{
+  GstSeekType start_type, stop_type;
+  gint64 start, stop;
+
+  gst_event_parse_seek (
+      seek, NULL, NULL, NULL, &start_type, &start, &stop_type, &stop);
+  return start_type != GST_SEEK_TYPE_SET || stop_type != GST_SEEK_TYPE_SET
+      || stop < 0 || start <= stop;
+}
+
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
@@ -249,13 +263,23 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
 
   GST_OBJECT_LOCK (self);
   gboolean again = self->seek_seqnum == seqnum;
+  gboolean sought = !again || self->sought;
   self->seek_seqnum = seqnum;
+  self->sought = sought;
   GST_OBJECT_UNLOCK (self);
   if (again)
-    return TRUE;
+    return sought;
 
-  segment_seek_begin (&self->segment, event);
-  return gst_json_clip_src_seek (srcs, G_N_ELEMENTS (srcs), event);
+  sought = begins_before_it_stops (event);
+  if (sought) {
+    segment_seek_begin (&self->segment, event);
+    sought = gst_json_clip_src_seek (srcs, G_N_ELEMENTS (srcs), event);
+  }
+  GST_OBJECT_LOCK (self);
+  if (self->seek_seqnum == seqnum)
+    self->sought = sought;
+  GST_OBJECT_UNLOCK (self);
+  return sought;
 }
 
 static gboolean

@@ -20,6 +20,8 @@
 /* A line is never so long; what has no end is dropped. */
 #define LINE_MOST (1 << 20)
 #define PATIENCE_MS 1000
+/* Reads of what a dead child has left: a child of its own may go on writing. */
+#define MOST_LEFT 1024
 #define REAP_INTERVAL 2000 /* us */
 /* A system call into a driver may never return: such a process is not even
  * killed, and whoever waits for it hangs with it. */
@@ -101,9 +103,12 @@ drain (Child *child)
 {
   gboolean closed;
 
-  while (take (child->err, child->words, &closed))
+  for (guint i = 0; i < MOST_LEFT && take (child->err, child->words, &closed);
+       i++)
     keep_the_end (child->words);
-  while (!child->patience && take (child->out, child->line, &closed))
+  for (guint i = 0; i < MOST_LEFT && !child->patience
+       && take (child->out, child->line, &closed);
+       i++)
     tell_lines (child);
 }
 

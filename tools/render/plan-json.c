@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define VERSION 1
+#define MAX_FPS 240
 #define MOST_BYTES (256 * 1024 * 1024)
 
 /* ---- writing ---- */
@@ -318,6 +319,8 @@ read_shape (Reading *reading, RenderVideoShape *shape)
   shape->height = get_int (reading, "height", 2, 16384);
   shape->fps_n = get_int (reading, "fps_n", 1, G_MAXINT);
   shape->fps_d = get_int (reading, "fps_d", 1, G_MAXINT);
+  if (shape->fps_n > (gint64) shape->fps_d * MAX_FPS)
+    refuse (reading, "of more than " G_STRINGIFY (MAX_FPS) " frames a second");
 }
 
 static gboolean

@@ -161,7 +161,8 @@ write_all (gint fd, const GByteArray *bytes)
 static gboolean
 write_file (const gchar *name, const gchar *old, const GByteArray *bytes)
 {
-  gint fd = g_open (name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  gint fd = g_open (
+      name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
   gboolean ok = fd >= 0 && write_all (fd, bytes)
       && (!g_file_test (old, G_FILE_TEST_EXISTS) || fsync (fd) == 0);
   gint saved = errno;

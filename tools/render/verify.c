@@ -86,18 +86,24 @@ hash_pictures (Verify *verify, GError **error)
   }
 }
 
-static void
-hash_samples (Verify *verify, const FilmSound *sound)
+static gboolean
+hash_samples (Verify *verify, const FilmSound *sound, GError **error)
 {
   VerifySummary *summary = verify->summary;
   GstMapInfo map;
 
-  gst_buffer_map (gst_sample_get_buffer (sound->sample), &map, GST_MAP_READ);
+  if (!gst_buffer_map (
+          gst_sample_get_buffer (sound->sample), &map, GST_MAP_READ)) {
+    g_set_error_literal (error, RENDER_ERROR, RENDER_ERROR_OUTPUT,
+        "samples cannot be read from memory");
+    return FALSE;
+  }
   frame_hash_add (verify->one, map.data + sound->skip, sound->size);
   gst_buffer_unmap (gst_sample_get_buffer (sound->sample), &map);
   summary->rate = sound->rate;
   summary->channels = sound->channels;
   summary->samples += sound->size / (sizeof (gfloat) * sound->channels);
+  return TRUE;
 }
 
 static gboolean
@@ -114,7 +120,8 @@ hash_sound (Verify *verify, GError **error)
     sample = sound.sample;
     if (!sample)
       break;
-    hash_samples (verify, &sound);
+    if (!hash_samples (verify, &sound, error))
+      return FALSE;
   }
   if (summary->rate == 0)
     return TRUE;

@@ -268,6 +268,28 @@ GST_START_TEST (a_seek_on_one_pad_moves_both)
 
 GST_END_TEST
 
+/* Each sink sends the seek of a pipeline up its own way: the second asking is
+ * answered as the first one was. */
+GST_START_TEST (a_seek_that_fails_fails_on_both_pads)
+{
+  g_autoptr (Played) played = played_new (LAUNCH, location);
+  g_autoptr (GstElement) timeline =
+      gst_bin_get_by_name (GST_BIN (played->pipeline), "t");
+  g_autoptr (GstEvent) seek =
+      gst_event_new_seek (1.0, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH,
+          GST_SEEK_TYPE_SET, 2000 * MS, GST_SEEK_TYPE_SET, 1000 * MS);
+
+  played_preroll (played);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GstPad) pad =
+        gst_element_get_static_pad (timeline, i ? "audio" : "video");
+
+    ck_assert (!gst_pad_send_event (pad, gst_event_ref (seek)));
+  }
+}
+
+GST_END_TEST
+
 /* Frames and samples are counted by the pad that is asked. */
 GST_START_TEST (a_seek_by_units_moves_both)
 {
@@ -389,6 +411,7 @@ timeline_seek_suite (void)
   tcase_add_test (tc, segments_follow_without_a_flush);
   tcase_add_loop_test (tc, a_seek_while_playing_keeps_both_together, 0, 2);
   tcase_add_test (tc, a_seek_on_one_pad_moves_both);
+  tcase_add_test (tc, a_seek_that_fails_fails_on_both_pads);
   tcase_add_test (tc, a_seek_by_units_moves_both);
   tcase_add_test (tc, a_seek_before_preroll_is_kept);
   tcase_add_test (tc, many_seeks_while_playing);

@@ -272,12 +272,7 @@ measure_all (void)
 
 GST_START_TEST (test_like_xfade)
 {
-  g_autofree gchar *ffmpeg = g_find_program_in_path ("ffmpeg");
-
-  if (ffmpeg)
-    measure_all ();
-  else
-    g_print ("# no ffmpeg here to compare with\n");
+  measure_all ();
 }
 GST_END_TEST;
 
@@ -296,9 +291,14 @@ xfade_suite (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree gchar *ffmpeg = g_find_program_in_path ("ffmpeg");
   SRunner *runner;
   gint failed;
 
+  if (!ffmpeg) {
+    g_print ("1..0 # SKIP no ffmpeg here to compare with\n");
+    return 0;
+  }
   markdown = argc > 1 && g_str_equal (argv[1], "--markdown");
   argc = 1;
   gst_check_init (&argc, &argv);

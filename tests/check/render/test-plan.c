@@ -247,6 +247,7 @@ GST_START_TEST (test_wrong_plans)
     { "\"width\":320", "\"width\":320.5", RENDER_ERROR_MOVIE },
     { "\"width\":320", "\"width\":322", RENDER_ERROR_CHANGED },
     { "\"fps_n\":30", "\"fps_n\":25", RENDER_ERROR_CHANGED },
+    { "\"fps_n\":30", "\"fps_n\":300", RENDER_ERROR_MOVIE },
     { "\"fps_d\":1", "\"fps_d\":0", RENDER_ERROR_MOVIE },
     { "\"crf\":-1", "\"crf\":20", RENDER_ERROR_CHANGED },
     { "\"gop\":60", "\"gop\":0", RENDER_ERROR_MOVIE },
