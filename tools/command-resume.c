@@ -5,31 +5,39 @@
  * ended. */
 #include "command.h"
 #include "drive.h"
+#include "spending.h"
 
 static gint
 run (const Command *command, gint argc, gchar **argv)
 {
   g_autofree gchar *folder = NULL;
   g_autofree gchar *until = NULL;
-  gboolean json = FALSE;
+  g_autofree gchar *budget = NULL;
+  DriveOptions how = { 0 };
   const GOptionEntry entries[] = {
     COMMAND_OPTION_STORE (&folder),
     COMMAND_OPTION_UNTIL (&until),
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Events and answer as JSON lines",
-        NULL },
+    COMMAND_OPTION_BUDGET (&budget),
+    COMMAND_OPTION_ORDER_AGAIN (&how.order_again),
+    { "json", 0, 0, G_OPTION_ARG_NONE, &how.json,
+        "Events and answer as JSON lines", NULL },
     { NULL },
   };
   g_autoptr (Store) store = NULL;
   g_autoptr (StoreRun) found = NULL;
+  g_autoptr (GError) error = NULL;
   gint status;
 
-  if (!command_parse (command, entries, 1, 1, &argc, &argv))
+  if (!command_parse (command, entries, 1, 1, &argc, &argv)
+      || (until && !command_check_stage (until))
+      || !spending_check_budget (budget))
     return COMMAND_USAGE;
-  if (until && !command_check_stage (until))
-    return COMMAND_USAGE;
-  return command_open_run (folder, argv[1], &store, &found, &status)
-      ? drive (store, found->id, until, json)
-      : status;
+  if (!command_open_run (folder, argv[1], &store, &found, &status))
+    return status;
+  if (!spending_set_budget (store, found->id, budget, &error))
+    return command_fail (error);
+  how.until = until;
+  return drive (store, found->id, &how);
 }
 
 extern const Command command_resume;

@@ -5,11 +5,12 @@
 #include "command.h"
 #include "drive.h"
 #include "settings.h"
+#include "spending.h"
 
 typedef struct {
   StageSettings settings;
-  gchar *store, *until;
-  gboolean fresh, json, no_music, no_sfx;
+  gchar *store, *until, *budget;
+  gboolean fresh, json, no_music, no_sfx, order_again;
 } Options;
 
 static void
@@ -18,6 +19,7 @@ options_clear (Options *options)
   stage_settings_clear (&options->settings);
   g_free (options->store);
   g_free (options->until);
+  g_free (options->budget);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -63,6 +65,8 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
     { "new", 0, 0, G_OPTION_ARG_NONE, &o->fresh,
         "Make another, even if there is a run of this prompt", NULL },
     COMMAND_OPTION_UNTIL (&o->until),
+    COMMAND_OPTION_BUDGET (&o->budget),
+    COMMAND_OPTION_ORDER_AGAIN (&o->order_again),
     { "json", 0, 0, G_OPTION_ARG_NONE, &o->json,
         "Events and answer as JSON lines", NULL },
     { NULL },
@@ -89,7 +93,8 @@ run (const Command *command, gint argc, gchar **argv)
 
   if (!parse (command, &options, &argc, &argv))
     return COMMAND_USAGE;
-  if (options.until && !command_check_stage (options.until))
+  if ((options.until && !command_check_stage (options.until))
+      || !spending_check_budget (options.budget))
     return COMMAND_USAGE;
   if (!g_utf8_validate (argv[1], -1, NULL)) {
     g_printerr ("jsonclip: the prompt is not UTF-8\n");
@@ -106,9 +111,10 @@ run (const Command *command, gint argc, gchar **argv)
     return command_fail (error);
   settings = stage_settings_to_text (&options.settings);
   found = store_run_open (store, argv[1], settings, options.fresh, &error);
-  if (!found)
+  if (!found || !spending_set_budget (store, found->id, options.budget, &error))
     return command_fail (error);
-  return drive (store, found->id, options.until, options.json);
+  return drive (store, found->id,
+      &(DriveOptions){ options.until, options.json, options.order_again });
 }
 
 extern const Command command_run;

@@ -6,6 +6,8 @@
 
 #include "json-object.h"
 #include "printable.h"
+#include "price.h"
+#include "spending.h"
 #include "stage.h"
 
 typedef struct {
@@ -13,6 +15,9 @@ typedef struct {
   gboolean alive;        /* somebody works on it now */
   StoreProject *project; /* NULL: none yet */
   GPtrArray *stages, *attempts;
+  Spending spending;
+  gint64 budget;
+  gboolean calls; /* are to be told one by one */
 } Status;
 
 static void
@@ -74,7 +79,16 @@ describe_attempt (const StoreAttempt *attempt)
   json_object_set_string_member (object, "provider", attempt->provider);
   object_set_text (object, "model", attempt->model);
   json_object_set_string_member (object, "request_hash", attempt->request_hash);
+  json_object_set_string_member (object, "key", attempt->key);
+  object_set_text (object, "job", attempt->job);
+  object_set_text (object, "request_id", attempt->request_id);
   json_object_set_string_member (object, "state", attempt->state);
+  object_set_text (object, "trouble", attempt->trouble);
+  json_object_set_boolean_member (
+      object, "maybe_billed", attempt->maybe_billed);
+  object_set_json (object, "usage", attempt->usage);
+  spending_set_money (object, "cost_usd", attempt->cost);
+  spending_set_money (object, "estimate_usd", attempt->estimate);
   set_time (object, "started_at", attempt->started_at);
   set_time (object, "ended_at", attempt->ended_at);
   object_set_text (object, "error", attempt->error);
@@ -129,6 +143,8 @@ print_json (const Status *status)
   if (status->project)
     json_object_set_object_member (
         object, "project", describe_project (status->project));
+  spending_set_money (object, "budget_usd", status->budget);
+  spending_describe (&status->spending, object);
   set_lists (object, status);
   command_print_json (object);
 }
@@ -158,17 +174,51 @@ print_stage (const Status *status, guint i)
     print_words ("   ", row->error);
 }
 
-static guint
-count_calls (const Status *status, const gchar *state)
+/* "3 pictures, 1500 output_tokens" */
+static gchar *
+usage_words (const StoreAttempt *attempt)
 {
-  guint n = 0;
+  g_autoptr (JsonObject) usage =
+      attempt->usage ? object_from_text (attempt->usage, NULL) : NULL;
+  g_autoptr (GList) names = usage ? json_object_get_members (usage) : NULL;
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < status->attempts->len; i++) {
-    const StoreAttempt *attempt = g_ptr_array_index (status->attempts, i);
+  for (GList *name = names; name; name = name->next)
+    g_string_append_printf (text, "%s%g %s", text->len ? ", " : "",
+        object_get_double (usage, name->data, 0), (const gchar *) name->data);
+  return g_string_free (text, FALSE);
+}
 
-    n += g_str_equal (attempt->state, state);
-  }
-  return n;
+static void
+print_call (const StoreAttempt *attempt)
+{
+  g_autofree gchar *started = store_time_string (attempt->started_at);
+  g_autofree gchar *slot = printable_line (attempt->slot);
+  g_autofree gchar *cost =
+      price_text (attempt->cost >= 0 ? attempt->cost : attempt->estimate);
+  g_autofree gchar *usage = usage_words (attempt);
+
+  g_print ("  %s  %-17s %-14s %-6s %-11s %-7s %s%s%s%s\n", started,
+      attempt->stage, slot, attempt->kind, attempt->provider, attempt->state,
+      cost, attempt->maybe_billed ? " (may be billed)" : "", *usage ? ", " : "",
+      usage);
+  if (attempt->error)
+    print_words ("   ", attempt->error);
+}
+
+static void
+print_calls (const Status *status)
+{
+  const Spending *spending = &status->spending;
+  g_autofree gchar *cost = spending_text (spending);
+  g_autofree gchar *budget = price_text (status->budget);
+
+  g_print ("calls    %u done, %u failed, %u of unknown outcome\n",
+      spending->n_done, spending->n_failed, spending->n_unknown);
+  for (guint i = 0; status->calls && i < status->attempts->len; i++)
+    print_call (g_ptr_array_index (status->attempts, i));
+  g_print ("cost     %s%s%s\n", cost, status->budget >= 0 ? " of " : "",
+      status->budget >= 0 ? budget : "");
 }
 
 static void
@@ -187,15 +237,13 @@ print_text (const Status *status)
     g_print ("project  %s\n", status->project->folder);
   for (guint i = 0; stages[i]; i++)
     print_stage (status, i);
-  g_print ("calls    %u done, %u failed, %u of unknown outcome\n",
-      count_calls (status, "done"), count_calls (status, "failed"),
-      count_calls (status, "unknown") + count_calls (status, "started"));
+  print_calls (status);
 }
 
 static gint
-show (Store *store, const StoreRun *found, gboolean json)
+show (Store *store, const StoreRun *found, gboolean json, gboolean calls)
 {
-  g_auto (Status) status = { .run = found };
+  g_auto (Status) status = { .run = found, .calls = calls };
   g_autoptr (GError) error = NULL;
 
   status.alive = store_run_is_locked (store, found->id);
@@ -204,8 +252,11 @@ show (Store *store, const StoreRun *found, gboolean json)
     status.stages = store_stages (store, found->id, &error);
   if (status.stages)
     status.attempts = store_attempts (store, found->id, &error);
-  if (!status.attempts)
+  if (status.attempts)
+    status.budget = store_run_budget (store, found->id, &error);
+  if (error)
     return command_fail (error);
+  spending_add (&status.spending, status.attempts);
   if (json)
     print_json (&status);
   else
@@ -217,9 +268,11 @@ static gint
 run (const Command *command, gint argc, gchar **argv)
 {
   g_autofree gchar *folder = NULL;
-  gboolean json = FALSE;
+  gboolean json = FALSE, calls = FALSE;
   const GOptionEntry entries[] = {
     COMMAND_OPTION_STORE (&folder),
+    { "calls", 0, 0, G_OPTION_ARG_NONE, &calls,
+        "The calls of providers one by one, with what each cost", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "As one line of JSON", NULL },
     { NULL },
   };
@@ -230,7 +283,7 @@ run (const Command *command, gint argc, gchar **argv)
   if (!command_parse (command, entries, 1, 1, &argc, &argv))
     return COMMAND_USAGE;
   return command_open_run (folder, argv[1], &store, &found, &status)
-      ? show (store, found, json)
+      ? show (store, found, json, calls)
       : status;
 }
 
@@ -238,8 +291,9 @@ extern const Command command_status_of;
 const Command command_status_of = {
   .name = "status",
   .usage = "RUN",
-  .summary = "Tell how far a run is",
+  .summary = "Tell how far a run is, and what it cost",
   .examples = "  jsonclip status last\n"
+              "  jsonclip status --calls last\n"
               "  jsonclip status --json 01JH\n",
   .run = run,
 };

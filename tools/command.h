@@ -64,6 +64,13 @@ gboolean command_parse (const Command *command, const GOptionEntry *entries,
         "Stop after this stage, for a look; resume goes on", "STAGE"           \
   }
 
+#define COMMAND_OPTION_ORDER_AGAIN(flag)                                       \
+  {                                                                            \
+    "order-again", 0, 0, G_OPTION_ARG_NONE, flag,                              \
+        "Order a video once more, though one may have been made and paid",     \
+        NULL                                                                   \
+  }
+
 /* Prints "jsonclip: message" and gives the status that @error stands for. */
 gint command_fail (const GError *error);
 gint command_status (const GError *error);

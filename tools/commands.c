@@ -12,6 +12,7 @@ extern const Command command_resume;
 extern const Command command_status_of;
 extern const Command command_show;
 extern const Command command_list;
+extern const Command command_metrics;
 extern const Command command_check;
 extern const Command command_captions;
 extern const Command command_encoders;
@@ -29,6 +30,7 @@ const Command *const commands[] = {
   &command_status_of,
   &command_show,
   &command_list,
+  &command_metrics,
   &command_check,
   &command_captions,
   &command_encoders,

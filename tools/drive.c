@@ -20,7 +20,7 @@ typedef struct {
 } Drive;
 
 static const gchar *const event_names[] = { "started", "progress", "skipped",
-  "done", "error" };
+  "done", "error", "waiting" };
 
 static void
 print_event (const Drive *drive, const RunnerEvent *event)
@@ -38,6 +38,8 @@ print_event (const Drive *drive, const RunnerEvent *event)
     json_object_set_int_member (object, "done", event->done);
     json_object_set_int_member (object, "total", event->total);
   }
+  if (event->type == RUNNER_WAITING)
+    json_object_set_int_member (object, "wait_ms", event->wait_ms);
   if (event->message)
     json_object_set_string_member (object, "message", event->message);
   command_print_json (object);
@@ -48,7 +50,12 @@ show_state (Drive *drive, const gchar *label, const RunnerEvent *event)
 {
   g_autofree gchar *count = g_strdup_printf (
       "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, event->done, event->total);
-  const gchar *const notes[] = { event->total > 0 ? count : "...", NULL };
+  g_autofree gchar *why =
+      event->message ? printable_line (event->message) : NULL;
+  g_autofree gchar *wait = why
+      ? g_strdup_printf ("waits %.0f s: %s", event->wait_ms / 1000., why)
+      : NULL;
+  const gchar *const notes[] = { event->total > 0 ? count : "...", wait, NULL };
   const ProgressState state = {
     .done = event->done, .total = event->total, .notes = notes
   };
@@ -78,7 +85,8 @@ show_event (Drive *drive, const RunnerEvent *event)
   g_autofree gchar *took =
       g_strdup_printf ("%.1f s", event->elapsed_ms / 1000.);
 
-  if (event->type == RUNNER_STARTED || event->type == RUNNER_PROGRESS)
+  if (event->type == RUNNER_STARTED || event->type == RUNNER_PROGRESS
+      || event->type == RUNNER_WAITING)
     show_state (drive, label, event);
   else
     progress_end (&drive->progress, label,
@@ -178,21 +186,24 @@ fail (const Drive *drive, Store *store, const GError *failure)
 }
 
 gint
-drive (Store *store, const gchar *run_id, const gchar *until, gboolean json)
+drive (Store *store, const gchar *run_id, const DriveOptions *how)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Drive self = { .run_id = run_id, .json = json, .cancellable = cancellable };
+  Drive self = {
+    .run_id = run_id, .json = how->json, .cancellable = cancellable
+  };
   g_autoptr (Interrupt) interrupt G_GNUC_UNUSED = interrupt_new (cancellable);
   g_autoptr (GError) error = NULL;
   const RunnerOptions options = {
-    .until = until,
+    .until = how->until,
     .report = report,
     .user_data = &self,
     .cancellable = cancellable,
+    .order_again = how->order_again,
   };
 
-  progress_init (&self.progress, json);
+  progress_init (&self.progress, how->json);
   if (!runner_run (store, run_id, &options, &error))
     return fail (&self, store, error);
-  return conclude (store, run_id, json);
+  return conclude (store, run_id, how->json);
 }

@@ -9,8 +9,13 @@
 
 G_BEGIN_DECLS
 
+typedef struct {
+  const gchar *until;   /* the last stage; NULL: all */
+  gboolean json;        /* for a machine */
+  gboolean order_again; /* see RunnerOptions */
+} DriveOptions;
+
 /* Returns the exit status; everything is printed. */
-gint drive (
-    Store *store, const gchar *run_id, const gchar *until, gboolean json);
+gint drive (Store *store, const gchar *run_id, const DriveOptions *options);
 
 G_END_DECLS

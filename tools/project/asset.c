@@ -158,6 +158,22 @@ sweep (Store *self, const StoreProject *project, const StoreAsset *asset)
   media_sweep (folder, asset->slot);
 }
 
+/* A person has to know: it may have been paid for, and what is kept elsewhere
+ * may be whole. */
+static gboolean
+refuse_damage (Store *self, const StoreAsset *asset, GError **error)
+{
+  g_autofree gchar *path = media_path (self, asset->sha256);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_CORRUPT,
+      "%s is damaged: its bytes are not those that were stored for \"%s\"; put "
+      "it back from a copy, or remove it to have it made again",
+      path, asset->slot);
+  return FALSE;
+}
+
 static gboolean
 adopt (Store *self, const StoreProject *project, const StoreAsset *asset,
     gboolean stored, GError **error)
@@ -165,7 +181,8 @@ adopt (Store *self, const StoreProject *project, const StoreAsset *asset,
   if (!stored)
     sweep (self, project, asset);
   if (!media_is_whole (self, asset->sha256))
-    return forget (self, project, asset, error);
+    return (!stored || refuse_damage (self, asset, error))
+        && forget (self, project, asset, error);
   return stored ? show (self, project, asset, error)
                 : store_asset_commit (self, project, asset, error);
 }

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Names that nobody else gives: ULIDs for runs (they sort by time), version 4
- * UUIDs for projects. The chance in them is the kernel's: GLib's is seeded once
- * a process, and two children of one parent would draw the same. */
+ * UUIDs for projects and wishes, places of locks. The chance in them is the
+ * kernel's: GLib's is seeded once a process, and two children of one parent
+ * would draw the same. */
 #include "store.h"
 
 #include <string.h>
@@ -43,4 +44,13 @@ uuid_new (void)
                           "%02x%02x%02x%02x%02x%02x",
       b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
       b[12], b[13], b[14], b[15]);
+}
+
+gint64
+place_new (void)
+{
+  guint64 place;
+
+  draw_chance ((guint8 *) &place, sizeof place);
+  return (gint64) (place >> 4 | 1); /* 60 bits: a positive offset */
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The journal of a run: its stages with their input and output, and the calls
- * of providers that they made. */
+/* The journal of a run: its stages with their input and output. The calls that
+ * they make are in attempt.c. */
 #include "store.h"
 
 #define STAGE_COLUMNS                                                          \
@@ -89,82 +89,4 @@ store_stage_end (Store *self, const gchar *run, const gchar *name,
       "UPDATE stage SET status = ?, output = ?, error = ?, ended_at = ? "
       "WHERE run = ? AND name = ?",
       "sssiss", status, output, message, store_now (), run, name);
-}
-
-void
-store_attempt_free (StoreAttempt *attempt)
-{
-  g_free (attempt->stage);
-  g_free (attempt->slot);
-  g_free (attempt->kind);
-  g_free (attempt->provider);
-  g_free (attempt->model);
-  g_free (attempt->request_hash);
-  g_free (attempt->state);
-  g_free (attempt->error);
-  g_free (attempt);
-}
-
-static void
-read_attempt (DatabaseRow *row, gpointer user_data)
-{
-  StoreAttempt *attempt = g_new0 (StoreAttempt, 1);
-
-  attempt->id = database_row_int (row, 0);
-  attempt->stage = database_row_text (row, 1);
-  attempt->slot = database_row_text (row, 2);
-  attempt->n = database_row_int (row, 3);
-  attempt->kind = database_row_text (row, 4);
-  attempt->provider = database_row_text (row, 5);
-  attempt->model = database_row_text (row, 6);
-  attempt->request_hash = database_row_text (row, 7);
-  attempt->state = database_row_text (row, 8);
-  attempt->error = database_row_text (row, 9);
-  attempt->started_at = database_row_int (row, 10);
-  attempt->ended_at = database_row_int (row, 11);
-  g_ptr_array_add (user_data, attempt);
-}
-
-GPtrArray *
-store_attempts (Store *self, const gchar *run, GError **error)
-{
-  g_autoptr (GPtrArray) attempts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) store_attempt_free);
-
-  if (!database_query (self->db, read_attempt, attempts, error,
-          "SELECT id, stage, slot, n, kind, provider, model, request_hash, "
-          "state, error, started_at, ended_at FROM attempt WHERE run = ? "
-          "ORDER BY id",
-          "s", run))
-    return NULL;
-  return g_steal_pointer (&attempts);
-}
-
-gint64
-store_attempt_begin (Store *self, const gchar *run, const gchar *stage,
-    const gchar *slot, const gchar *kind, const gchar *provider,
-    const gchar *model, const gchar *request_hash, GError **error)
-{
-  gint64 id;
-  gboolean ok;
-
-  if (!database_begin (self->db, error))
-    return 0;
-  ok = database_exec (self->db, error,
-      "INSERT INTO attempt (run, stage, slot, n, kind, provider, model, "
-      "request_hash, state, started_at) SELECT ?1, ?2, ?3, "
-      "1 + count (*), ?4, ?5, ?6, ?7, 'started', ?8 FROM attempt "
-      "WHERE run = ?1 AND stage = ?2 AND slot = ?3",
-      "sssssssi", run, stage, slot, kind, provider, model, request_hash,
-      store_now ());
-  id = ok ? database_last_id (self->db) : 0;
-  return database_end (self->db, ok, error) ? id : 0;
-}
-
-gboolean
-store_attempt_end (Store *self, gint64 id, const gchar *message, GError **error)
-{
-  return database_exec (self->db, error,
-      "UPDATE attempt SET state = ?, error = ?, ended_at = ? WHERE id = ?",
-      "ssii", message ? "failed" : "done", message, store_now (), id);
 }

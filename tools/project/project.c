@@ -16,8 +16,8 @@
 
 G_DEFINE_QUARK (project - error - quark, project_error)
 
-/* From schema.sql, by the build. */
-static const gchar *const migrations[] = { SCHEMA_1, NULL };
+/* From schema*.sql, by the build. */
+static const gchar *const migrations[] = { SCHEMA_1, SCHEMA_2, NULL };
 
 gint64
 store_now (void)
@@ -143,6 +143,7 @@ void
 store_free (Store *self)
 {
   g_clear_pointer (&self->db, database_close);
+  holder_clear (&self->holder);
   g_free (self->folder);
   g_free (self);
 }

@@ -24,6 +24,7 @@ typedef enum {
   PROJECT_ERROR_NOT_FOUND,
   PROJECT_ERROR_AMBIGUOUS, /* a prefix of several runs */
   PROJECT_ERROR_BUSY,      /* another process works on the run */
+  PROJECT_ERROR_BUDGET,    /* a call would cost more than there may be */
 } ProjectError;
 
 typedef struct Store Store;
@@ -119,6 +120,9 @@ gboolean store_stage_end (Store *store, const gchar *run, const gchar *name,
 
 /* --- Attempts: one per call of a provider --- */
 
+/* Money is in millionths; this is some that nobody knows. */
+#define STORE_UNKNOWN ((gint64) -1)
+
 typedef struct {
   gint64 id;
   gchar *stage, *slot; /* slot "" for a call that fills none */
@@ -126,23 +130,93 @@ typedef struct {
   gchar *kind;         /* "text", "image", "speech" */
   gchar *provider, *model;
   gchar *request_hash;
-  gchar *state; /* "started", "done", "failed", "unknown" */
+  gchar *key;        /* the same for a wish that is sent again, as its outcome
+                      * is not known */
+  gchar *job;        /* (nullable) the provider's name of an order */
+  gchar *request_id; /* (nullable) and of the call */
+  gchar *state;      /* "started", "done", "failed", "unknown" */
   gchar *error;
+  gchar *trouble;        /* (nullable) of "failed": its kind */
+  gboolean maybe_billed; /* nothing came of it, and it may be paid */
+  gchar *usage;          /* (nullable) JSON */
+  gint64 cost, estimate;
+  gchar *answer; /* (nullable) JSON, of "text" */
   gint64 started_at, ended_at;
 } StoreAttempt;
 
 void store_attempt_free (StoreAttempt *attempt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreAttempt, store_attempt_free)
 
+/* All borrowed. */
+typedef struct {
+  const gchar *stage, *slot, *kind, *provider, *model, *request_hash;
+  const gchar *key;              /* NULL: none */
+  gint64 resumes;                /* an attempt whose order is asked for again;
+                                  * 0: none */
+  gint64 estimate;               /* of what it costs */
+  guint concurrency, per_minute; /* of its provider, for all processes of the
+                                  * store; 0: no limit */
+} StoreCall;
+
+typedef struct {
+  const gchar *request_id, *usage, *answer; /* nullable */
+  gint64 cost;
+} StoreReceipt;
+
+typedef struct {
+  const gchar *message, *trouble;
+  gboolean maybe_billed;
+  gboolean is_server;  /* it is not well */
+  gboolean is_network; /* nothing was heard of it */
+  gint64 wait_ms;      /* nobody is to call before; 0: no matter */
+} StoreFailure;
+
+/* For StoreCall.key: one that nobody else gives, a UUID. */
+gchar *store_key_new (void);
+
 /* Of StoreAttempt, oldest first. */
 GPtrArray *store_attempts (Store *store, const gchar *run, GError **error);
-/* Before the call. Returns its id, 0 on error. */
-gint64 store_attempt_begin (Store *store, const gchar *run, const gchar *stage,
-    const gchar *slot, const gchar *kind, const gchar *provider,
-    const gchar *model, const gchar *request_hash, GError **error);
-/* @message: NULL for success. */
+/* The latest one of @call's slot that asked for the same; NULL without @error:
+ * none. */
+StoreAttempt *store_attempt_last (
+    Store *store, const gchar *run, const StoreCall *call, GError **error);
+
+/**
+ * store_attempt_begin:
+ * @wait_ms: (nullable) (out): where 0 is returned without @error: when to ask
+ *   again, as a limit is reached
+ *
+ * Before the call. Fails with PROJECT_ERROR_BUDGET where what is spent, what is
+ * kept back for calls under way and what this one takes are more than the run
+ * may cost.
+ *
+ * Returns: the id of its row; 0 on error.
+ */
+gint64 store_attempt_begin (Store *store, const gchar *run,
+    const StoreCall *call, gint64 *wait_ms, GError **error);
+/* An order was taken, and has a name. */
+gboolean store_attempt_ordered (
+    Store *store, gint64 id, const gchar *job, GError **error);
+/* It was answered, and what that cost; what came is not safe yet. */
+gboolean store_attempt_answered (Store *store, gint64 id, const gchar *provider,
+    const StoreReceipt *receipt, GError **error);
+/* Nothing came of it. */
+gboolean store_attempt_fail (Store *store, gint64 id, const gchar *provider,
+    const StoreFailure *failure, GError **error);
+/* Its end, after the answer. @message: NULL: what came is safe. */
 gboolean store_attempt_end (
     Store *store, gint64 id, const gchar *message, GError **error);
+
+/* What a run may cost; STORE_UNKNOWN: anything. */
+gboolean store_run_set_budget (
+    Store *store, const gchar *run, gint64 budget, GError **error);
+gint64 store_run_budget (Store *store, const gchar *run, GError **error);
+
+/* How often something happened in a run ("schemas_edited"); -1 on error. */
+gboolean store_tally_add (
+    Store *store, const gchar *run, const gchar *name, GError **error);
+gint64 store_tally (
+    Store *store, const gchar *run, const gchar *name, GError **error);
 
 /* --- Projects --- */
 
@@ -203,7 +277,8 @@ gboolean store_asset_commit (Store *store, const StoreProject *project,
     const StoreAsset *asset, GError **error);
 
 /* Commits announced assets whose file is whole, forgets the others. Stored
- * ones whose file is gone or damaged are forgotten too; missing links in the
+ * ones whose file is gone are forgotten too; one whose bytes are no longer what
+ * was stored is PROJECT_ERROR_CORRUPT, which names it. Missing links in the
  * project's folder are made again. */
 gboolean store_assets_adopt (
     Store *store, const StoreProject *project, GError **error);

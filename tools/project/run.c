@@ -202,33 +202,24 @@ store_lock_free (StoreLock *lock)
   g_free (lock);
 }
 
-/* The run's byte in the file of locks. Descriptors, not processes, own these
- * locks (OFD), so that two threads of one program exclude each other too. */
+#define LOCKS "runs.lock"
+
+/* The run's byte in the file of locks. */
 static struct flock
 byte_of (const gchar *id)
 {
   g_autofree gchar *sum =
       g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = 1 };
 
   sum[15] = 0; /* 60 bits: a positive offset */
-  lock.l_start = g_ascii_strtoull (sum, NULL, 16);
-  return lock;
-}
-
-static int
-open_locks (Store *self, int flags)
-{
-  g_autofree gchar *name = g_build_filename (self->folder, "runs.lock", NULL);
-
-  return g_open (name, flags | O_CLOEXEC, 0644);
+  return byte_lock ((gint64) g_ascii_strtoull (sum, NULL, 16));
 }
 
 gboolean
 store_run_is_locked (Store *self, const gchar *id)
 {
   struct flock lock = byte_of (id);
-  int fd = open_locks (self, O_RDONLY);
+  int fd = byte_file (self, LOCKS, O_RDONLY);
   gboolean held =
       fd >= 0 && fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 
@@ -237,15 +228,17 @@ store_run_is_locked (Store *self, const gchar *id)
   return held;
 }
 
-/* Calls and stages that a dead process left open. */
+/* Calls and stages that a dead process left open. A call that was answered is
+ * paid; of one that was not, nobody knows. */
 static gboolean
 settle (Store *self, const gchar *id, GError **error)
 {
   gint64 now = store_now ();
 
   return database_exec (self->db, error,
-             "UPDATE attempt SET state = 'unknown', ended_at = ?, error = "
-             "'the process ended before the answer' "
+             "UPDATE attempt SET state = 'unknown', ended_at = ?, holder = 0, "
+             "error = 'the process ended before the answer', maybe_billed = "
+             "cost IS NULL AND (estimate IS NULL OR estimate > 0) "
              "WHERE run = ? AND state = 'started'",
              "is", now, id)
       && database_exec (self->db, error,
@@ -260,7 +253,7 @@ store_run_lock (Store *self, const gchar *id, GError **error)
 {
   struct flock byte = byte_of (id);
   g_autoptr (StoreLock) lock = NULL;
-  int fd = open_locks (self, O_RDWR | O_CREAT);
+  int fd = byte_file (self, LOCKS, O_RDWR | O_CREAT);
 
   if (fd < 0) {
     g_set_error (error, PROJECT_ERROR, PROJECT_ERROR_OPEN,

@@ -4,19 +4,40 @@
 /* What the files of this folder share; nothing for others. */
 #pragma once
 
+#include <fcntl.h>
+
 #include "database.h"
 #include "project.h"
 
 G_BEGIN_DECLS
 
+/* A byte of a file that this store keeps locked while it is open: what is
+ * marked with its place belongs to nobody once that lock is gone. */
+typedef struct {
+  gint64 place; /* 0: none yet */
+  int fd;
+} Holder;
+
 struct Store {
   gchar *folder;
   Database *db;
+  Holder holder; /* under the lock of a transaction */
 };
+
+/* Takes a place, if there is none yet. */
+gboolean holder_take (Store *store, GError **error);
+gboolean holder_is_alive (const Store *store, gint64 place);
+void holder_clear (Holder *holder);
+
+/* A lock of one byte that belongs to a descriptor, not a process (OFD), so that
+ * two threads of one program exclude each other, too. */
+struct flock byte_lock (gint64 place);
+int byte_file (const Store *store, const gchar *name, int flags);
 
 gint64 store_now (void);
 gchar *ulid_new (gint64 now_ms);
 gchar *uuid_new (void);
+gint64 place_new (void);
 
 /* Content-addressed files: <store>/media/ab/ab12... */
 gchar *media_path (const Store *store, const gchar *sha256);

@@ -15,6 +15,7 @@ typedef struct {
   StoreRun *run;
   StageSettings settings;
   JsonObject *outputs; /* by stage, of those that are done */
+  GMutex lock;         /* of what follows, while a stage runs */
   RunnerEvent event;   /* of the stage at hand */
   gint64 started;
 } Runner;
@@ -25,10 +26,12 @@ runner_clear (Runner *self)
   g_clear_pointer (&self->run, store_run_free);
   g_clear_pointer (&self->outputs, json_object_unref);
   stage_settings_clear (&self->settings);
+  g_mutex_clear (&self->lock);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Runner, runner_clear)
 
+/* Under the lock, where a stage runs. */
 static void
 tell (Runner *self, RunnerEventType type, const gchar *message)
 {
@@ -44,9 +47,23 @@ take_progress (gint64 done, gint64 total, gpointer user_data)
 {
   Runner *self = user_data;
 
+  g_mutex_lock (&self->lock);
   self->event.done = done;
   self->event.total = total;
   tell (self, RUNNER_PROGRESS, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+take_waiting (const gchar *why, gint64 ms, gpointer user_data)
+{
+  Runner *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  self->event.wait_ms = ms;
+  tell (self, RUNNER_WAITING, why);
+  self->event.wait_ms = 0;
+  g_mutex_unlock (&self->lock);
 }
 
 static JsonObject *
@@ -132,7 +149,9 @@ call_stage (Runner *self, const Stage *stage, JsonObject *input, GError **error)
     .input = input,
     .cancellable = self->options->cancellable,
     .progress = take_progress,
+    .waiting = take_waiting,
     .progress_data = self,
+    .order_again = self->options->order_again,
   };
 
   if (g_cancellable_set_error_if_cancelled (context.cancellable, error))
@@ -276,6 +295,7 @@ runner_run (Store *store, const gchar *run_id, const RunnerOptions *options,
   g_autoptr (StoreLock) lock = store_run_lock (store, run_id, error);
   g_autoptr (GError) failure = NULL;
 
+  g_mutex_init (&self.lock);
   if (!lock)
     return FALSE;
   self.run = store_run_find (store, run_id, error);

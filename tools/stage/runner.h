@@ -15,6 +15,7 @@ typedef enum {
   RUNNER_SKIPPED, /* was done before */
   RUNNER_DONE,
   RUNNER_FAILED,
+  RUNNER_WAITING, /* a call does */
 } RunnerEventType;
 
 typedef struct {
@@ -23,11 +24,13 @@ typedef struct {
   guint position, n_stages; /* from 1 */
   gint64 done, total;       /* of RUNNER_PROGRESS */
   gint64 elapsed_ms;        /* of the stage */
-  const gchar *message;     /* of RUNNER_FAILED; of RUNNER_DONE what is to be
-                             * known of it, or NULL */
+  const gchar *message;     /* of RUNNER_FAILED, RUNNER_WAITING; of RUNNER_DONE
+                             * what is to be known of it, or NULL */
+  gint64 wait_ms;           /* of RUNNER_WAITING */
 } RunnerEvent;
 
-/* From the calling thread. */
+/* One at a time, that of RUNNER_WAITING from any thread, all others from the
+ * calling one. */
 typedef void (*RunnerReport) (const RunnerEvent *event, gpointer user_data);
 
 typedef struct {
@@ -35,6 +38,8 @@ typedef struct {
   RunnerReport report; /* may be NULL */
   gpointer user_data;
   GCancellable *cancellable;
+  gboolean
+      order_again; /* videos of which nobody knows whether they were made */
 } RunnerOptions;
 
 /**

@@ -288,13 +288,29 @@ conclude (GPtrArray *failed, gint64 total, GError **error)
   return FALSE;
 }
 
+/* As many at a time as the one of most patience bears. */
+static gint
+width_of (const StageContext *context)
+{
+  const StageSettings *settings = context->settings;
+  const gchar *const makers[] = { settings->image_provider,
+    settings->audio_provider, settings->music_provider,
+    settings->sfx_provider };
+  guint width = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (stage_settings_want (makers[i]))
+      width = MAX (width, stage_call_width (context, makers[i]));
+  return (gint) width;
+}
+
 static gboolean
 fill (Filling *filling, JsonArray *prompts, GError **error)
 {
   g_autoptr (GPtrArray) failed =
       g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
-  GThreadPool *pool =
-      g_thread_pool_new (work, filling, g_get_num_processors (), FALSE, NULL);
+  GThreadPool *pool = g_thread_pool_new (
+      work, filling, width_of (filling->context), FALSE, NULL);
   guint total = json_array_get_length (prompts), waiting = 0;
 
   /* From the end: the voice is last in the list and takes longest. */

@@ -16,13 +16,29 @@ report (const RenderProgressInfo *info, gpointer user_data)
     context->progress (info->frames, info->n_frames, context->progress_data);
 }
 
+/* That somebody has changed the movie by hand is worth counting: it was not
+ * what they wanted. */
+static gboolean
+note_edit (StageContext *context, const gchar *text, GError **error)
+{
+  g_autofree gchar *file =
+      g_build_filename (context->project->folder, "movie.json", NULL);
+  g_autofree gchar *found = NULL;
+
+  return !g_file_get_contents (file, &found, NULL, NULL)
+      || g_str_equal (found, text)
+      || store_tally_add (
+          context->store, context->run->id, "schemas_edited", error);
+}
+
 /* The folder may have been emptied by a person; the journal has not. */
 static gboolean
 restore (StageContext *context, JsonObject *schema, GError **error)
 {
   g_autofree gchar *text = object_to_pretty_text (schema);
 
-  return store_assets_adopt (context->store, context->project, error)
+  return note_edit (context, text, error)
+      && store_assets_adopt (context->store, context->project, error)
       && store_project_write (context->project, "movie.json", text, error);
 }
 

@@ -31,10 +31,14 @@ typedef enum {
   STAGE_ERROR_MISSING,  /* slots that lack a helper to be filled by */
   STAGE_ERROR_MOVIE,    /* the final movie has errors */
   STAGE_ERROR_CANCELLED,
+  STAGE_ERROR_ORDER, /* a dear one of which nobody knows the end */
 } StageError;
 
 /* @total is what there is to do in all, images or frames. */
 typedef void (*StageProgress) (gint64 done, gint64 total, gpointer user_data);
+
+/* A call waits for @ms, as @why says. From any thread. */
+typedef void (*StageWaiting) (const gchar *why, gint64 ms, gpointer user_data);
 
 typedef struct {
   const gchar *stage; /* the name of the one that runs */
@@ -45,7 +49,9 @@ typedef struct {
   JsonObject *input;
   GCancellable *cancellable;
   StageProgress progress; /* from the runner's thread only */
+  StageWaiting waiting;   /* may be NULL */
   gpointer progress_data;
+  gboolean order_again; /* what may have been made, however dear it is */
 } StageContext;
 
 typedef struct {
@@ -78,9 +84,14 @@ JsonArray *stage_input_list (const StageContext *context, const gchar *stage,
     const gchar *member, GError **error);
 
 /* Opens, calls and closes an attempt, so that a call is known before it is
- * made. With @attempt the caller closes it, when what came is safe. */
+ * made. With @attempt the caller closes it, when what came is safe. Blocks
+ * until the limits of the provider allow it, and through the waits between
+ * tries. */
 GenerateResult *stage_call (const StageContext *context, const gchar *slot,
     const GenerateRequest *request, gint64 *attempt, GError **error);
+
+/* How many calls of a provider make sense at the same time. */
+guint stage_call_width (const StageContext *context, const gchar *provider);
 
 /* Closes an attempt whose result is lost after all. */
 void stage_call_fail (

@@ -81,8 +81,13 @@ begin_asset (Store *store, const gchar *run, const gchar *slot)
   asset->mime = g_strdup ("image/png");
   asset->quiet = g_strdup ("{\"x\":0}");
   asset->file = g_strdup_printf ("media/%s.png", slot);
-  asset->attempt = store_attempt_begin (store, run, "images_generate", slot,
-      "image", "builtin", NULL, "hash", NULL);
+  asset->attempt = store_attempt_begin (store, run,
+      &(StoreCall){ .stage = "images_generate",
+          .slot = slot,
+          .kind = "image",
+          .provider = "builtin",
+          .request_hash = "hash" },
+      NULL, NULL);
   fail_unless (asset->attempt > 0);
   return asset;
 }

@@ -70,8 +70,14 @@ GST_START_TEST (test_lock_ends_with_the_process)
 
     store_run_lock (store, run->id, NULL);
     store_stage_begin (store, run->id, "s", 1, "{}", NULL);
-    store_attempt_begin (
-        store, run->id, "s", "x", "image", "p", "m", "h", NULL);
+    store_attempt_begin (store, run->id,
+        &(StoreCall){ .stage = "s",
+            .slot = "x",
+            .kind = "image",
+            .provider = "p",
+            .model = "m",
+            .request_hash = "h" },
+        NULL, NULL);
     if (write (ready[1], "!", 1) != 1)
       _exit (1);
     for (;;)
@@ -104,7 +110,8 @@ GST_START_TEST (test_lock_ends_with_the_process)
 GST_END_TEST;
 
 /* A crash after the rename: the file is adopted. A crash before it, or a file
- * that is not what its name says: the slot is open again. */
+ * that is gone: the slot is open again. One that is no more what was stored is
+ * an error that names it. */
 GST_START_TEST (test_assets_adopt)
 {
   g_autoptr (Store) store = must_open ();
@@ -114,6 +121,7 @@ GST_START_TEST (test_assets_adopt)
   g_autoptr (StoreAsset) lost = begin_asset (store, run->id, "lost_02");
   g_autoptr (StoreAsset) torn = begin_asset (store, run->id, "torn_03");
   g_autoptr (GPtrArray) assets = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree gchar *media = NULL;
   g_autofree gchar *link =
       g_build_filename (project->folder, "media", "whole_01.png", NULL);
@@ -128,6 +136,11 @@ GST_START_TEST (test_assets_adopt)
       g_strdup_printf ("%s/media/%.2s/%s", folder, torn->sha256, torn->sha256);
   fail_unless (g_chmod (media, 0644) == 0 && truncate (media, 1) == 0);
 
+  fail_if (store_assets_adopt (store, project, &error));
+  fail_unless (g_error_matches (error, PROJECT_ERROR, PROJECT_ERROR_CORRUPT));
+  fail_unless (strstr (error->message, media) != NULL, "%s", error->message);
+  fail_unless (strstr (error->message, "torn_03") != NULL);
+  fail_unless (g_unlink (media) == 0);
   fail_unless (store_assets_adopt (store, project, NULL));
   assets = store_assets (store, project, NULL);
   fail_unless_equals_int (assets->len, 1);
@@ -139,7 +152,7 @@ GST_START_TEST (test_assets_adopt)
   fail_unless (g_remove (link) == 0);
   fail_unless (store_assets_adopt (store, project, NULL));
   fail_unless (g_file_test (link, G_FILE_TEST_IS_REGULAR));
-  /* The torn file is written again, not kept for its name. */
+  /* It is written again. */
   fail_unless (store_asset_announce (store, project, torn, "33", 2, NULL));
   fail_unless (store_asset_write (store, torn, "33", 2, NULL));
   fail_unless (store_asset_commit (store, project, torn, NULL));

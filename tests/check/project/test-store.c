@@ -16,14 +16,15 @@ GST_START_TEST (test_open_makes_a_store)
   g_autoptr (Store) store = must_open ();
 
   fail_unless_equals_string (store_folder (store), folder);
-  fail_unless_equals_int64 (number ("PRAGMA user_version"), 1);
+  fail_unless_equals_int64 (number ("PRAGMA user_version"), 2);
   fail_unless_equals_int64 (number ("SELECT count (*) FROM pragma_journal_mode "
                                     "WHERE journal_mode = 'wal'"),
       1);
   fail_unless_equals_int64 (number ("SELECT count (*) FROM sqlite_master "
                                     "WHERE type = 'table' AND name IN ('run', "
-                                    "'project', 'stage', 'attempt', 'asset')"),
-      5);
+                                    "'project', 'stage', 'attempt', 'asset', "
+                                    "'limiter', 'tally')"),
+      7);
 }
 GST_END_TEST;
 
@@ -239,15 +240,15 @@ GST_END_TEST;
 static gint
 look_at_old (void)
 {
-  static const gchar *const two[] = { "CREATE TABLE a (x)",
-    "CREATE TABLE b (x)", NULL };
+  static const gchar *const three[] = { "CREATE TABLE a (x)",
+    "CREATE TABLE b (x)", "CREATE TABLE c (x)", NULL };
   g_autofree gchar *name = inside ("store.db");
   g_autoptr (GError) error = NULL;
-  g_autoptr (Database) db = database_open_to_read (name, two, &error);
+  g_autoptr (Database) db = database_open_to_read (name, three, &error);
 
   if (db)
     return 1;
-  return strstr (error->message, "schema 1, this program reads 2") ? 0 : 2;
+  return strstr (error->message, "schema 2, this program reads 3") ? 0 : 2;
 }
 
 GST_START_TEST (test_read_only_is_not_migrated)
@@ -429,8 +430,13 @@ GST_START_TEST (test_attempts_count)
   fail_unless_equals_string (
       ((StoreAttempt *) attempts->pdata[1])->state, "done");
   /* A call of a stage that never began is refused by the database. */
-  fail_unless_equals_int64 (store_attempt_begin (store, run->id, "nowhere", "",
-                                "text", "p", NULL, "h", NULL),
+  fail_unless_equals_int64 (store_attempt_begin (store, run->id,
+                                &(StoreCall){ .stage = "nowhere",
+                                    .slot = "",
+                                    .kind = "text",
+                                    .provider = "p",
+                                    .request_hash = "h" },
+                                NULL, NULL),
       0);
 }
 GST_END_TEST;

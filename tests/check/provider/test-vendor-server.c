@@ -7,6 +7,7 @@
 #include "vendor-server.h"
 
 #include "generate.h"
+#include "reply-whole.h"
 
 #include <string.h>
 
@@ -58,7 +59,6 @@ static const struct {
   { VENDOR_FAULT_NOTHING, "policy_refused", FALSE, TRUE },
   { VENDOR_FAULT_CUT_JSON, "bad_output", TRUE, TRUE },
   { VENDOR_FAULT_OTHER_JSON, "bad_output", TRUE, TRUE },
-  { VENDOR_FAULT_CUT_MEDIA, "bad_output", TRUE, TRUE },
   { VENDOR_FAULT_RESET, "outcome_unknown", TRUE, TRUE },
   { VENDOR_FAULT_BROKEN, "outcome_unknown", TRUE, TRUE },
   { VENDOR_FAULT_HANG, "outcome_unknown", TRUE, TRUE },
@@ -80,6 +80,45 @@ GST_START_TEST (a_fault_is_what_it_is)
   good = ask (server, "fog", NULL);
   fail_unless (good != NULL);
   fail_unless_equals_int (vendor_server_requests (server, NULL), 2);
+}
+GST_END_TEST
+
+/* Headers look well. */
+GST_START_TEST (half_a_picture_is_told)
+{
+  g_autoptr (VendorServer) server = vendor_server_new ();
+  g_autoptr (GenerateResult) half = NULL;
+  g_autoptr (GenerateResult) whole = NULL;
+
+  vendor_server_fault (server, "image", 1, 1, VENDOR_FAULT_CUT_MEDIA);
+  half = ask (server, "fog", NULL);
+  whole = ask (server, "fog", NULL);
+  fail_unless (half && !reply_is_whole (half->bytes));
+  fail_unless (whole && reply_is_whole (whole->bytes));
+  fail_unless_equals_int (vendor_server_bills (server, "image"), 2);
+}
+GST_END_TEST
+
+/* Every cut of a whole file, and what lies behind one. */
+GST_START_TEST (ends_are_found)
+{
+  static const struct {
+    const gchar *data;
+    gsize size, whole; /* from that length on it is */
+  } files[] = {
+    { "\x89PNG\r\n\x1a\n\0\0\0\1aaaa!cccc\0\0\0\0IENDcccc..", 35, 33 },
+    { "\xff\xd8\xff\xe0\0\4ab\xff\xda\0\2\1\2\3\xff\xd9..", 19, 17 },
+    { "RIFF\x0c\0\0\0WEBPVP8 ....", 24, 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    for (gsize size = 12; size <= files[i].size; size++) {
+      g_autofree gchar *copy = g_memdup2 (files[i].data, size);
+      g_autoptr (GBytes) bytes = g_bytes_new (copy, size);
+
+      fail_unless (reply_is_whole (bytes) == (size >= files[i].whole),
+          "file %u, %d bytes", i, (gint) size);
+    }
 }
 GST_END_TEST
 
@@ -107,6 +146,8 @@ vendor_suite (void)
 
   tcase_add_test (tcase, pictures_are_made_and_billed);
   tcase_add_loop_test (tcase, a_fault_is_what_it_is, 0, G_N_ELEMENTS (faults));
+  tcase_add_test (tcase, half_a_picture_is_told);
+  tcase_add_test (tcase, ends_are_found);
   tcase_add_test (tcase, faults_have_their_share);
   suite_add_tcase (suite, tcase);
   return suite;

@@ -512,8 +512,14 @@ plant (const StoreRun *run, const StoreProject *project, JsonObject *prompt)
   asset->mime = g_strdup (sound ? "audio/wav" : "image/png");
   asset->file = g_strdup_printf ("media/%s.%s", slot, sound ? "wav" : "png");
   asset->duration_ms = sound ? 700 : 0;
-  asset->attempt = store_attempt_begin (store, run->id, "images_generate", slot,
-      "image", "test", "test", "-", NULL);
+  asset->attempt = store_attempt_begin (store, run->id,
+      &(StoreCall){ .stage = "images_generate",
+          .slot = slot,
+          .kind = "image",
+          .provider = "test",
+          .model = "test",
+          .request_hash = "-" },
+      NULL, NULL);
   fail_unless (asset->attempt > 0
           && store_asset_announce (store, project, asset, data, size, &error)
           && store_asset_write (store, asset, data, size, &error)

@@ -206,8 +206,13 @@ GST_START_TEST (test_only_missing_slots)
   /* hook_01 is there already, by another hand. */
   fail_unless (
       store_stage_begin (store, run->id, "images_generate", 6, "{}", NULL));
-  attempt = store_attempt_begin (store, run->id, "images_generate", "hook_01",
-      "image", "by hand", NULL, "-", NULL);
+  attempt = store_attempt_begin (store, run->id,
+      &(StoreCall){ .stage = "images_generate",
+          .slot = "hook_01",
+          .kind = "image",
+          .provider = "by hand",
+          .request_hash = "-" },
+      NULL, NULL);
   asset->slot = g_strdup ("hook_01");
   asset->kind = g_strdup ("image");
   asset->role = g_strdup ("hook");
