@@ -23,6 +23,7 @@
 #define MAX_PICTURE_BYTES (50 << 20)
 #define IMAGE_MS 300000
 
+#define COMPLETED ".completed"
 
 static const gchar *const ratios[] = { "16:9", "9:16", "1:1", "4:3", "3:4",
   "3:2", "2:3", NULL };
@@ -33,6 +34,7 @@ typedef struct {
   gchar *size;         /* or, */
   const gchar *aspect; /* for those that take no size */
   gboolean says_format;
+  gboolean streams;
 } Wish;
 
 static void
@@ -59,11 +61,14 @@ wish_size (const GenerateRequest *request, Wish *wish, GError **error)
 }
 
 /* The models of OpenAI answer with base64 and refuse to be told so; of others
- * some would answer with an address. */
+ * some would answer with an address. Few others stream pictures. */
 static gboolean
 wish_read (const GenerateRequest *request, Wish *wish, GError **error)
 {
+  const gchar *stream = provider_entry_option (request->entry, "image-stream");
+
   wish->says_format = !openai_is_itself (request);
+  wish->streams = g_strcmp0 (stream, "true") == 0;
   wish->prompt = image_request_prompt (request, MAX_PROMPT, TRUE, error);
   return wish->prompt && wish_size (request, wish, error);
 }
@@ -82,6 +87,10 @@ compose_generation (
   call_body_add_string (builder, "aspect_ratio", wish->aspect);
   if (wish->says_format)
     call_body_add_string (builder, "response_format", "b64_json");
+  if (wish->streams) {
+    json_builder_set_member_name (builder, "stream");
+    json_builder_add_boolean_value (builder, TRUE);
+  }
   json_builder_end_object (builder);
   call_body_finish (builder, call,
       g_strconcat (request->base_url, "/images/generations", NULL));
@@ -112,6 +121,8 @@ compose_edit (
   call_form_add_text (form, "aspect_ratio", wish->aspect);
   if (wish->says_format)
     call_form_add_text (form, "response_format", "b64_json");
+  if (wish->streams)
+    call_form_add_text (form, "stream", "true");
   add_pictures (form, request);
   call_form_finish (
       form, call, g_strconcat (request->base_url, "/images/edits", NULL));
@@ -155,13 +166,46 @@ take_usage (JsonNode *root, GenerateResult *result)
   result->usage.output_tokens = reply_json_int (root, "usage.output_tokens", 0);
 }
 
+/* Of the last event, whichever of the two ways of asking was used. */
+static gboolean
+is_kind (JsonNode *root, const ProviderEvent *event, const gchar *kind)
+{
+  const gchar *type = reply_json_text (root, "type");
+
+  return g_str_has_suffix (type ? type : event->name, kind);
+}
+
+static gboolean
+parse_events (ProviderReply *reply, GenerateResult *result, GError **error)
+{
+  for (guint i = 0; i < reply->events->len; i++) {
+    const ProviderEvent *event = g_ptr_array_index (reply->events, i);
+    g_autoptr (JsonNode) root = NULL;
+
+    if (openai_is_end (event))
+      break;
+    root = openai_event (event, error);
+    if (!root || openai_take_error (root, i > 0, error))
+      return FALSE;
+    if (!is_kind (root, event, COMPLETED))
+      continue;
+    take_usage (root, result);
+    return image_reply_take_base64 (reply, root, "b64_json", result, error);
+  }
+  return fault_fail (error, TROUBLE_OUTCOME_UNKNOWN,
+      "the stream ended before its picture was completed");
+}
+
 static gboolean
 parse_image (ProviderReply *reply, GenerateResult *result, GError **error)
 {
-  g_autoptr (JsonNode) root = reply_json (reply->body, error);
+  g_autoptr (JsonNode) root = NULL;
   const gchar *url;
 
-  if (!root)
+  if (reply->events)
+    return parse_events (reply, result, error);
+  root = reply_json (reply->body, error);
+  if (!root || openai_take_error (root, FALSE, error))
     return FALSE;
   if (!reply_json_object (root, "data[0]"))
     return refuse_empty (root, error);

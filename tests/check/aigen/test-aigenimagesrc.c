@@ -517,7 +517,8 @@ play (GstElement *pipeline)
 }
 
 static const gchar *const lines[] = { "provider=openai model=m",
-  "provider=stability model=m", "provider=automatic1111", "provider=sdcpp" };
+  "provider=google model=m", "provider=stability model=m",
+  "provider=automatic1111", "provider=sdcpp" };
 
 GST_START_TEST (each_provider_gives_a_picture)
 {

@@ -136,7 +136,7 @@ static const struct {
 } unknown[] = {
   { GENERATE_IMAGE, "nobody", GENERATE_ERROR_UNKNOWN_PROVIDER,
       "unknown provider \"nobody\" for images; this version has: builtin, "
-      "openai, stability, automatic1111, sdcpp, comfyui" },
+      "openai, google, stability, automatic1111, sdcpp, comfyui" },
   { GENERATE_SPEECH, "openai", GENERATE_ERROR_UNSUPPORTED,
       "unsupported provider \"openai\" for speech; this version has: "
       "builtin" },
@@ -152,7 +152,7 @@ static const struct {
       "unsupported provider \"builtin\" for video; this version has: none" },
   { GENERATE_IMAGE, NULL, GENERATE_ERROR_UNKNOWN_PROVIDER,
       "unknown provider \"\" for images; this version has: builtin, openai, "
-      "stability, automatic1111, sdcpp, comfyui" },
+      "google, stability, automatic1111, sdcpp, comfyui" },
 };
 
 GST_START_TEST (unknown_providers_name_those_there_are)
@@ -271,7 +271,7 @@ GST_START_TEST (lists_know_the_providers)
 
   fail_unless_equals_string (images[0], "builtin");
   fail_unless_equals_string (images[1], "openai");
-  fail_unless_equals_int (g_strv_length ((gchar **) images), 6);
+  fail_unless_equals_int (g_strv_length ((gchar **) images), 7);
   fail_unless (videos[0] == NULL);
   fail_unless (generate_default_model ("openai", GENERATE_IMAGE) == NULL);
   fail_unless (generate_default_model (NULL, GENERATE_IMAGE) == NULL);

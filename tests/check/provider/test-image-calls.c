@@ -36,6 +36,11 @@ static const Row rows[] = {
       "{\"model\":\"m\",\"prompt\":\"fog \\\"1\\\"\\nStyle: ink.\\nAvoid: "
       "text.\",\"n\":1,\"size\":\"1280x720\",\"response_format\":\"b64_json\""
       "}" },
+  { "openai", "m", "sizes=fixed\nimage-stream=true", 0, 1280, 720,
+      "/images/generations", NULL,
+      "{\"model\":\"m\",\"prompt\":\"fog \\\"1\\\"\\nStyle: ink.\\nAvoid: "
+      "text.\",\"n\":1,\"size\":\"1536x1024\",\"response_format\":"
+      "\"b64_json\",\"stream\":true}" },
   { "openai", "m", "sizes=aspect", 0, 720, 1280, "/images/generations", NULL,
       "{\"model\":\"m\",\"prompt\":\"fog \\\"1\\\"\\nStyle: ink.\\nAvoid: "
       "text.\",\"n\":1,\"aspect_ratio\":\"9:16\",\"response_format\":"
@@ -46,6 +51,25 @@ static const Row rows[] = {
           TEXT ("size", "1280x720") TEXT ("response_format", "b64_json")
               PICTURE ("image[]", "picture-1.png")
                   PICTURE ("image[]", "picture-2.png") END },
+  { "google", "models/m 1", NULL, 0, 1920, 1080,
+      "/models/m%201:generateContent", NULL,
+      "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"fog "
+      "\\\"1\\\"\\nStyle: ink.\\nAvoid: text.\\nAnswer with one picture, and "
+      "no text.\"}]}],\"generationConfig\":{\"responseModalities\":[\"IMAGE\"]"
+      ",\"imageConfig\":{\"aspectRatio\":\"16:9\",\"imageSize\":\"2K\"}}}" },
+  { "google", "m", "image-tiers=1K", 1, 1080, 1080, "/models/m:generateContent",
+      NULL,
+      "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"fog "
+      "\\\"1\\\"\\nStyle: ink.\\nAvoid: text.\\nAnswer with one picture, and "
+      "no text.\"},{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"#\"}}"
+      "]}],\"generationConfig\":{\"responseModalities\":[\"IMAGE\"],"
+      "\"imageConfig\":{\"aspectRatio\":\"1:1\",\"imageSize\":\"1K\"}}}" },
+  { "google", "m", "image-tiers=", 0, 1080, 1080, "/models/m:generateContent",
+      NULL,
+      "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"fog "
+      "\\\"1\\\"\\nStyle: ink.\\nAvoid: text.\\nAnswer with one picture, and "
+      "no text.\"}]}],\"generationConfig\":{\"responseModalities\":[\"IMAGE\"]"
+      ",\"imageConfig\":{\"aspectRatio\":\"1:1\"}}}" },
   { "stability", "core", NULL, 0, 1280, 720, "/stable-image/generate/core",
       "Accept: image/*",
       TEXT ("prompt", "fog \"1\"\nStyle: ink.") TEXT ("negative_prompt", "text")
@@ -232,8 +256,8 @@ GST_START_TEST (what_cannot_be_asked_is_not)
 }
 GST_END_TEST
 
-static const gchar *const names[] = { "openai", "stability", "automatic1111",
-  "sdcpp" };
+static const gchar *const names[] = { "openai", "google", "stability",
+  "automatic1111", "sdcpp" };
 
 GST_START_TEST (a_picture_has_to_be_one)
 {

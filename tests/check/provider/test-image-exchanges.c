@@ -212,6 +212,9 @@ static const struct {
   gint64 output_tokens;
 } good[] = {
   { { "openai", "m", "/good" }, 0, 1, 6 },
+  { { "openai", "m", "/stream", NULL, "image-stream=true" }, 0, 1, 9 },
+  { { "openai", "m", "/plain", NULL, "image-stream=true" }, 0, 1, 0 },
+  { { "google", "m", "/good" }, 0, 1, 4 },
   { { "stability", "core", "/good" }, 4294967294, 1, 0 },
   { { "stability", "ultra", "/good", "r1" }, 0, 1, 0 },
   { { "automatic1111", NULL, "/good" }, 11, 1, 0 },
@@ -248,6 +251,14 @@ static const struct {
   const gchar *message;
   guint n_requests;
 } bad[] = {
+  { { "openai", "m", "/cut", NULL, "image-stream=true" },
+      TROUBLE_OUTCOME_UNKNOWN,
+      "the stream ended before its picture was completed", 1 },
+  { { "openai", "m", "/done", NULL, "image-stream=true" },
+      TROUBLE_OUTCOME_UNKNOWN,
+      "the stream ended before its picture was completed", 1 },
+  { { "openai", "m", "/sorry", NULL, "image-stream=true" }, TROUBLE_POLICY,
+      "policy_refused: no", 1 },
   { { "stability", "core", "/filter" }, TROUBLE_POLICY,
       "the picture was filtered", 1 },
   { { "stability", "core", "/blocked" }, TROUBLE_POLICY, "HTTP 403: flagged",

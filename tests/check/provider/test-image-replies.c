@@ -29,9 +29,44 @@ static const Row rows[] = {
       TROUBLE_NONE, "/x.png", 7 },
   { "openai", NULL, JSON, NULL, "{\"data\":[]}", TROUBLE_POLICY,
       "policy_refused: the reply has no picture", 0 },
+  { "openai", NULL, JSON, NULL,
+      "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"no\"}}",
+      TROUBLE_POLICY, "policy_refused: no", 0 },
   { "openai", NULL, JSON, NULL, "{\"data\":[{\"b64_json\":\"AA",
       TROUBLE_BAD_OUTPUT, "bad_output: expected a JSON object: ", 0 },
 
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"content\":{\"parts\":[{\"thought\":true,"
+      "\"inlineData\":{\"data\":\"AAAA\"}},{\"text\":\"Here:\"},{"
+      "\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"" B64
+      "\"}}]},\"finishReason\":\"STOP\"}]}",
+      TROUBLE_NONE, NULL, 7 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"content\":{\"parts\":[{\"inline_data\":{\"data\":"
+      "\"" B64 "\"}}]}}]}",
+      TROUBLE_NONE, NULL, 7 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"finishReason\":\"IMAGE_SAFETY\"}]}", TROUBLE_POLICY,
+      "policy_refused: ", 0 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"finishReason\":\"PROHIBITED_CONTENT\"}]}",
+      TROUBLE_POLICY, "policy_refused: ", 0 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"finishReason\":\"NO_IMAGE\"}]}", TROUBLE_BAD_OUTPUT,
+      "bad_output: ", 0 },
+  { "google", NULL, JSON, NULL,
+      "{\"promptFeedback\":{\"blockReason\":\"SAFETY\"}}", TROUBLE_POLICY,
+      "policy_refused: ", 0 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"I cannot paint "
+      "this.\"}]},\"finishReason\":\"STOP\"}]}",
+      TROUBLE_POLICY,
+      "policy_refused: the model answered in words: I cannot paint this.", 0 },
+  { "google", NULL, JSON, NULL,
+      "{\"candidates\":[{\"content\":{\"parts\":[]},\"finishReason\":"
+      "\"STOP\"}]}",
+      TROUBLE_BAD_OUTPUT, "bad_output: expected a picture in the reply's parts",
+      0 },
 
   { "stability", NULL, "image/png", "finish-reason=SUCCESS\nseed=99", "#",
       TROUBLE_NONE, NULL, 99 },
