@@ -27,6 +27,7 @@ typedef struct {
   const gchar *name, *summary;
   const gchar *const *aliases;
   const ParamSpec *params;
+  const gchar *acts_on; /* of an effect */
 } Entry;
 
 static gchar *
@@ -40,13 +41,30 @@ describe_param (const ParamSpec *spec)
   return g_strdup_printf ("%s=%s (%s)", spec->name, fallback, range);
 }
 
+/* "fade (crossfade, mix)" */
+static gchar *
+describe_names (const Entry *entry)
+{
+  GString *text = g_string_new (entry->name);
+
+  for (guint i = 0; entry->aliases && entry->aliases[i]; i++)
+    g_string_append_printf (text, "%s%s", i ? ", " : " (", entry->aliases[i]);
+  if (entry->aliases && entry->aliases[0])
+    g_string_append_c (text, ')');
+  return g_string_free (text, FALSE);
+}
+
 static void
 print_text (const Entry *entry)
 {
+  g_autofree gchar *names = describe_names (entry);
+
   if (entry->summary)
-    g_print ("%-22s %s", entry->name, entry->summary);
+    g_print ("%-22s %s", names, entry->summary);
   else
-    g_print ("%s", entry->name);
+    g_print ("%s", names);
+  if (entry->acts_on)
+    g_print ("; acts on %s", entry->acts_on);
   for (guint i = 0; i < params_count (entry->params); i++) {
     g_autofree gchar *param = describe_param (&entry->params[i]);
 
@@ -103,6 +121,8 @@ print_object (const Entry *entry)
     json_array_add_object_element (params, param_object (&entry->params[i]));
   json_object_set_string_member (object, "name", entry->name);
   object_set_text (object, "summary", entry->summary);
+  if (entry->acts_on)
+    json_object_set_string_member (object, "acts_on", entry->acts_on);
   json_object_set_array_member (object, "aliases", aliases);
   json_object_set_array_member (object, "settings", params);
   command_print_json (object);
@@ -127,12 +147,14 @@ list_transitions (gboolean json)
         json);
 }
 
+/* What moves the camera may be the motion of a scene, too. */
 static void
 list_effects (gboolean json)
 {
-  for (guint i = 0; effects_all ()[i]; i++)
-    print_entry (&(Entry){ effects_all ()[i]->name, effects_all ()[i]->summary,
-                     effects_all ()[i]->aliases, effects_all ()[i]->params },
+  for (const Effect *const *e = effects_all (); *e; e++)
+    print_entry (
+        &(Entry){ (*e)->name, (*e)->summary, (*e)->aliases, (*e)->params,
+            effect_is_geometric (*e) ? "the camera" : "the picture" },
         json);
 }
 
@@ -151,6 +173,9 @@ list_easings (gboolean json)
   for (guint i = 0; easings[i]; i++)
     print_entry (
         &(Entry){ easings[i]->name, NULL, easings[i]->aliases, NULL }, json);
+  if (!json)
+    g_print ("cubic-bezier(x1,y1,x2,y2), spring(stiffness,damping), steps(n), "
+             "steps(n,start): with numbers of your own\n");
 }
 
 static void

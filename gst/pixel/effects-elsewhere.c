@@ -40,6 +40,8 @@ ELSEWHERE (mask, EFFECT_TWO_LAYERS, "one picture cuts another out")
 ELSEWHERE (drop_shadow, EFFECT_TWO_LAYERS, "a shadow on what lies under")
 ELSEWHERE (outline, EFFECT_TWO_LAYERS, "a line around a shape")
 ELSEWHERE (glass, EFFECT_TWO_LAYERS, "what lies under is seen through glass")
+ELSEWHERE (corner_pin, EFFECT_TWO_LAYERS,
+    "a picture pinned by its corners over another one")
 ELSEWHERE (page_turn, EFFECT_TWO_LAYERS, "a page turns, another is under it",
     .aliases = ALIASES ("page_curl"))
 
@@ -65,6 +67,7 @@ const Effect *const effects_elsewhere[] = {
   &effect_drop_shadow,
   &effect_outline,
   &effect_glass,
+  &effect_corner_pin,
   &effect_page_turn,
   NULL,
 };

@@ -21,18 +21,31 @@
   PACED (id##_slow, title "Slow", NULL, what ", slowly", 2000, __VA_ARGS__);   \
   PACED (id##_fast, title "Fast", NULL, what ", fast", 500, __VA_ARGS__)
 
+/* Where the bare name is another's, those with a pace are still nobody's. */
+#define PACES_APART(id, bare, also, what, ...)                                 \
+  PACED (id, "ss_" bare, also, what, 1000, __VA_ARGS__);                       \
+  PACED (id##_slow, "ss_" bare "Slow", ALIASES (bare "Slow"), what ", slowly", \
+      2000, __VA_ARGS__);                                                      \
+  PACED (id##_fast, "ss_" bare "Fast", ALIASES (bare "Fast"), what ", fast",   \
+      500, __VA_ARGS__)
+
 #define FLIGHT(id, title, also, what, ...)                                     \
   static const Move move_##id = { __VA_ARGS__ };                               \
   PACES (id, title, also, what, MOVE_ON_BACKGROUND (&move_##id))
+
+#define FLIGHT_APART(id, bare, also, what, ...)                                \
+  static const Move move_##id = { __VA_ARGS__ };                               \
+  PACES_APART (id, bare, also, what, MOVE_ON_BACKGROUND (&move_##id))
 
 static const ParamSpec wipe_params[] = {
   FIELD_SPECS (.25, 0, 0x000000ff),
   { NULL },
 };
 
-#define FRONT(id, title, what, ...)                                            \
+#define FRONT(id, bare, what, ...)                                             \
   static const Field field_##id = { field_plane, SHAPE (__VA_ARGS__) };        \
-  PACES (id, title, NULL, what, .data = &field_##id, FIELD_ENTRY (wipe_params))
+  PACES_APART (id, bare, NULL, what, .data = &field_##id,                      \
+      FIELD_ENTRY (wipe_params))
 
 /* The next one's window opens over this one, starting and stopping gently. */
 static void
@@ -48,24 +61,24 @@ reveal_weights (const TransitionState *state, const TransitionRow *row,
 /* clang-format off */
 FLIGHT (ss_fade, "ss_fade", NULL, "fades out as the next one fades in",
     .a = { 0, 0, 1, 1, 0, .5, .5, 0 }, .b = { 0, 0, 1, 1, 0, .5, .5, 0 });
-PACES (ss_reveal, "ss_reveal", ALIASES ("reveal"),
+PACES_APART (ss_reveal, "reveal", ALIASES ("reveal"),
     "the next one's window opens from the left to the right",
     .weights = reveal_weights);
-FRONT (ss_wipe_left, "ss_wipeLeft", "a soft edge wipes to the left", -1, 0, 1,
+FRONT (ss_wipe_left, "wipeLeft", "a soft edge wipes to the left", -1, 0, 1,
     0);
-FRONT (ss_wipe_right, "ss_wipeRight", "a soft edge wipes to the right", 1, 0, 0,
+FRONT (ss_wipe_right, "wipeRight", "a soft edge wipes to the right", 1, 0, 0,
     0);
 
-#define GLIDE(id, title, what, dx, dy)                                        \
-  FLIGHT (id, title, NULL, what,                                              \
+#define GLIDE(id, bare, what, dx, dy)                                         \
+  FLIGHT_APART (id, bare, NULL, what,                                         \
       .a = { .1 * (dx), .1 * (dy), 1, 1, 0, .5, .5, 1 },                      \
       .b = { -.1 * (dx), -.1 * (dy), 1, 1, 0, .5, .5, 0 },                    \
       .flags = MOVE_FILL, .curve = move_in_out)
 
-GLIDE (ss_slide_left, "ss_slideLeft", "drifts left into the next one", -1, 0);
-GLIDE (ss_slide_right, "ss_slideRight", "drifts right into the next one", 1, 0);
-GLIDE (ss_slide_up, "ss_slideUp", "drifts up into the next one", 0, -1);
-GLIDE (ss_slide_down, "ss_slideDown", "drifts down into the next one", 0, 1);
+GLIDE (ss_slide_left, "slideLeft", "drifts left into the next one", -1, 0);
+GLIDE (ss_slide_right, "slideRight", "drifts right into the next one", 1, 0);
+GLIDE (ss_slide_up, "slideUp", "drifts up into the next one", 0, -1);
+GLIDE (ss_slide_down, "slideDown", "drifts down into the next one", 0, 1);
 
 /* One way, starting and stopping gently, with a gap between the two. */
 static Pose
@@ -113,7 +126,8 @@ SHUFFLE (left_top, "shuffleLeftTop", ALIASES ("shuffle_left_top"),
 SHUFFLE (top_left, "shuffleTopLeft", ALIASES ("shuffle_top_left"),
     "the next one flies in from the top, on the left", -.4, -1.5, -.125);
 
-FLIGHT (ss_zoom, "ss_zoom", NULL, "bursts, and the next one comes back from it",
+FLIGHT_APART (ss_zoom, "zoom", ALIASES ("zoom"),
+    "bursts, and the next one comes back from it",
     .a = { 0, 0, 10, 10, 0, .5, .5, 0 }, .b = { 0, 0, 10, 10, 0, .5, .5, 0 },
     .flags = MOVE_EVEN | MOVE_FILL, .curve = move_in);
 /* clang-format on */

@@ -25,7 +25,8 @@
 
 /* ---- both, one of them, the other ---- */
 
-MOVE (slideleft, ("slide_left", "push_left", "pushleft", "push", "push_cut"),
+MOVE (slideleft,
+    ("slide_left", "slide", "push_left", "pushleft", "push", "push_cut"),
     "both pictures travel left, one pushed by the other",
     .a = { -1, 0, 1, 1, 0, 0, 0, 1 }, .b = { 1, 0, 1, 1, 0, 0, 0, 1 });
 MOVE (slideright,
@@ -202,7 +203,7 @@ MOVE_BY (directional_easing, "directional-easing", ("directional_ease"),
 MOVE_BY (directional_scaled, "DirectionalScaled", ("directional_scaled"),
     "both pictures draw back, travel one way and come forward",
     direction_scaled_params, .pose = scaled_pose, .flags = MOVE_NOW);
-MOVE_BY (slides, "Slides", ("slide", "slide_over"),
+MOVE_BY (slides, "Slides", ("slide_over"),
     "one slides over the other, which draws back and dims", slides_params,
     .pose = slides_pose, .curve = move_in_out);
 /* clang-format on */

@@ -310,52 +310,6 @@ GST_START_TEST (test_advice_can_be_pasted)
 GST_END_TEST;
 
 static void
-check_list (const gchar *kind, const gchar *name, const gchar *setting)
-{
-  g_auto (Said) said = { 0 };
-  g_auto (GStrv) lines = NULL;
-  gboolean found = FALSE;
-
-  SAY (&said, "list", kind, "--json");
-  fail_unless_status (&said, 0);
-  lines = g_strsplit (said.out, "\n", -1);
-  for (guint i = 0; lines[i] && lines[i][0]; i++) {
-    g_autoptr (JsonObject) entry = object_from_text (lines[i], NULL);
-    JsonObject *first_setting =
-        array_get_object (object_get_array (entry, "settings"), 0);
-
-    fail_unless (entry != NULL, "%s", lines[i]);
-    if (!g_str_equal (object_get_string (entry, "name", ""), name))
-      continue;
-    found = TRUE;
-    fail_unless_equals_string (
-        object_get_string (first_setting, "name", ""), setting);
-    if (*setting)
-      fail_unless (object_get_double (first_setting, "minimum", 9)
-          < object_get_double (first_setting, "maximum", -9));
-  }
-  fail_unless (found, "%s: no %s in %s", kind, name, said.out);
-  SAY (&said, "list", kind);
-  fail_unless_status (&said, 0);
-  fail_unless (strstr (said.out, name) && strstr (said.out, setting));
-}
-
-GST_START_TEST (test_lists)
-{
-  check_list ("transitions", "white_strobe", "");
-  check_list ("effects", "zoom_in", "strength");
-  check_list ("captions", "karaoke", "size");
-  check_list ("easings", "linear", "");
-  check_list ("overlays", "watermark", "strength");
-  check_list ("animations", "rise", "distance");
-  check_list ("providers", "builtin", "");
-  check_list ("stages", "images_generate", "");
-  check_list ("looks", "cinematic", "");
-  check_list ("fonts", "Avenir Next", "");
-}
-GST_END_TEST;
-
-static void
 check_movie (const gchar *json, gint status, const gchar *says)
 {
   g_auto (Said) said = { 0 };
@@ -562,7 +516,6 @@ commands_suite (void)
   tcase_add_test (tcase, test_prompts_with_a_dash);
   tcase_add_test (tcase, test_stop_for_a_look);
   tcase_add_test (tcase, test_advice_can_be_pasted);
-  tcase_add_test (tcase, test_lists);
   tcase_add_test (tcase, test_check);
   tcase_add_test (tcase, test_check_of_odd_files);
   tcase_add_test (tcase, test_check_of_overlays);
