@@ -148,16 +148,19 @@ follow (MixCurve curve, gdouble t)
 }
 
 /* Taken at the middle of each sample: a linear fade in and the fade out that
- * mirrors it sum to 1, of equal power the squares. */
+ * mirrors it sum to 1, of equal power the squares. It ends with what is heard,
+ * which may be earlier than the item does. */
 static gdouble
-fade_at (const MixItem *item, gint64 n)
+fade_at (const Heard *heard, gint64 n)
 {
+  const MixItem *item = &heard->item;
+  const gint64 to = heard->heard.to;
   gdouble in = 1, out = 1;
 
   if (n - item->from < item->fade_in)
     in = follow (item->fade_in_curve, (n - item->from + 0.5) / item->fade_in);
-  if (item->to - n <= item->fade_out)
-    out = follow (item->fade_out_curve, (item->to - n - 0.5) / item->fade_out);
+  if (to - n <= item->fade_out)
+    out = follow (item->fade_out_curve, (to - n - 0.5) / item->fade_out);
   return in * out;
 }
 
@@ -301,7 +304,7 @@ add_item (const Mix *mix, Heard *heard, gint64 from, gint64 to, gfloat *out,
   if (!read_source (mix, heard, first, n, cancellable, error))
     return FALSE;
   for (gint i = 0; i < n; i++)
-    gain[i] = item->volume * fade_at (item, first + i);
+    gain[i] = item->volume * fade_at (heard, first + i);
   if (item->n_points > 0)
     add_envelope (item, first, n, gain);
   if (ducks (mix, item))

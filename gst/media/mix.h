@@ -24,7 +24,7 @@ typedef struct {
   gint64 from, to; /* output samples */
   gint64 in;       /* first source sample */
   gdouble volume;
-  gint64 fade_in, fade_out;
+  gint64 fade_in, fade_out; /* out: until it is heard no more */
   gboolean loop;
   gboolean voice;  /* others duck under it */
   gdouble duck_db; /* <= 0; 0: does not duck */

@@ -279,7 +279,9 @@ static const MovieField audio_fields[] = {
     .doc = "an easing from silence to the item's volume, such as `linear`, "
            "`equal_power`, `sine`, `exp` or `log`" },
   { "fade_out_ms", MOVIE_FIELD_MS, 0, offsetof (MovieAudio, fade_out), 0,
-    MAX_FADE_MS, .doc = "fall to silence before its end" },
+    MAX_FADE_MS,
+    .doc = "fall to silence before its end, or its sound's where that is "
+           "earlier" },
   { "fade_out_curve", MOVIE_FIELD_ENTRY, 0,
     offsetof (MovieAudio, fade_out_curve), .registry = &movie_curve_registry,
     .fallback_doc = "linear",

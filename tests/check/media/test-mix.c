@@ -146,6 +146,19 @@ GST_START_TEST (test_fades_and_volume)
 }
 GST_END_TEST;
 
+/* A sound that is over before its item fades out where it is over. */
+GST_START_TEST (test_fade_of_a_short_sound)
+{
+  g_autoptr (WholeSound) sound = make_flat (2000, 0.5f, 0.5f);
+  MixItem item = { sound, 100, 9000, 500, 1.0, 0, 400 };
+  g_autoptr (Mix) mix = open_mix (&item, 1);
+  g_autofree gfloat *out = read_all (mix, 0, 3000);
+
+  for (gint n = 100; n < 3000; n++)
+    assert_near (out[2 * n], 0.5 * CLAMP ((1600 - n - 0.5) / 400, 0, 1), 1e-7);
+}
+GST_END_TEST;
+
 GST_START_TEST (test_loop_returns_to_the_in_point)
 {
   g_autoptr (WholeSound) sound = make_noise (700, 2, 0.25f);
@@ -520,6 +533,7 @@ mix_suite (void)
   tcase_add_test (t, test_one_item_is_its_samples);
   tcase_add_test (t, test_transparent_up_to_the_ceiling);
   tcase_add_test (t, test_fades_and_volume);
+  tcase_add_test (t, test_fade_of_a_short_sound);
   tcase_add_test (t, test_loop_returns_to_the_in_point);
   tcase_add_test (t, test_ducking);
   tcase_add_test (t, test_voices_do_not_duck);
