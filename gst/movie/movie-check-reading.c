@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Whether captions can be read in the time that they are seen. Warnings alone:
- * a movie with hasty captions is still a movie. */
+/* Whether captions can be read in the time that they are seen, and light the
+ * words that they say. Warnings alone: a movie with hasty captions is still a
+ * movie. */
 #include "movie-check.h"
+#include "caption-block.h"
 
 #define MAX_SPEED 20 /* letters a second; a wide one counts as two */
 #define LEAST_MS 700
@@ -67,6 +69,21 @@ check_cue (const Reading *reading, guint index, const CaptionCue *cue)
         MAX_SPEED);
 }
 
+/* A word that the text does not have is passed over when it is drawn. */
+static void
+check_words (const Reading *reading, guint index, const CaptionCue *cue)
+{
+  g_autoptr (GArray) found = NULL;
+
+  if (cue->n_words == 0)
+    return;
+  found = caption_match_words (cue);
+  if (found->len < cue->n_words)
+    warn (reading, index, cue,
+        "has %u words that its text does not, so that nothing lights up",
+        cue->n_words - found->len);
+}
+
 static void
 check_gap (const Reading *reading, guint index, const CaptionCue *cue,
     const CaptionCue *next)
@@ -91,6 +108,7 @@ movie_check_reading (
 
   for (guint i = 0; i < cues->len; i++) {
     check_cue (&reading, i, cues->pdata[i]);
+    check_words (&reading, i, cues->pdata[i]);
     if (i + 1 < cues->len)
       check_gap (&reading, i + 1, cues->pdata[i], cues->pdata[i + 1]);
   }

@@ -20,7 +20,8 @@ clear_chapter (gpointer data)
   g_free (((Chapter *) data)->title);
 }
 
-/* The text that begins over @span first; NULL if none does. */
+/* The text that begins over @span first; NULL if none does. What a watermark
+ * says is no title. */
 static const gchar *
 find_title (const Movie *movie, const MovieSpan *span)
 {
@@ -29,8 +30,8 @@ find_title (const Movie *movie, const MovieSpan *span)
   for (guint i = 0; i < movie->overlays->len; i++) {
     const MovieOverlay *overlay = g_ptr_array_index (movie->overlays, i);
 
-    if (overlay->spec.text && overlay->from >= span[0].cut
-        && overlay->from < span[1].cut
+    if (overlay->kind->needs & OVERLAY_NEEDS_TEXT && overlay->spec.text
+        && overlay->from >= span[0].cut && overlay->from < span[1].cut
         && (!found || overlay->from < found->from))
       found = overlay;
   }

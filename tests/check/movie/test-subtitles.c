@@ -300,8 +300,9 @@ read_movie (const gchar *captions)
   g_autofree gchar *json = g_strdup_printf (
       "{\"movie\": {\"scenes\": [{\"type\": \"color\", \"duration_ms\": 9000}, "
       "{\"type\": \"color\", \"duration_ms\": 5000}], \"overlays\": [{\"type\":"
-      " \"text\", \"text\": \"A = b\\nlong\", \"from_ms\": 9500, \"to_ms\": "
-      "9900}], \"captions\": %s}}",
+      " \"watermark\", \"text\": \"mine\", \"from_ms\": 0, \"to_ms\": 14000}, "
+      "{\"type\": \"text\", \"text\": \"A = b\\nlong\", \"from_ms\": 9500, "
+      "\"to_ms\": 9900}], \"captions\": %s}}",
       captions);
   g_autoptr (GError) error = NULL;
   Movie *movie = movie_read (json, strlen (json), 0, NULL, &error);
@@ -545,7 +546,14 @@ GST_START_TEST (test_reading)
       "{\"from_ms\": 800, \"to_ms\": 1600, \"text\": \"b\"}]}",
       TRUE);
 
+  g_autofree gchar *foreign =
+      reading_problems ("{\"cues\": [{\"from_ms\": 0, \"to_ms\": 900, "
+                        "\"text\": \"a\", \"words\": "
+                        "[{\"text\": \"b\", \"from_ms\": 0, \"to_ms\": 9}]}]}",
+          FALSE);
+
   fail_unless_equals_string (fine, "");
+  fail_unless (strstr (foreign, "has 1 words that its text does not"));
   fail_unless (strstr (hasty,
       "cues[0]: the cue at 0.000 s is seen for 699 "
       "ms"));
