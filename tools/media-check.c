@@ -180,6 +180,20 @@ check_text (TextChecking *checking, const gchar *text, const TextStyle *style,
   }
 }
 
+static void
+check_script (GBytes *script, GPtrArray *problems)
+{
+  g_auto (GStrv) families = subtitles_script_families (script);
+
+  for (guint i = 0; families[i]; i++) {
+    g_autofree gchar *said = text_font_substitution (families[i]);
+
+    if (said)
+      movie_problems_add (
+          problems, MOVIE_PROBLEM_WARNING, "$.movie.captions.src", "%s", said);
+  }
+}
+
 void
 text_check (const Movie *movie, GPtrArray *problems)
 {
@@ -199,6 +213,8 @@ text_check (const Movie *movie, GPtrArray *problems)
     check_text (&checking, spec->text, &spec->style, path, ".text");
     check_text (&checking, spec->subtext, &spec->style, path, ".subtext");
   }
+  if (captions->script)
+    check_script (captions->script, problems);
   for (guint i = 0; i < captions->cues->len; i++) {
     const CaptionCue *cue = g_ptr_array_index (captions->cues, i);
     g_autofree gchar *path = g_strdup_printf ("$.movie.captions.cues[%u]", i);

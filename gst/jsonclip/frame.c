@@ -7,6 +7,7 @@
 #include "stills.h"
 #include "caption-script.h"
 #include "draw.h"
+#include "subtitles.h"
 
 #include <math.h>
 
@@ -82,6 +83,23 @@ block_release (gpointer block)
 }
 
 static void
+report_script (FrameSource *source)
+{
+  g_auto (GStrv) families =
+      subtitles_script_families (source->movie->captions.script);
+
+  for (guint i = 0; families[i]; i++) {
+    g_autofree gchar *said = text_font_substitution (families[i]);
+    g_autofree gchar *key = g_strconcat ("font ", families[i], NULL);
+    g_autofree gchar *message =
+        said ? g_strconcat ("$.movie.captions.src: ", said, NULL) : NULL;
+
+    if (said)
+      source->warn (key, message, source->warn_data);
+  }
+}
+
+static void
 open_script (FrameSource *source)
 {
   const MovieFormat *format = &source->movie->format;
@@ -90,6 +108,7 @@ open_script (FrameSource *source)
 
   if (!source->movie->captions.script)
     return;
+  report_script (source);
   text = g_bytes_get_data (source->movie->captions.script, &length);
   source->script = caption_script_new (text, length, source->inner_width,
       source->inner_height, format->width, format->height, source->matrix);

@@ -106,6 +106,9 @@ static const FontWidth widths[] = {
   { "League Gothic", NULL, 264 },
   { "Fira Sans Condensed", NULL, 412 },
   { "Lucida Grande", NULL, 492 },
+  { "Menlo", NULL, 602 },
+  { "Monaco", NULL, 600 },
+  { "Consolas", NULL, 550 },
 };
 
 static const FontWidth *

@@ -196,6 +196,14 @@ find_match (const gchar *family)
   return name;
 }
 
+const gchar *
+fonts_match (const gchar *family)
+{
+  const gchar *name = find_installed (family);
+
+  return name ? name : find_match (family);
+}
+
 static const gchar *
 resolve (const gchar *family)
 {

@@ -14,6 +14,10 @@ struct _FcPattern;
  * is taken for it needs no word to the user. */
 gboolean fonts_is_generic (const gchar *family);
 
+/* @family itself, or what fontconfig takes for it where it is not installed: for
+ * what is drawn without the table. Interned. */
+const gchar *fonts_match (const gchar *family);
+
 /* The mean advance of running text, in thousandths of the em; 0: not known. */
 gint fonts_width (const gchar *family);
 /* The Debian package that has @family; NULL: none that we know. */

@@ -376,20 +376,25 @@ find_unknown (PangoLayout *layout)
 }
 
 static void
-report_fonts (
-    TextBlock *block, const gchar *asked, const gchar *used, TextReport *report)
+report_substitute (const gchar *asked, const gchar *used, TextReport *report)
 {
   report->font_asked = report->font_used = report->font_package = NULL;
   report->font_wider = 0;
-  if (asked && *asked && g_ascii_strcasecmp (asked, used) != 0
-      && !fonts_is_generic (asked)) {
-    report->font_asked = g_intern_string (asked);
-    report->font_used = used;
-    report->font_package = fonts_package (asked);
-    if (fonts_width (asked) > 0)
-      report->font_wider =
-          (gdouble) fonts_width (used) / fonts_width (asked) - 1;
-  }
+  if (!asked || !*asked || g_ascii_strcasecmp (asked, used) == 0
+      || fonts_is_generic (asked))
+    return;
+  report->font_asked = g_intern_string (asked);
+  report->font_used = used;
+  report->font_package = fonts_package (asked);
+  if (fonts_width (asked) > 0)
+    report->font_wider = (gdouble) fonts_width (used) / fonts_width (asked) - 1;
+}
+
+static void
+report_fonts (
+    TextBlock *block, const gchar *asked, const gchar *used, TextReport *report)
+{
+  report_substitute (asked, used, report);
   report->unknown_glyphs =
       pango_layout_get_unknown_glyphs_count (block->layout);
   report->unknown =
@@ -410,6 +415,15 @@ text_report_font (const TextReport *report)
   if (report->font_package)
     g_string_append_printf (text, " (package %s)", report->font_package);
   return g_string_free (text, FALSE);
+}
+
+gchar *
+text_font_substitution (const gchar *family)
+{
+  TextReport report = { NULL };
+
+  report_substitute (family, fonts_match (family), &report);
+  return report.font_asked ? text_report_font (&report) : NULL;
 }
 
 gchar *

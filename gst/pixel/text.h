@@ -45,6 +45,9 @@ typedef struct {
  * has. */
 gchar *text_report_font (const TextReport *report);
 gchar *text_report_glyphs (const TextReport *report);
+/* (transfer full) (nullable): the same of a family that is drawn by fontconfig's
+ * choice alone, as those of scripts are; NULL if it is installed. */
+gchar *text_font_substitution (const gchar *family);
 
 /* What a text must stay inside of; 0: any. */
 typedef struct {

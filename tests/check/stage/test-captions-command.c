@@ -42,6 +42,28 @@ GST_START_TEST (test_check)
 }
 GST_END_TEST;
 
+/* A script draws with fonts of its own choice. */
+GST_START_TEST (test_fonts_of_a_script)
+{
+  g_auto (Said) said = { 0 };
+  g_autofree gchar *ass = inside ("a.ass");
+  g_autofree gchar *name = inside ("movie.json");
+
+  fail_unless (g_file_set_contents (ass,
+      "[V4+ Styles]\nStyle: Default,No Such Font 7,20\nStyle: Other,Lato,20\n"
+      "[Events]\nDialogue: 0,0:00:00.00,0:00:02.00,Default,,0,0,0,,{\\fnNor "
+      "This}word\n",
+      -1, NULL));
+  check_movie (MOVIE_SAYS ("{\"src\":\"a.ass\"}"), 0,
+      "warning: $.movie.captions.src: font \"No Such Font 7\" is not "
+      "installed");
+  SAY (&said, "check", name);
+  fail_unless (strstr (said.out, "font \"Nor This\" is not installed") != NULL,
+      "%s", said.out);
+  fail_if (strstr (said.out, "\"Lato\" is not installed"), "%s", said.out);
+}
+GST_END_TEST;
+
 /* Out of a file of one kind, into one of another, and into that movie. */
 GST_START_TEST (test_files)
 {
@@ -135,6 +157,7 @@ captions_command_suite (void)
 
   tcase_add_checked_fixture (tcase, make_folder, remove_folder);
   tcase_add_test (tcase, test_check);
+  tcase_add_test (tcase, test_fonts_of_a_script);
   tcase_add_test (tcase, test_files);
   tcase_add_test (tcase, test_chapters);
   tcase_add_test (tcase, test_refused);
