@@ -177,6 +177,68 @@ GST_START_TEST (a_language_is_a_voice)
 }
 GST_END_TEST
 
+/* Each language of the writer has a voice of its own, which says as many words
+ * a second as people like to hear, pauses of sentences included. */
+static const struct {
+  const gchar *language, *text;
+} spoken[] = {
+  { "en",
+      "In 1666, the Great Fire burned for four days. London rose "
+      "again, built in brick and stone, and it has never stopped "
+      "growing. Here is the key: one thing sets off the next. Now "
+      "you will see it everywhere." },
+  { "de",
+      "Alles hat einen Anfang: einen Ort, einen Menschen, einen "
+      "Augenblick. Dann kommt der Moment, der alles in ein neues "
+      "Licht r\u00fcckt. Aus der N\u00e4he beginnen die Einzelheiten zu "
+      "erz\u00e4hlen. Und heute? Die Geschichte geht weiter, jeden "
+      "Tag." },
+  { "fr",
+      "Tout a un commencement : un lieu, une personne, un "
+      "instant. Puis vient le moment qui change notre regard. De "
+      "plus pr\u00e8s, les d\u00e9tails se mettent \u00e0 parler. Aujourd'hui, "
+      "l'histoire continue, chaque jour." },
+  { "es",
+      "Todo tiene un comienzo: un lugar, una persona, un "
+      "instante. Entonces llega el momento que cambia nuestra "
+      "mirada. De cerca, los detalles empiezan a hablar. Hoy la "
+      "historia sigue, cada d\u00eda." },
+  { "it",
+      "Tutto ha un inizio: un luogo, una persona, un istante. Poi "
+      "arriva il momento che cambia il nostro sguardo. Da vicino, "
+      "i dettagli cominciano a parlare. E oggi? La storia "
+      "continua, ogni giorno." },
+  { "pt",
+      "Tudo tem um come\u00e7o: um lugar, uma pessoa, um instante. "
+      "Ent\u00e3o chega o momento que muda o nosso olhar. De perto, os "
+      "detalhes come\u00e7am a falar. Hoje a hist\u00f3ria continua, todos "
+      "os dias." },
+  { "nl",
+      "Alles heeft een begin: een plek, een mens, een ogenblik. "
+      "Dan komt het moment dat onze blik verandert. Van dichtbij "
+      "beginnen de details te vertellen. En vandaag? Het verhaal "
+      "gaat door, elke dag." },
+};
+
+GST_START_TEST (languages_are_spoken_at_ease)
+{
+  GenerateRequest request = speech_request (spoken[__i__].text);
+  g_autoptr (GenerateResult) result = NULL;
+  g_autoptr (GenerateResult) english = NULL;
+  gdouble pace;
+
+  request.language = spoken[__i__].language;
+  result = speak (&request);
+  request.language = "en";
+  english = speak (&request);
+  fail_unless (__i__ == 0 || !g_bytes_equal (result->bytes, english->bytes));
+  pace = json_array_get_length (json_node_get_array (result->words)) * 1000.0
+      / result->duration_ms;
+  fail_unless (pace >= 2.2 && pace <= 2.8, "%s: %.2f words a second",
+      spoken[__i__].language, pace);
+}
+GST_END_TEST
+
 static const struct {
   const gchar *text, *voice;
   gdouble speed;
@@ -323,6 +385,8 @@ narrator_suite (void)
   tcase_add_test (tc, speed_shortens);
   tcase_add_test (tc, the_same_text_gives_the_same_bytes);
   tcase_add_test (tc, a_language_is_a_voice);
+  tcase_add_loop_test (
+      tc, languages_are_spoken_at_ease, 0, G_N_ELEMENTS (spoken));
   tcase_add_loop_test (
       tc, bad_requests_say_what_is_wrong, 0, G_N_ELEMENTS (bad));
   tcase_add_loop_test (
