@@ -6,32 +6,6 @@
 
 #include "story.h"
 
-/* What "covering A, B and C" is told with: {S} is the part. */
-const StoryBeat story_part_beats[STORY_PART_BEATS] = {
-  { NULL, "hook", 1, "It begins with {S}.",
-      "It begins with {S}: the first picture of this story.|First of all: {S}. "
-      "This is where it begins.",
-      "Take a moment to look around.",
-      { "{C}, wide establishing view at first light",
-          "{C}, details in the foreground, soft morning haze" } },
-  { NULL, "history", 1, "Then comes {S}.",
-      "Then comes {S}, and the picture changes.|Next, {S}: a step further in "
-      "the story.",
-      "Nothing here stands alone; one thing leads to the next.",
-      { "{C}, mid-day light, layers of depth",
-          "{C}, seen from a low angle, dramatic sky" } },
-  { NULL, "turn", 1, "Everything turns on {S}.",
-      "And then, {S}: the moment on which everything turns.|Here the story "
-      "turns: {S}.",
-      "After this, nothing is quite the same.",
-      { "{C}, the decisive moment, strong light and shadow",
-          "{C}, close view, glowing light" } },
-  { NULL, "modern", 1, "It leads to {S}.",
-      "All of it leads here, to {S}.|And at the end of the road: {S}.",
-      "What comes next is still open.",
-      { "{C}, wide view at golden hour", "{C}, at dusk, lights coming on" } },
-};
-
 const Story story_arcs[] = {
   { NULL, STORY_GENERIC, "en",
       {
@@ -309,6 +283,42 @@ const Story story_arcs[] = {
               "And the next question is already waiting.",
               { "{C} in daily life, warm morning light",
                   "{C}, wide view of Earth and sky at dusk" } },
+      } },
+  { NULL, STORY_EXPLAINER, "en",
+      {
+          { "The question", "hook", 1, "A good question: {S}.",
+              "Here is a question worth a minute: {S}.|Everybody has heard of "
+              "it, few can say it simply: {S}.",
+              "It takes nothing but a little patience.",
+              { "{C}, a small figure before a large bright shape",
+                  "{C}, an open notebook and a lamp, from above" } },
+          { "Taken apart", "detail", 3, "Take it apart first.",
+              "Take it apart first, and give every part its name.",
+              "What has a name is half understood.",
+              { "{C}, parts laid out in order on a table, from above",
+                  "{C}, separate pieces in clear light" } },
+          { "Step by step", "history", 4, "Then, one step at a time.",
+              "Then put it together again, one step at a time, and watch.",
+              "Go back a step whenever you like.",
+              { "{C}, a staircase of light, steps leading up",
+                  "{C}, wheels that turn each other, warm side light" } },
+          { "An example", "detail", 6, "Think of an example.",
+              "Think of an example from your own day, and try it there.",
+              "Examples stay when words have gone.",
+              { "{C}, a kitchen table in morning light",
+                  "{C}, a street with people, silhouettes" } },
+          { "It clicks", "turn", 2, "And there it clicks.",
+              "And then comes the moment when it clicks, and stays clear.|Look "
+              "again: it is the same as before, and now it is clear.",
+              "That moment is worth the way.",
+              { "{C}, a beam of light through a dark room",
+                  "{C}, close view, glowing light" } },
+          { "Now you know", "modern", 2, "Now explain it to someone.",
+              "Now explain it to somebody else. That is how it stays.|Whoever "
+              "can explain it has understood it. Try it today.",
+              "And the next question is already waiting.",
+              { "{C}, two people talking at a window, evening light",
+                  "{C}, wide view at dusk, lights coming on" } },
       } },
   { NULL, STORY_NEWS, "en",
       {

@@ -27,7 +27,7 @@
 /* "a second" is most often another one. */
 #define COUNT "(?<!first )(?<!last )(?!an?\\b|half\\b|one\\b)" NUMBER
 #define SECONDS                                                                \
-  "(?:seconds?|secs?|sekunden?|secondes?|segundos?|secondi"                    \
+  "(?:seconds?|secs?|sekunden?|seconden|secondes?|segundos?|secondi"           \
   "|\u0441\u0435\u043a\u0443\u043d\u0434\\w*)"
 #define MINUTES                                                                \
   "(?:minutes?|mins?|minuten?|minutos?|minut[oi]"                              \

@@ -13,7 +13,7 @@
 
 #define UNIT                                                                   \
   "(?:seconds?|secs?|minutes?|mins?|sekunden?|minuten?|secondes?|segundos?"    \
-  "|minutos?)"
+  "|seconden|secondi|minut[oi]|minutos?)"
 #define MEDIUM                                                                 \
   "(?:video|clip|film|movie|short|reel|story|ad|teaser|trailer|documentary"    \
   "|explainer|tutorial|animation|spot|intro|recap|overview|promo|slideshow"    \

@@ -23,6 +23,7 @@
 #define LAST_MORE 0.6
 /* Of the whole length, pauses included. */
 #define WORDS_PER_SECOND 2.15
+#define TITLE_CHARS 60
 /* Less of the whole length is worth a note. */
 #define LEAST_SPOKEN 0.6
 
@@ -146,6 +147,7 @@ add_note (Plan *plan, gchar *note)
 static void
 add_parts (Plan *plan, const GPtrArray *parts)
 {
+  const StoryBeat *told = story_part_beats (plan->story->language);
   guint n = MIN (parts->len, most_beats (plan));
 
   if (n < parts->len)
@@ -162,7 +164,7 @@ add_parts (Plan *plan, const GPtrArray *parts)
     if (known)
       add_beat (plan, known, part, plan->core)->is_part = TRUE;
     else
-      add_beat (plan, &story_part_beats[role], part, part)->is_part = TRUE;
+      add_beat (plan, &told[role], part, part)->is_part = TRUE;
   }
 }
 
@@ -354,7 +356,7 @@ describe (const Plan *plan, const Beat *beat, guint place, guint picture)
 
 /* "30 Seconds of London History", where the prompt says it so. */
 static gchar *
-make_title (const Plan *plan)
+long_title (const Plan *plan)
 {
   g_autoptr (GRegex) regex = g_regex_new (
       "\\b((?:half\\s+)?\\w+[ -](?:seconds?|minutes?))\\s+(?:of|about|on)\\b",
@@ -372,6 +374,19 @@ make_title (const Plan *plan)
   if (g_str_has_prefix (title, "The "))
     *title = 't';
   return g_strdup_printf ("%s of %s", lead, title);
+}
+
+/* A title is read at a glance: its length goes first, then what follows. */
+static gchar *
+make_title (const Plan *plan)
+{
+  g_autofree gchar *title = long_title (plan);
+  g_autofree gchar *bare = NULL;
+
+  if (g_utf8_strlen (title, -1) <= TITLE_CHARS)
+    return g_steal_pointer (&title);
+  bare = subject_title (plan->stem, plan->story->language);
+  return subject_title_cut (bare, TITLE_CHARS);
 }
 
 static void
@@ -497,11 +512,11 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
   }
   plan.ms = seconds * 1000;
   language = task_string (check, "language", "en");
-  parts = subject_parts (plan.subject, &plan.stem);
+  parts = subject_parts (plan.subject, language, &plan.stem);
   plan.core = story_core (plan.stem);
   plan.story = story_find (plan.stem, plan.prompt, language);
   plan.beats = g_ptr_array_new_with_free_func (beat_free);
-  if (parts->len > 0 && g_str_equal (plan.story->language, "en"))
+  if (parts->len > 0)
     add_parts (&plan, parts);
   else
     add_story (&plan);

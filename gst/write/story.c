@@ -93,12 +93,18 @@ static const struct {
       "|^(?:la\\s+)?historia\\s+(?:de la|del|de)\\s+"
       "|(?:'s)?\\s+(?:history|origins?|timeline|through the ages)$" },
   { STORY_SCIENCE,
-      "^(?:how|why|what)\\b|\\b(?:science|explained|physics|chemistry|biology"
+      "\\b(?:science|physics|chemistry|biology"
       "|atoms?|gravity|black holes?|photosynthesis|quantum|dna|cells?|galax"
       "(?:y|ies)|planets?|solar system|universe|volcano(?:es|s)?|vaccines?"
       "|neurons?|brain|evolution|electricity|magnetism|climate|big bang"
       "|machine learning|computers?)\\b",
       "^(?:the\\s+)?science\\s+of\\s+|,?\\s+explained$" },
+  { STORY_EXPLAINER,
+      "^(?:how|why|what)\\b|\\b(?:explained|explainer|basics of|in a nutshell"
+      "|in simple (?:terms|words)|for beginners|101)\\b",
+      "^(?:the\\s+)?basics\\s+of\\s+|^what\\s+(?:is|are)\\s+|,?\\s+(?:explained"
+      "|explainer|in a nutshell|in simple (?:terms|words)|for "
+      "beginners|101)$" },
   { STORY_NATURE,
       "\\b(?:nature|forests?|oceans?|sea|mountains?|rivers?|lakes?|desert"
       "|jungle|rainforest|waterfalls?|animals?|wildlife|birds?|whales?|wolves"
@@ -117,6 +123,7 @@ static const StoryMood moods[] = {
   [STORY_HOWTO] = { "playful", "playful" },
   [STORY_NATURE] = { "calm", "calm" },
   [STORY_SCIENCE] = { "educational", "documentary" },
+  [STORY_EXPLAINER] = { "educational", "documentary" },
   [STORY_NEWS] = { "news", "news" },
   [STORY_TRAVEL] = { "cinematic", "cinematic" },
   [STORY_RECIPE] = { "calm", "calm" },

@@ -19,6 +19,7 @@ typedef enum {
   STORY_HOWTO,
   STORY_NATURE,
   STORY_SCIENCE,
+  STORY_EXPLAINER,
   STORY_NEWS,
   STORY_TRAVEL,
   STORY_RECIPE,
@@ -58,7 +59,15 @@ typedef struct {
 
 /* hook, history, turn, modern: for the parts that a prompt lists. */
 #define STORY_PART_BEATS 4
-extern const StoryBeat story_part_beats[STORY_PART_BEATS];
+typedef struct {
+  const gchar *language;
+  StoryBeat beats[STORY_PART_BEATS];
+} StoryParts;
+/* English first. */
+extern const StoryParts story_parts[];
+extern const guint story_n_parts;
+/* In English where the language has none. */
+const StoryBeat *story_part_beats (const gchar *language);
 
 extern const Story story_arcs[];
 extern const guint story_n_arcs;

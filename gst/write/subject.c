@@ -151,6 +151,64 @@ subject_title (const gchar *subject, const gchar *language)
   return g_string_free (title, FALSE);
 }
 
+/* What no title ends with. */
+static gboolean
+dangles (const gchar *word)
+{
+  static const gchar *const words[] = { "that", "which", "who", "whose",
+    "where", "when", "while", "because", "if", "during", "through", "about",
+    "before", "after", "between", "over", "under", "without", "than", "so",
+    "but", "not", "is", "are", "was", "were", "has", "have", "had", "will",
+    "can", "my", "our", "your", "his", "her", "its", "their", "this", "these",
+    "every", "very", "und", "oder", "der", "die", "das", "den", "dem", "des",
+    "ein", "eine", "mit", "f\u00fcr", "im", "in", "auf", "zu", "et", "ou",
+    "les", "des", "une", "un", "dans", "pour", "avec", "y", "o", "el", "los",
+    "las", "una", "con", "por", "para", "e", "il", "gli", "per", "di", "da",
+    "os", "as", "um", "uma", "em", "het", "een", "van", "voor", "met", "op",
+    NULL };
+  g_autofree gchar *lower = g_utf8_strdown (word, -1);
+
+  return is_small (lower) || g_strv_contains (words, lower);
+}
+
+/* The last end of a phrase in @head behind byte @least, or NULL. */
+static gchar *
+phrase_end (gchar *head, gsize least)
+{
+  gchar *found = NULL;
+
+  for (gchar *p = head; *p; p++)
+    if (strchr (",;:.!?", *p) && (p[1] == ' ' || p[1] == '\0')
+        && (gsize) (p - head) >= least)
+      found = p;
+  return found;
+}
+
+gchar *
+subject_title_cut (const gchar *title, glong most)
+{
+  gchar *head, *end;
+
+  if (g_utf8_strlen (title, -1) <= most)
+    return g_strdup (title);
+  /* One more, so that a word that just fits has its space behind it. */
+  head = g_utf8_substring (title, 0, most + 1);
+  end = strrchr (head, ' ');
+  if (!end) {
+    *g_utf8_offset_to_pointer (head, most) = '\0';
+    return head;
+  }
+  *end = '\0';
+  end = phrase_end (head, strlen (head) / 3);
+  if (end)
+    end[strchr ("!?", *end) != NULL] = '\0';
+  while ((end = strrchr (head, ' ')) && dangles (end + 1))
+    *end = '\0';
+  while (*head && strchr (" ,;:-", head[strlen (head) - 1]))
+    head[strlen (head) - 1] = '\0';
+  return head;
+}
+
 static gchar *
 tidy_part (const gchar *text)
 {
@@ -179,7 +237,22 @@ add_parts (GPtrArray *parts, const gchar *text, const gchar *separator)
   }
 }
 
-/* The second group of @pattern is the list; @least parts make it one. */
+/* How the last of several is joined; English where nothing else is known. */
+static const gchar *
+word_for_and (const gchar *language)
+{
+  static const gchar *const words[][2] = { { "de", "und|sowie" },
+    { "fr", "et|puis" }, { "es", "[ye]" }, { "it", "ed?" }, { "pt", "e" },
+    { "nl", "en" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i][0], language) == 0)
+      return words[i][1];
+  return "and";
+}
+
+/* The second group of @pattern is the list; @least parts make it one. "&" is
+ * the word for "and". */
 static const struct {
   const gchar *pattern, *separator;
   guint least;
@@ -190,24 +263,40 @@ static const struct {
       "(?:^|\\n)\\s*[-*\u2022]\\s+", 2 },
   { "^(.*?),?\\s*\\bfrom\\s+(.+\\s+(?:to|through|via)\\s+.+\\s+(?:to|into)"
     "\\s+.+)$",
-      "\\s*,?\\s+(?:to|through|via|into)\\s+|\\s*,\\s*(?:and\\s+)?", 3 },
-  { "^(.*?),?\\s*\\bfrom\\s+(.+?,.+(?:,|\\band\\b|\\bto\\b).+)$",
-      "\\s*,\\s*(?:and\\s+|to\\s+)?|\\s+and\\s+|\\s+to\\s+", 3 },
+      "\\s*,?\\s+(?:to|through|via|into)\\s+|\\s*,\\s*(?:&\\s+)?", 3 },
+  { "^(.*?),?\\s*\\bfrom\\s+(.+?,.+(?:,|\\b&\\b|\\bto\\b).+)$",
+      "\\s*,\\s*(?:&\\s+|to\\s+)?|\\s+&\\s+|\\s+to\\s+", 3 },
   { "^(.*?),?\\s*\\b(?:covering|including|featuring|scenes:|beats:|chapters:"
-    "|parts:|with scenes of|with chapters on|that covers)\\s*:?\\s+(.+)$",
-      "\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+", 2 },
-  { "^(.+?):\\s+(.+?[,;].+?(?:[,;]|\\band\\b).+)$",
-      "\\s*[,;]\\s*(?:and\\s+)?|\\s+and\\s+", 3 },
+    "|parts:|with scenes of|with chapters on|that "
+    "covers|(?:szenen|kapitel|teile"
+    "|sc[e\u00e8]nes|chapitres|escenas|cap[i\u00ed]tulos|scene|capitoli|cenas"
+    "|hoofdstukken)\\s?:)\\s*:?\\s+(.+)$",
+      "\\s*[,;]\\s*(?:&\\s+)?|\\s+&\\s+", 2 },
+  { "^(.+?)\\s?:\\s+(.+?[,;].+?(?:[,;]|\\b&\\b).+)$",
+      "\\s*[,;]\\s*(?:&\\s+)?|\\s+&\\s+", 3 },
 };
 
+/* (transfer full) */
+static gchar *
+with_and (const gchar *pattern, const gchar *language)
+{
+  g_autofree gchar *group = g_strdup_printf ("(?:%s)", word_for_and (language));
+  GString *out = g_string_new (pattern);
+
+  g_string_replace (out, "&", group, 0);
+  return g_string_free (out, FALSE);
+}
+
 GPtrArray *
-subject_parts (const gchar *subject, gchar **stem)
+subject_parts (const gchar *subject, const gchar *language, gchar **stem)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
-    g_autoptr (GRegex) regex = g_regex_new (
-        lists[i].pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+    g_autofree gchar *pattern = with_and (lists[i].pattern, language);
+    g_autofree gchar *separator = with_and (lists[i].separator, language);
+    g_autoptr (GRegex) regex =
+        g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
     g_autoptr (GMatchInfo) match = NULL;
     g_autofree gchar *list = NULL;
     g_autofree gchar *head = NULL;
@@ -216,7 +305,7 @@ subject_parts (const gchar *subject, gchar **stem)
       continue;
     head = g_match_info_fetch (match, 1);
     list = g_match_info_fetch (match, 2);
-    add_parts (parts, list, lists[i].separator);
+    add_parts (parts, list, separator);
     if (parts->len >= lists[i].least) {
       *stem = tidy_part (*head ? head : g_ptr_array_index (parts, 0));
       return parts;

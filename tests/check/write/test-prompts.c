@@ -107,6 +107,10 @@ static const Good good[] = {
   { "3 seconds of rain", "rain", 0, 0, 0, 3, NULL, "calm", "calm" },
   { "10 minutes about the Roman empire", "the Roman empire", 0, 0, 0, 600 },
   { "why is the sky blue?", "why is the sky blue?", 0, 0, 0, 30 },
+  { "een verhaal over de zee, 25 seconden", NULL, 0, 0, 0, 25, NULL, NULL, NULL,
+      "nl" },
+  { "una storia sul mare con la luna, 20 secondi", NULL, 0, 0, 0, 20, NULL,
+      NULL, NULL, "it" },
 };
 
 static void

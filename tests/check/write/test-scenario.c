@@ -166,6 +166,10 @@ GST_START_TEST (laws_hold_for_every_prompt)
   guint words = 0;
 
   is_clean (prompt, json_object_get_string_member (scenario, "title"));
+  fail_unless (
+      g_utf8_strlen (json_object_get_string_member (scenario, "title"), -1)
+          <= 60,
+      "%s", prompt);
   fail_unless_equals_int (
       json_object_get_int_member (scenario, "duration_target_sec"),
       asked->duration_sec);
@@ -277,6 +281,13 @@ static const struct {
       { "The harbour", "The storm" }, NULL },
   { "5 seconds of numbers covering one, two, three, four and five",
       { "One", "Five" }, "2 of the 5 parts" },
+  { "20 Sekunden \u00fcber Berlin: die Mauer, die Wende und der Neuanfang",
+      { "Die Mauer", "Die Wende", "Der Neuanfang" }, NULL },
+  { "La historia de la ciudad en 20 segundos. Escenas: el puerto, la plaza y "
+    "el mercado",
+      { "El puerto", "La plaza", "El mercado" }, NULL },
+  { "een verhaal over de zee: de haven, de storm en de landing, 20 seconden",
+      { "De haven", "De storm", "De landing" }, NULL },
 };
 
 GST_START_TEST (listed_parts_are_the_beats)
@@ -311,6 +322,64 @@ GST_START_TEST (a_known_part_is_told_with_facts)
   fail_unless (
       strstr (json_object_get_string_member (fire, "narration"), "1666")
       != NULL);
+}
+GST_END_TEST
+
+/* They are said in the prompt's language. */
+GST_START_TEST (listed_parts_are_told_in_their_language)
+{
+  g_autoptr (JsonNode) answer = answer_for (
+      "20 Sekunden \u00fcber Berlin: die Mauer, die Wende und der Neuanfang",
+      0);
+  JsonObject *scenario = scenario_of (answer);
+  JsonArray *plan = json_object_get_array_member (scenario, "beat_plan");
+
+  fail_unless_equals_string (
+      json_object_get_string_member (scenario, "language"), "de");
+  for (guint i = 0; i < json_array_get_length (plan); i++) {
+    JsonObject *beat = json_array_get_object_element (plan, i);
+    const gchar *said = json_object_get_string_member (beat, "narration");
+    const gchar *name = json_object_get_string_member (beat, "beat");
+
+    fail_unless (strstr (said, name + 1) != NULL, "%s: %s", name, said);
+    fail_if (strstr (said, " the ") != NULL, "%s", said);
+  }
+}
+GST_END_TEST
+
+/* At most 60 characters, none of them half a word. */
+static const struct {
+  const gchar *prompt, *title;
+} titled[] = {
+  { "30 seconds of London history", "30 Seconds of London History" },
+  { "how to repair a bicycle tyre that has lost its air during a long ride "
+    "through the rain, 20 seconds",
+      "How to Repair a Bicycle Tyre That Has Lost Its Air" },
+  { "30 seconds of the history of the lighthouse keepers of the northern coast",
+      "The History of the Lighthouse Keepers of the Northern Coast" },
+  { "the old mill by the river, where my grandfather worked for fifty years",
+      "The Old Mill by the River" },
+  { "\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac"
+    "\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74"
+    "\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771"
+    "\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e"
+    "\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2"
+    "\u6771\u4eac\u306e\u6b74\u53f2",
+      NULL },
+};
+
+GST_START_TEST (titles_are_short)
+{
+  g_autoptr (JsonNode) answer = answer_for (titled[__i__].prompt, 0);
+  const gchar *title =
+      json_object_get_string_member (scenario_of (answer), "title");
+
+  if (!titled[__i__].title) {
+    fail_unless_equals_int (g_utf8_strlen (title, -1), 60);
+    return;
+  }
+  fail_unless (g_utf8_strlen (title, -1) <= 60, "%s", title);
+  fail_unless_equals_string (title, titled[__i__].title);
 }
 GST_END_TEST
 
@@ -441,6 +510,8 @@ scenario_suite (void)
   tcase_add_test (tc, london_is_told_in_five_beats);
   tcase_add_loop_test (
       tc, listed_parts_are_the_beats, 0, G_N_ELEMENTS (listed));
+  tcase_add_test (tc, listed_parts_are_told_in_their_language);
+  tcase_add_loop_test (tc, titles_are_short, 0, G_N_ELEMENTS (titled));
   tcase_add_test (tc, a_known_part_is_told_with_facts);
   tcase_add_loop_test (tc, languages_without_texts_are_told_in_english, 0,
       G_N_ELEMENTS (languages));

@@ -51,8 +51,8 @@ check_texts (const StoryBeat *beat, const gchar *texts, guint most)
     gsize length = strlen (choice[i]);
 
     fail_unless (
-        length > 0 && strchr (".!?", choice[i][length - 1]), "%s", beat->beat);
-    fail_unless (speech_count_words (choice[i]) <= most, "%s: %s", beat->beat,
+        length > 0 && strchr (".!?", choice[i][length - 1]), "%s", choice[i]);
+    fail_unless (speech_count_words (choice[i]) <= most, "%s: %s", beat->role,
         choice[i]);
   }
 }
@@ -74,6 +74,37 @@ GST_START_TEST (beats_are_whole)
     check_texts (beat, beat->line, 17);
     check_texts (beat, beat->more, 14);
   }
+}
+GST_END_TEST
+
+/* Whatever a part is called, it is said. */
+GST_START_TEST (parts_are_told)
+{
+  const StoryParts *parts = &story_parts[__i__];
+
+  fail_unless (story_part_beats (parts->language) == parts->beats);
+  for (guint i = 0; i < STORY_PART_BEATS; i++) {
+    const StoryBeat *beat = &parts->beats[i];
+    g_auto (GStrv) lines = g_strsplit (beat->line, "|", -1);
+
+    check_texts (beat, beat->brief, 8);
+    check_texts (beat, beat->line, 17);
+    check_texts (beat, beat->more, 14);
+    fail_unless (strstr (beat->brief, "{S}") != NULL);
+    for (guint k = 0; lines[k]; k++)
+      fail_unless (strstr (lines[k], "{S}") != NULL, "%s", lines[k]);
+    fail_unless_equals_string (beat->role, story_parts[0].beats[i].role);
+  }
+}
+GST_END_TEST
+
+/* Each language that the writer has. */
+GST_START_TEST (parts_are_told_in_every_language)
+{
+  fail_unless (story_part_beats ("pl") == story_parts[0].beats);
+  for (guint i = 0; i < story_n_arcs_languages; i++)
+    fail_unless (story_part_beats (story_arcs_languages[i].language)
+        != story_parts[0].beats);
 }
 GST_END_TEST
 
@@ -117,7 +148,10 @@ static const struct {
   { "launch of our coffee app", STORY_PRODUCT, "our coffee app" },
   { "how to make pancakes", STORY_HOWTO, "make pancakes" },
   { "autumn forest", STORY_NATURE, "autumn forest" },
-  { "why the sky is blue", STORY_SCIENCE, "why the sky is blue" },
+  { "why the sky is blue", STORY_EXPLAINER, "why the sky is blue" },
+  { "what is inflation", STORY_EXPLAINER, "inflation" },
+  { "pensions for beginners", STORY_EXPLAINER, "pensions" },
+  { "how a bill becomes law", STORY_EXPLAINER, "how a bill becomes law" },
   { "photosynthesis explained", STORY_SCIENCE, "photosynthesis" },
   { "recap of the city marathon", STORY_NEWS, "the city marathon" },
   { "a weekend trip to Vienna", STORY_TRAVEL, "Vienna" },
@@ -215,6 +249,8 @@ stories_suite (void)
 
   suite_add_tcase (suite, tc);
   tcase_add_loop_test (tc, beats_are_whole, 0, count_stories ());
+  tcase_add_loop_test (tc, parts_are_told, 0, story_n_parts);
+  tcase_add_test (tc, parts_are_told_in_every_language);
   tcase_add_loop_test (tc, topics_are_found_by_name, 0, count_stories ());
   tcase_add_loop_test (tc, subjects_have_their_kind, 0, G_N_ELEMENTS (kinds));
   tcase_add_test (tc, every_kind_has_an_arc);
