@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-enum { MOTIF_MAX = 64 };
+enum { MOTIF_MAX = 80 };
 
 typedef struct {
   const gchar *name;
@@ -25,14 +25,16 @@ const Motif *motif_at (gint index);
 gint motif_index (const gchar *name);
 const gchar *const *motif_names (void);
 /* The @nth motif, from 1, that shows what such a subject lives among; itself
- * where it has no kin. */
-const gchar *motif_kin (const gchar *name, guint nth);
+ * where it has no kin. @landmark: which one, or NULL. */
+const gchar *motif_kin (const gchar *name, const gchar *landmark, guint nth);
 
 extern const Motif motif_city, motif_river, motif_harbour, motif_fire;
 extern const Motif motif_map, motif_factory;
 extern const Motif motif_forest, motif_mountain, motif_sea, motif_desert;
 extern const Motif motif_space, motif_interior, motif_portrait, motif_crowd;
 extern const Motif motif_plinth, motif_abstract;
+extern const Motif motif_sill, motif_outing, motif_lineup, motif_backlight;
+extern const Motif motif_landmark;
 extern const Motif motif_street, motif_market, motif_castle, motif_ruins;
 extern const Motif motif_road, motif_railway, motif_bicycle, motif_aircraft;
 extern const Motif motif_launch, motif_library, motif_laboratory;

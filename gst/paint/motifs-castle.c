@@ -5,6 +5,7 @@
  * has fallen. */
 
 #include "brush.h"
+#include "landmark.h"
 #include "motif.h"
 #include "prop.h"
 
@@ -116,6 +117,25 @@ palas (const Mason *m, gdouble x, gdouble foot, gdouble w, gdouble h)
   }
 }
 
+/* A keep of white walls, and its turrets. */
+static void
+eastern_castle (const Mason *m, gdouble x, gdouble foot, gdouble size)
+{
+  Mark inks = { .wall = m->stone,
+    .rim = m->lit,
+    .roof = ink_mix (m->roof, m->dark, 0.5),
+    .lamp = m->lamp,
+    .lamps = m->lamps };
+  gdouble side = m->c->side;
+  const Landmark *keep = landmark_find ("keep");
+
+  landmark_draw (m->c, keep, x - side * size * 0.85, foot + size * 0.1,
+      size * 0.46, &inks);
+  landmark_draw (m->c, keep, x + side * size * 0.9, foot + size * 0.12,
+      size * 0.38, &inks);
+  landmark_draw (m->c, keep, x, foot + size * 0.14, size * 1.3, &inks);
+}
+
 /* Three plans: a crown of towers, a wall along the ridge, one great keep. */
 static void
 castle (const Mason *m, gdouble x, gdouble foot, gdouble size, gint plan)
@@ -123,17 +143,19 @@ castle (const Mason *m, gdouble x, gdouble foot, gdouble size, gint plan)
   static const gdouble plans[3][5] = { { 0.52, 0.8, 1.15, 0.72, 0.5 },
     { 0.4, 0.5, 0.66, 0.9, 1.1 }, { 0.34, 0.44, 1.35, 0.42, 0.34 } };
   gdouble side = m->c->side, wide = size * (plan == 1 ? 1.5 : 1.05);
+  gboolean flat = m->c->subject.region == REGION_SOUTH;
 
-  palas (m, x + side * size * 0.2, foot, size * 0.5, size * 0.5);
+  if (!flat)
+    palas (m, x + side * size * 0.2, foot, size * 0.5, size * 0.5);
   for (gint i = 1; i < 4; i++)
     tower (m, x + side * wide * (i - 2) * 0.27, foot,
         size * (plan == 2 && i == 2 ? 0.26 : 0.14), size * plans[plan][i],
-        plan == 2 ? i != 2 : dice_chance (m->dice, 0.7));
+        !flat && (plan == 2 ? i != 2 : dice_chance (m->dice, 0.7)));
   curtain (
       m, x - wide * 0.66, x + wide * 0.66, foot + size * 0.05, size * 0.24);
   for (gint i = 0; i < 5; i += 4)
     tower (m, x + side * wide * (i - 2) * 0.33, foot + size * 0.06, size * 0.19,
-        size * plans[plan][i] * 0.85, dice_chance (m->dice, 0.5));
+        size * plans[plan][i] * 0.85, dice_chance (m->dice, 0.5) && !flat);
   /* The gate, between two low towers. */
   gdouble gx = x - side * wide * 0.22;
   for (gint i = -1; i <= 1; i += 2)
@@ -257,7 +279,11 @@ paint_castle (Canvas *c)
       canvas_has (c, TRAIT_SNOW) ? 0.4 : 0.9));
   g_free (brush_ridge (c, (Ridge){ hz, u * 5, 3, 0.4, 0.7, 0.6 }));
   brush_mist (c, hz - u * 3, u * 6, c->tones.far, 0.6);
-  castle (&m, c->focus_x, top + u * 0.8, size, dice_pick (&dice, 3));
+  gint plan = dice_pick (&dice, 3);
+  if (c->subject.region == REGION_EAST)
+    eastern_castle (&m, c->focus_x, top + u * 0.8, size);
+  else
+    castle (&m, c->focus_x, top + u * 0.8, size, plan);
   hill (c, seed, top, hz + u * 3, wide);
   if (!lake)
     way_up (c, c->focus_x - c->side * size * 0.22, top + u * 1.2, c->h);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Rooms: a library or laboratory in window light, a studio with a plinth. */
+/* Rooms: a library or laboratory in window light. */
 
 #include "brush.h"
 #include "motif.h"
@@ -246,77 +246,5 @@ paint_interior (Canvas *c)
   rooms[dice_pick (&choice, G_N_ELEMENTS (rooms))](c, &dice);
 }
 
-static void
-studio (Canvas *c, gdouble floor_y)
-{
-  Ink wall = ink_mix (c->tones.mid, c->tones.light, 0.2);
-  Ink pale = ink_mix (c->tones.mid, c->tones.light, 0.6);
-  gdouble u = c->u, arch = u * (canvas_is_tall (c) ? 24 : 22);
-
-  c->tones.zenith = ink_mix (wall, c->tones.deep, 0.35);
-  c->tones.sky = wall;
-  c->tones.horizon = pale;
-  c->tones.sun = c->tones.light;
-  c->sun_x = c->focus_x + c->side * u * 40;
-  c->sun_y = -u * 10;
-  brush_sky (c, (Sky){ -3, 0.7, floor_y });
-  /* A niche behind the subject holds the eye there. */
-  cairo_arc (c->cr, c->focus_x, floor_y - arch * 1.25, arch, G_PI, 2 * G_PI);
-  cairo_line_to (c->cr, c->focus_x + arch, floor_y);
-  cairo_line_to (c->cr, c->focus_x - arch, floor_y);
-  cairo_close_path (c->cr);
-  cairo_pattern_t *p = cairo_pattern_create_linear (
-      c->focus_x + c->side * arch, 0, c->focus_x - c->side * arch, 0);
-  Ink in = ink_mix (wall, c->tones.deep, 0.5),
-      glow = ink_mix (pale, c->tones.accent, 0.35);
-  cairo_pattern_add_color_stop_rgb (p, 0, in.r, in.g, in.b);
-  cairo_pattern_add_color_stop_rgb (p, 1, glow.r, glow.g, glow.b);
-  cairo_set_source (c->cr, p);
-  cairo_fill (c->cr);
-  cairo_pattern_destroy (p);
-  brush_haze (c, floor_y, c->h, ink_mix (wall, c->tones.deep, 0.35), 0.0);
-  p = cairo_pattern_create_linear (0, floor_y, 0, c->h);
-  Ink near = ink_mix (wall, c->tones.deep, 0.25);
-  cairo_pattern_add_color_stop_rgb (p, 0, pale.r, pale.g, pale.b);
-  cairo_pattern_add_color_stop_rgb (p, 1, near.r, near.g, near.b);
-  cairo_rectangle (c->cr, 0, floor_y, c->w, c->h);
-  cairo_set_source (c->cr, p);
-  cairo_fill (c->cr);
-  cairo_pattern_destroy (p);
-}
-
-static void
-paint_plinth (Canvas *c)
-{
-  static const Profile *const shapes[] = { &prop_bottle, &prop_vase, &prop_jar,
-    NULL };
-  Dice dice = dice_fork (&c->dice);
-  gdouble u = c->u;
-
-  canvas_compose (c, 0.7, 0.75);
-  gdouble x = c->focus_x, floor_y = c->horizon, top = floor_y - u * 3;
-  Ink stone = ink_mix (c->tones.light, c->tones.mid, 0.35),
-      lit = c->tones.light;
-  Ink thing = ink_mix (c->tones.accent, c->tones.deep, 0.08);
-  Ink shine = ink_mix (c->tones.accent, c->tones.light, 0.7);
-  gint kind = dice_pick (&dice, G_N_ELEMENTS (shapes));
-  studio (c, floor_y);
-  prop_shadow (c, x, floor_y + u * 9, u * 16, u * 3.4);
-  prop_drum (c, x, floor_y + u * 4, u * 16, u * 5,
-      ink_mix (stone, c->tones.mid, 0.3), stone);
-  prop_drum (c, x, top, u * 10, u * 8, stone, lit);
-  gdouble mate = x - c->side * u * 12;
-  prop_shadow (c, mate, floor_y + u * 4, u * 3.4, u * 0.8);
-  prop_ball (c, mate, floor_y + u * 1.4, u * 3.2,
-      ink_mix (c->tones.mid, c->tones.deep, 0.2), lit);
-  prop_shadow (c, x, top + u * 0.3, u * 5.2, u);
-  if (shapes[kind])
-    prop_turned (c, x, top + u * 0.4, u * 21, shapes[kind], thing, shine);
-  else
-    prop_ball (c, x, top - u * 7, u * 7.4, thing, shine);
-}
-
 const Motif motif_interior = { "interior", paint_interior, DAYTIME_DUSK,
   ERA_ANY, "cinematic" };
-const Motif motif_plinth = { "plinth", paint_plinth, DAYTIME_DAY, ERA_ANY,
-  "minimal" };

@@ -164,6 +164,98 @@ courses (const Street *s, const House *h)
   canvas_fill (s->c, s->c->tones.near, 0.2 * (1 - h->z0 / 22));
 }
 
+/* Lanterns of paper along the eaves. */
+static void
+paper_lanterns (const Street *s, const House *h)
+{
+  Canvas *c = s->c;
+  Ink paper = ink_mix (c->tones.accent, c->tones.lamp, 0.35);
+
+  for (gdouble z = h->z0 + 0.8; z < MIN (h->z1, 50); z += 1.9) {
+    gdouble m = s->eye.scale / z, x = eye_x (&s->eye, h->x * 0.94, z);
+    gdouble y = eye_y (&s->eye, s->ground + 2.7, z);
+    prop_oval (c, x, y, 0.2 * m, 0.27 * m);
+    canvas_fill (
+        c, ink_mix (paper, canvas_tone (c, 0.7), eye_depth (z, 6, 90)), 1);
+    if (c->time >= DAYTIME_DUSK)
+      brush_glow (c, x, y, 1.3 * m, c->tones.lamp, 0.5);
+  }
+}
+
+/* Cloth over the doors of a street in the south, and a pointed door. */
+static void
+awning (const Street *s, Dice *dice, const House *h)
+{
+  Canvas *c = s->c;
+  Ink cloth = dice_chance (dice, 0.5) ? c->tones.accent : c->tones.light;
+  gdouble depth = eye_depth (h->z0, 3, s->far), z = h->z0 + 0.4;
+  gdouble end = h->z1 - 0.6, mid = (z + end) / 2;
+
+  eye_side (&s->eye, h->x, s->ground, s->ground + 1.7, mid - 0.8, mid + 0.8);
+  eye_to (&s->eye, h->x, s->ground + 1.7, mid - 0.8);
+  eye_to (&s->eye, h->x, s->ground + 2.6, mid);
+  eye_to (&s->eye, h->x, s->ground + 1.7, mid + 0.8);
+  canvas_fill (c, c->tones.near, 0.75 * (1 - depth));
+  eye_to (&s->eye, h->x, s->ground + 3.4, z);
+  eye_to (&s->eye, h->x, s->ground + 3.4, end);
+  eye_to (&s->eye, h->x * 0.74, s->ground + 2.7, end);
+  eye_to (&s->eye, h->x * 0.74, s->ground + 2.7, z);
+  cairo_close_path (c->cr);
+  canvas_fill (
+      c, ink_mix (street_tone (s, h->z0, 0.2), cloth, 0.6 * (1 - depth)), 1);
+}
+
+/* Boards that shine, one over the other, over a street of today in the
+ * east. */
+static void
+signs (const Street *s, Dice *dice, const House *h)
+{
+  Canvas *c = s->c;
+  const Ink inks[] = { c->tones.accent, c->tones.lamp, c->tones.light,
+    ink_mix (c->tones.mid, c->tones.light, 0.4) };
+  gdouble way = h->x > 0 ? -1 : 1;
+
+  for (gint i = 0; i < 3 && h->z0 < 70; i++) {
+    gdouble z = h->z0 + (h->z1 - h->z0) * (0.85 - 0.3 * i);
+    gdouble up = s->ground + 3.4 + dice_range (dice, 0, h->high * 0.35);
+    gdouble high = dice_range (dice, 1.6, 4.2), depth = eye_depth (z, 5, 110);
+    Ink ink = ink_mix (inks[dice_pick (dice, G_N_ELEMENTS (inks))],
+        canvas_tone (c, 0.8), depth);
+    eye_front (&s->eye, z, h->x, up, h->x + way * 0.95, up + high);
+    canvas_fill (c, ink, c->time >= DAYTIME_DUSK ? 0.95 : 0.7);
+    for (gdouble at = 0.25; at < high - 0.4; at += 0.62) {
+      eye_front (&s->eye, z, h->x + way * 0.25, up + at, h->x + way * 0.7,
+          up + at + 0.4);
+      canvas_fill (c, c->tones.near, 0.6 * (1 - depth));
+    }
+    if (c->time >= DAYTIME_DUSK)
+      brush_glow (c, eye_x (&s->eye, h->x + way * 0.5, z),
+          eye_y (&s->eye, up + high / 2, z), 4 * s->eye.scale / z, ink, 0.4);
+  }
+}
+
+static void
+roof_and_front (const Street *s, Dice *dice, const House *h)
+{
+  Era era = s->c->subject.era;
+  Region region = s->c->subject.region;
+  gboolean modern = era == ERA_MODERN;
+
+  if (region == REGION_EAST && !modern)
+    eaves (s, h, 1.5);
+  else if (region == REGION_SOUTH && !modern)
+    awning (s, dice, h);
+  else if (era == ERA_MEDIEVAL && dice_chance (dice, 0.75))
+    gable (s, dice, h);
+  else if (!modern || dice_chance (dice, 0.25))
+    eaves (s, h, dice_range (dice, 1.6, 2.6));
+  panes (s, dice, h);
+  if (region == REGION_EAST && modern)
+    signs (s, dice, h);
+  else if (region == REGION_EAST)
+    paper_lanterns (s, h);
+}
+
 static void
 house (const Street *s, const House *h)
 {
@@ -190,12 +282,9 @@ house (const Street *s, const House *h)
   courses (s, h);
   if (blank)
     return;
-  if (era == ERA_MEDIEVAL && dice_chance (&dice, 0.75))
-    gable (s, &dice, h);
-  else if (era != ERA_MODERN || dice_chance (&dice, 0.25))
-    eaves (s, h, dice_range (&dice, 1.6, 2.6));
-  panes (s, &dice, h);
-  if (era != ERA_MEDIEVAL) {
+  roof_and_front (s, &dice, h);
+  if (era != ERA_MEDIEVAL
+      && (c->subject.region == REGION_ANY || era == ERA_MODERN)) {
     cornice (s, h, up - 0.45, 0.3);
     cornice (s, h, s->ground + 3.2, 0.22);
   }
@@ -303,14 +392,16 @@ furniture (const Street *s, Dice *dice, gdouble left, gdouble right)
   Canvas *c = s->c;
   gboolean busy = canvas_has (c, TRAIT_PEOPLE | TRAIT_SOLDIERS);
   gboolean cars = c->subject.era == ERA_MODERN;
+  gboolean lamps =
+      c->subject.era != ERA_ROMAN && (cars || c->subject.region == REGION_ANY);
 
   for (gint i = 9; i >= 0 && !canvas_cancelled (c); i--) {
     gdouble z = 8 + i * i * 0.8 + i * 6;
     gint walkers = dice_pick (dice, busy ? 6 : 3);
 
-    if (c->subject.era != ERA_ROMAN)
+    if (lamps)
       lantern (s, left * 0.8, z);
-    if (c->subject.era != ERA_ROMAN && right - left < 20)
+    if (lamps && right - left < 20)
       lantern (s, right * 0.8, z + 2);
     for (gint k = 0; k < walkers; k++) {
       gdouble wz = z + dice_range (dice, -2, 4), m = s->eye.scale / wz;
@@ -378,6 +469,8 @@ storeys (const Canvas *c)
 {
   static const gdouble high[] = { 12, 7, 8, 12.5, 15 };
 
+  if (c->subject.era != ERA_MODERN && c->subject.region != REGION_ANY)
+    return c->subject.region == REGION_EAST ? 6 : 8.5;
   return high[c->subject.era];
 }
 

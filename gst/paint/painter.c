@@ -6,6 +6,7 @@
 
 #include "painter.h"
 #include "brush.h"
+#include "landmark.h"
 #include "motif.h"
 #include "png.h"
 
@@ -75,6 +76,17 @@ size_is_sane (const PainterRequest *request, GError **error)
   return FALSE;
 }
 
+/* A town's houses are not older than what it is known for. */
+static Era
+choose_era (const Subject *subject, const Motif *motif)
+{
+  const Landmark *landmark = landmark_find (subject->landmark);
+
+  if (subject->era != ERA_ANY || landmark == NULL)
+    return subject->era != ERA_ANY ? subject->era : motif->era;
+  return MAX (motif->era, landmark->since);
+}
+
 static Canvas *
 canvas_for (const PainterRequest *request, const Motif **motif,
     GCancellable *cancellable)
@@ -85,8 +97,7 @@ canvas_for (const PainterRequest *request, const Motif **motif,
 
   canvas->subject = subject_read (request->prompt);
   *motif = motif_at (motif_index (canvas->subject.motif));
-  if (canvas->subject.era == ERA_ANY)
-    canvas->subject.era = (*motif)->era;
+  canvas->subject.era = choose_era (&canvas->subject, *motif);
   canvas->time = choose_time (&canvas->subject, *motif, &choice);
   canvas->palette = choose_palette (request, &canvas->subject, *motif, &choice);
   canvas->tones = palette_tones (canvas->palette, canvas->time);

@@ -3,6 +3,8 @@
 
 /* Houses of four eras, and rows of them. */
 
+#include "brush.h"
+#include "landmark.h"
 #include "prop.h"
 
 #include <math.h>
@@ -195,6 +197,55 @@ modern (const House *b)
   windows (b, x, y + floor_h, b->w, b->h - floor_h, b->c->u * 0.27);
 }
 
+/* Wood and paper under a roof whose tips turn up. */
+static void
+eastern (const House *b)
+{
+  gdouble x = b->x - b->w / 2, y = b->y - b->h, over = b->w * 0.2;
+  gdouble rise = MIN (b->w * 0.32, b->h * 0.6);
+  cairo_t *cr = b->c->cr;
+
+  wall (b, x, y, b->w, b->h);
+  windows (b, x, y + b->h * 0.2, b->w, b->h * 0.75, b->c->u * 0.46);
+  cairo_move_to (cr, x - over, y - rise * 0.12);
+  cairo_curve_to (cr, x, y + rise * 0.12, x + b->w, y + rise * 0.12,
+      x + b->w + over, y - rise * 0.12);
+  cairo_curve_to (cr, x + b->w * 0.9, y - rise * 0.2, x + b->w * 0.76,
+      y - rise * 0.6, x + b->w * 0.7, y - rise);
+  cairo_line_to (cr, x + b->w * 0.3, y - rise);
+  cairo_curve_to (cr, x + b->w * 0.24, y - rise * 0.6, x + b->w * 0.1,
+      y - rise * 0.2, x - over, y - rise * 0.12);
+  canvas_fill (b->c, b->roof, 1);
+  cairo_rectangle (
+      cr, x + b->w * 0.28, y - rise * 1.06, b->w * 0.44, rise * 0.12);
+  canvas_fill (b->c, b->rim, 0.5);
+}
+
+/* Flat roofs of clay, here and there a dome. */
+static void
+southern (const House *b)
+{
+  gdouble x = b->x - b->w / 2, y = b->y - b->h;
+  cairo_t *cr = b->c->cr;
+
+  if (dice_chance (b->dice, 0.16)) {
+    cairo_arc (cr, b->x, y, b->w * 0.3, G_PI, 2 * G_PI);
+    canvas_fill (b->c, ink_mix (b->wall, b->rim, 0.5), 1);
+  }
+  wall (b, x, y, b->w, b->h);
+  cairo_rectangle (cr, x, y - b->c->u * 0.2, b->w, b->c->u * 0.34);
+  canvas_fill (b->c, b->rim, 0.45);
+  windows (b, x, y + b->h * 0.16, b->w, b->h * 0.8, b->c->u * 0.36);
+  if (dice_chance (b->dice, 0.12)) { /* a slender tower among them */
+    gdouble w = b->c->u * 0.5, h = b->h * dice_range (b->dice, 0.8, 1.4);
+    cairo_rectangle (cr, b->x - w / 2, y - h, w, h + 1);
+    cairo_move_to (cr, b->x - w / 2, y - h);
+    cairo_line_to (cr, b->x, y - h - w * 2.4);
+    cairo_line_to (cr, b->x + w / 2, y - h);
+    canvas_fill (b->c, b->wall, 1);
+  }
+}
+
 static House
 house_for (Canvas *c, Dice *dice, gdouble depth, gdouble x)
 {
@@ -222,7 +273,14 @@ prop_building (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble width,
   b.w = width;
   b.h = height;
   b.lamps = lamps;
-  styles[canvas->subject.era](&b);
+  if (canvas->subject.region == REGION_EAST
+      && canvas->subject.era != ERA_MODERN)
+    eastern (&b);
+  else if (canvas->subject.region == REGION_SOUTH
+      && canvas->subject.era != ERA_MODERN)
+    southern (&b);
+  else
+    styles[canvas->subject.era](&b);
 }
 
 void
@@ -326,6 +384,27 @@ mill (const House *b)
   gable (b, b->x - w / 2, b->y - b->h * 0.5, w * 0.4, b->h * 0.12);
 }
 
+/* Nearer to the eye than the houses, and by night in its own light. */
+static void
+named_landmark (Canvas *c, const Landmark *mark, gdouble x, gdouble y,
+    gdouble height, gdouble depth, gdouble lamps)
+{
+  gdouble h = height * MIN (1, 1.9 / mark->wide);
+  Ink wall = ink_mix (canvas_tone (c, depth), c->tones.lit, 0.08);
+  Mark inks = { .wall = wall,
+    .rim = ink_mix (wall, c->tones.lit, 0.7),
+    .roof = ink_mix (wall, c->tones.near, 0.5),
+    .lamp = ink_mix (wall, c->tones.lamp, 1 - depth * 0.4),
+    .lamps = lamps };
+
+  if (c->time >= DAYTIME_DUSK) {
+    brush_glow (c, x, y - h * 0.35, h * 0.9, c->tones.lamp, 0.4);
+    inks.rim = ink_mix (inks.rim, c->tones.lamp, 0.5);
+    inks.wall = ink_mix (inks.wall, c->tones.lamp, 0.2);
+  }
+  landmark_draw (c, mark, x, y, h, &inks);
+}
+
 void
 prop_landmark (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
     gdouble depth, gdouble lamps)
@@ -333,7 +412,13 @@ prop_landmark (Canvas *canvas, Dice *dice, gdouble x, gdouble y, gdouble height,
   static void (*const styles[]) (
       const House *) = { shard, temple, cathedral, mill, shard };
   House b = house_for (canvas, dice, depth, x);
+  const Landmark *mark = landmark_for (canvas);
 
+  /* A tower that is asked for is not another one. */
+  if (mark && !canvas_has (canvas, TRAIT_SPIRE | TRAIT_MAST)) {
+    named_landmark (canvas, mark, x, y, height * 1.2, depth * 0.8, lamps);
+    return;
+  }
   if (styles[canvas->subject.era] == shard
       && !canvas_has (canvas, TRAIT_SPIRE)) {
     prop_tower (canvas, dice, x, y, height,

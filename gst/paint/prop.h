@@ -194,4 +194,29 @@ void prop_candle (
 void prop_steam (
     Canvas *canvas, gdouble x, gdouble y, gdouble height, gdouble alpha);
 
+/* prop-goods.c */
+typedef struct Thing Thing;
+typedef struct {
+  Canvas *c;
+  const Thing *thing;
+  gdouble x, y, size; /* the larger of its height and most of its width */
+  Ink ink;
+  gdouble tilt; /* radians */
+} Show;
+/* NULL: none of that name. */
+const Thing *prop_thing (const gchar *name);
+/* What stands for goods that nobody names. */
+const Thing *prop_thing_any (Dice *dice);
+gboolean prop_thing_flies (const Thing *thing);
+/* Whether it stands on the ground and not on something. */
+gboolean prop_thing_is_grounded (const Thing *thing);
+gdouble prop_thing_height (const Thing *thing, gdouble size);
+gdouble prop_thing_width (const Thing *thing, gdouble size);
+void prop_thing_shadow (const Show *show);
+void prop_thing_show (const Show *show);
+/* In what it stands on. @clear: how much of it, 0..1. */
+void prop_thing_mirror (const Show *show, gdouble clear);
+/* As a shape against the light. */
+void prop_thing_dark (const Show *show, Ink shade, Ink rim);
+
 G_END_DECLS

@@ -20,6 +20,8 @@ typedef struct {
   gint loud;
   guint aside;
   gint era_said; /* how clearly: 2 by its name, 1 by a thing of the era */
+  gint thing_said, landmark_said, person_said; /* the same */
+  gboolean child;
   Subject subject;
 } Reading;
 
@@ -50,11 +52,12 @@ word_matches (const Word *word, const gchar *text, const gchar *pair)
   return strcmp (word->word, text) == 0;
 }
 
-/* "Victorian docks" stay so whatever glass or steel the words go on with. */
+/* "Victorian docks" stay so whatever glass, steel or names the words go on
+ * with. */
 static void
 read_era (Reading *reading, const Word *word)
 {
-  gint said = word->motif == NULL ? 2 : 1;
+  gint said = word->motif == NULL && word->person == PERSON_ANY ? 2 : 1;
 
   if (word->era == ERA_ANY || said <= reading->era_said)
     return;
@@ -74,6 +77,48 @@ read_view (Reading *reading, const Word *word)
     s->side = word->side;
   if (reading->aside == 0)
     reading->aside = word->aside;
+}
+
+/* Two words know a thing better than one: a laptop bag is a bag. */
+static void
+read_thing (Reading *reading, const Word *word)
+{
+  gint said = strchr (word->word, ' ') ? 2 : 1;
+
+  if (word->thing == NULL || said <= reading->thing_said)
+    return;
+  reading->thing_said = said;
+  reading->subject.thing = word->thing;
+}
+
+/* A building by its name stands before the one that its town is known by. */
+static void
+read_place (Reading *reading, const Word *word)
+{
+  gint said = g_strcmp0 (word->motif, "landmark") == 0 ? 2 : 1;
+
+  if (reading->subject.region == REGION_ANY)
+    reading->subject.region = word->region;
+  if (word->landmark == NULL || said <= reading->landmark_said)
+    return;
+  reading->landmark_said = said;
+  reading->subject.landmark = word->landmark;
+}
+
+/* A name says who it is, unless a word does. */
+static void
+read_person (Reading *reading, const Word *word)
+{
+  gint said = word->weight > 0 ? 2 : 1;
+
+  if (word->person == PERSON_CHILD) {
+    reading->child = TRUE;
+    return;
+  }
+  if (word->person == PERSON_ANY || said <= reading->person_said)
+    return;
+  reading->person_said = said;
+  reading->subject.person = word->person;
 }
 
 static void
@@ -97,6 +142,9 @@ hear_word (Reading *reading, const Word *word)
   s->traits |= word->traits;
   read_era (reading, word);
   read_view (reading, word);
+  read_thing (reading, word);
+  read_place (reading, word);
+  read_person (reading, word);
   if (word->time > 0)
     s->time = word->time - 1;
   if (word->family && s->family == NULL)
@@ -114,6 +162,9 @@ read_word (Reading *reading, const gchar *text, const gchar *pair)
     { painter_works, painter_n_works },
     { painter_land, painter_n_land },
     { painter_sky, painter_n_sky },
+    { painter_things, painter_n_things },
+    { painter_places, painter_n_places },
+    { painter_persons, painter_n_persons },
     { painter_manners, painter_n_manners },
   };
 
@@ -141,17 +192,29 @@ ends_clause (gunichar c)
   return c == ',' || c == '.' || c == ';' || c == '\n' || c == '|';
 }
 
+/* The last word of the first clause that is written as a name. */
+static void
+read_name (Reading *reading, const gchar *word, gboolean capital)
+{
+  static const gchar *const openings[] = { "a", "an", "the", "portrait",
+    "close", "hands", "old", "young", NULL };
+
+  if (capital && reading->loud == LOUD && !g_strv_contains (openings, word))
+    reading->subject.name = subject_hash (word);
+}
+
 static void
 read_words (Reading *reading, const gchar *prompt)
 {
   g_autoptr (GString) word = g_string_new (NULL);
   g_autoptr (GString) pair = g_string_new (NULL);
-  gboolean negated = FALSE;
+  gboolean negated = FALSE, capital = FALSE;
   gsize read = 0;
 
   for (const gchar *p = prompt;; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     if (c != 0 && g_unichar_isalnum (c)) {
+      capital = word->len > 0 ? capital : g_unichar_isupper (c);
       g_string_append_unichar (word, g_unichar_tolower (c));
       continue;
     }
@@ -159,6 +222,7 @@ read_words (Reading *reading, const gchar *prompt)
       return;
     negated = negated || is_negation (word->str);
     if (word->len > 0) {
+      read_name (reading, word->str, capital);
       g_string_append_printf (pair, " %s", word->str);
       if (!negated)
         read_word (reading, word->str, pair->str);
@@ -189,7 +253,7 @@ loudest (const gint *score, gint but)
 }
 
 /* Aside of the subject stands what the later clauses name; where they name
- * nothing, what is akin to it. */
+ * nothing, what is akin to it. Goods stay goods wherever they are. */
 static const gchar *
 choose_motif (const Reading *reading, guint64 hash)
 {
@@ -200,9 +264,21 @@ choose_motif (const Reading *reading, guint64 hash)
   if (reading->aside == 0 || reading->score[best] == reading->later[best])
     return motif_at (best)->name;
   gint other = loudest (reading->later, best);
-  if (other >= 0)
+  if (other >= 0 && !g_str_equal (motif_at (best)->name, "plinth"))
     return motif_at (other)->name;
-  return motif_kin (motif_at (best)->name, reading->aside);
+  return motif_kin (
+      motif_at (best)->name, reading->subject.landmark, reading->aside);
+}
+
+/* "Ada, childhood" is a girl. */
+static Person
+choose_person (const Reading *reading)
+{
+  static const Person children[] = { PERSON_CHILD, PERSON_GIRL, PERSON_BOY,
+    PERSON_GIRL, PERSON_BOY, PERSON_CHILD };
+  Person person = reading->subject.person;
+
+  return reading->child ? children[person] : person;
 }
 
 Subject
@@ -214,6 +290,7 @@ subject_read (const gchar *prompt)
   read_words (&reading, valid);
   /* The motif does not depend on the seed: a movie's pictures of one prompt
    * are pictures of one thing. */
+  reading.subject.person = choose_person (&reading);
   reading.subject.motif = choose_motif (&reading, subject_hash (prompt));
   return reading.subject;
 }

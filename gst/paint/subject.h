@@ -48,7 +48,23 @@ typedef enum {
   TRAIT_DEEP = 1 << 20, /* where no daylight comes */
   TRAIT_LAVA = 1 << 21,
   TRAIT_BEASTS = 1 << 22,
+  TRAIT_BEAM = 1 << 23,  /* one beam of light in the dark */
+  TRAIT_OLD = 1 << 29,   /* a person of many years */
+  TRAIT_CROWN = 1 << 30, /* who wears one */
 } Trait;
+
+/* How towns are built there, where it is not as in Europe. */
+typedef enum { REGION_ANY, REGION_EAST, REGION_SOUTH } Region;
+
+/* Who a person is. */
+typedef enum {
+  PERSON_ANY,
+  PERSON_WOMAN,
+  PERSON_MAN,
+  PERSON_GIRL,
+  PERSON_BOY,
+  PERSON_CHILD
+} Person;
 
 /* How near and from where it is seen. */
 typedef enum { VIEW_ANY, VIEW_WIDE, VIEW_CLOSE, VIEW_LOW, VIEW_HIGH } Viewpoint;
@@ -60,7 +76,12 @@ typedef struct {
   Viewpoint view;
   gint side; /* of the subject: -1 left, 1 right, 0: not said */
   guint traits;
-  const gchar *family; /* that the prompt's mood asks for, or NULL */
+  const gchar *family;   /* that the prompt's mood asks for, or NULL */
+  const gchar *thing;    /* goods, by the name of their drawing, or NULL */
+  const gchar *landmark; /* the same of a building */
+  Region region;
+  Person person;
+  guint64 name; /* a hash of whom the first clause names, or 0 */
 } Subject;
 
 /* The motif is always set; what the prompt leaves open is not. */

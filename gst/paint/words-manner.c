@@ -98,6 +98,8 @@ const Word painter_manners[] = {
   { "surroundings", NULL, 0, .aside = 1 },
   { "neighbourhood", NULL, 0, .aside = 2 },
   { "wider world", NULL, 0, .aside = 3 },
+  { "another setting", NULL, 0, .aside = 4 },
+  { "related scene", NULL, 0, .aside = 5 },
   /* moods */
   { "cinematic", NULL, 0, 0, .family = "cinematic" },
   { "epic", NULL, 0, 0, .family = "cinematic" },

@@ -349,7 +349,6 @@ const Word painter_works[] = {
   { "watches", "clock", 4 },
   { "time", "clock", 3 },
   { "minute*", "clock", 3 },
-  { "hour", "clock", 3 },
   { "hours", "clock", 3 },
   { "gear", "clock", 3 },
   { "gears", "clock", 4 },

@@ -42,7 +42,6 @@ const Word painter_words[] = {
   { "startup*", "city", 3, 0, MODERN },
   { "forum", "city", 3, 0, ROMAN },
   { "temple*", "city", 4, 0, ROMAN },
-  { "colosseum", "city", 5, 0, ROMAN },
   { "rome", "city", 3, 0, ROMAN },
   { "город*", "city", 3 },
   { "stadt", "city", 3 },

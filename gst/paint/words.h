@@ -19,6 +19,9 @@ typedef struct {
   Viewpoint view;
   gint side;
   guint aside; /* not the thing itself but its nth neighbour */
+  const gchar *thing, *landmark;
+  Region region;
+  Person person;
 } Word;
 
 extern const Word painter_words[];
@@ -29,6 +32,12 @@ extern const Word painter_land[];
 extern const gsize painter_n_land;
 extern const Word painter_sky[];
 extern const gsize painter_n_sky;
+extern const Word painter_things[];
+extern const gsize painter_n_things;
+extern const Word painter_places[];
+extern const gsize painter_n_places;
+extern const Word painter_persons[];
+extern const gsize painter_n_persons;
 extern const Word painter_manners[];
 extern const gsize painter_n_manners;
 

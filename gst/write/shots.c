@@ -31,7 +31,8 @@ static const Choice lights[] = {
 };
 
 static const gchar *const asides[] = { "in its surroundings",
-  "in its neighbourhood", "in its wider world" };
+  "in its neighbourhood", "in its wider world", "in another setting",
+  "in a related scene" };
 
 void
 shots_clear (Shots *shots)
@@ -62,18 +63,43 @@ choose (guint64 step, guint n, guint last, guint next)
   return at;
 }
 
+/* Whether @longer goes on from @shorter: "bees", "bees at dawn". */
+static gboolean
+goes_on (const gchar *longer, const gchar *shorter)
+{
+  const gsize n = shorter ? strlen (shorter) : 0;
+
+  return n > 0 && strncmp (longer, shorter, n) == 0
+      && (longer[n] == '\0' || longer[n] == ' ');
+}
+
 static void
 count_subject (Shots *shots, const gchar *description)
 {
-  gsize length = strcspn (description, ",");
-  g_autofree gchar *subject = g_strndup (description, length);
+  g_autofree gchar *subject =
+      g_strndup (description, strcspn (description, ","));
 
-  if (description[length] && g_strcmp0 (subject, shots->subject) == 0)
+  if (goes_on (subject, shots->subject)) {
     shots->run++;
-  else
-    shots->run = 0;
+    return;
+  }
+  shots->run =
+      shots->subject && goes_on (shots->subject, subject) ? shots->run + 1 : 0;
   g_free (shots->subject);
   shots->subject = g_steal_pointer (&subject);
+}
+
+/* After the first picture of a subject one turns aside from it, and after the
+ * second two of three do: a thing seen three times in a row is no news.
+ * Returns how often it has turned aside before; -1: this one does not. */
+static gint
+turn_aside (guint run)
+{
+  const guint seen = run < 3 ? (run + 1) / 2 : 2 + (run - 3) / 3;
+
+  if (run == 0 || run % 3 == 2)
+    return -1;
+  return (gint) (run - seen);
 }
 
 gchar *
@@ -84,12 +110,17 @@ shots_next (Shots *shots, const gchar *description, const gchar *after)
   guint light = find_said (lights, G_N_ELEMENTS (lights), description);
   GString *words = g_string_new (NULL);
   const gboolean near = view == 2;
+  gint aside;
 
   count_subject (shots, description);
-  /* Every second picture of one subject turns aside from it. */
-  if (shots->run % 2 == 1 && !near)
+  aside = turn_aside (shots->run);
+  /* What is near is the thing itself, but not twice in a row. */
+  if (near && shots->turned)
+    aside = -1;
+  shots->turned = aside >= 0;
+  if (aside >= 0)
     g_string_append_printf (
-        words, ", %s", asides[shots->run / 2 % G_N_ELEMENTS (asides)]);
+        words, ", %s", asides[aside % (gint) G_N_ELEMENTS (asides)]);
   if (view == 0) {
     view = choose (shots->seed + shots->n + shots->n / 2, G_N_ELEMENTS (views),
         shots->view, find_said (views, G_N_ELEMENTS (views), next));

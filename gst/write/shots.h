@@ -15,6 +15,7 @@ typedef struct {
   guint view, light; /* of the last one; 0: none yet */
   gchar *subject;    /* its first clause */
   guint run;         /* pictures before it of the same subject */
+  gboolean turned;   /* the last one turned aside */
 } Shots;
 
 void shots_clear (Shots *shots);

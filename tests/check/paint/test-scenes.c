@@ -17,8 +17,11 @@
 enum { WIDTH = 256, HEIGHT = 144, ACROSS = 32, DOWN = 18, MOST = 24 };
 
 /* Mean steps of 255 between two pictures made small. */
-#define NEIGHBOURS_DIFFER 7.0
+#define NEIGHBOURS_DIFFER 10.0
 #define ALL_DIFFER 3.0
+/* The share of scenes with one motif where each scene is described on its
+ * own. */
+#define MOST_OF_TOPIC 0.8
 
 typedef struct {
   gdouble rgb[ACROSS * DOWN * 3];
@@ -29,15 +32,33 @@ typedef struct {
   Small small;
 } Scene;
 
-static const gchar *const subjects[] = { "60 seconds about bees",
-  "our new espresso machine, product teaser, 40 seconds",
-  "autumn forest, calm, 40 seconds", "the ocean, 50 seconds",
-  "black holes in 40 seconds", "travel guide to Lisbon (40 sec)",
-  "How to bake bread, 40 seconds", "the life of Marie Curie, 45 seconds",
-  "five facts about cats, 40 seconds", "a quote about patience, 30 seconds",
-  "recap of the film festival, 40 seconds", "the history of Lisbon, 60 seconds",
-  "Geschichte der Alpen in 45 Sekunden", "northern lights, 45 seconds",
-  "a pasta recipe, 40 seconds", "our new office is open, announcement" };
+/* @most: the share of a movie's scenes that may have one motif; 0: a half. What
+ * is cooked stays on the table. */
+static const struct {
+  const gchar *text;
+  gdouble most;
+} subjects[] = {
+  { "60 seconds about bees" },
+  { "our new espresso machine, product teaser, 40 seconds" },
+  { "autumn forest, calm, 40 seconds" },
+  { "the ocean, 50 seconds" },
+  { "black holes in 40 seconds" },
+  { "travel guide to Lisbon (40 sec)" },
+  { "How to bake bread, 40 seconds", 0.86 },
+  { "the life of Marie Curie, 45 seconds" },
+  { "five facts about cats, 40 seconds" },
+  { "a quote about patience, 30 seconds" },
+  { "recap of the film festival, 40 seconds" },
+  { "the history of Lisbon, 60 seconds" },
+  { "Geschichte der Alpen in 45 Sekunden" },
+  { "northern lights, 45 seconds" },
+  { "a pasta recipe, 40 seconds", 0.86 },
+  { "our new office is open, announcement", 0.6 },
+  { "Product teaser for a solar camping lantern, 40 seconds" },
+  { "40 seconds about sneakers" },
+  { "travel guide to Paris (40 sec)" },
+  { "the story of a lighthouse, 40 seconds" },
+};
 
 static void
 scene_free (gpointer data)
@@ -176,13 +197,34 @@ paint_movie (const gchar *text)
   return scenes;
 }
 
+/* How many of them have the motif that most have. */
+static guint
+most_of_one (GPtrArray *scenes)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint most = 0;
+
+  for (guint i = 0; i < scenes->len; i++) {
+    const Scene *scene = g_ptr_array_index (scenes, i);
+    gpointer motif = (gpointer) painter_motif_for (scene->prompt);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, motif)) + 1;
+
+    g_hash_table_insert (counts, motif, GUINT_TO_POINTER (n));
+    most = MAX (most, n);
+  }
+  return most;
+}
+
 /* Says what is alike in @alike. */
 static void
-check_movie (const gchar *text, GString *alike)
+check_movie (const gchar *text, gdouble most, GString *alike)
 {
   g_autoptr (GPtrArray) scenes = paint_movie (text);
 
   ck_assert_uint_ge (scenes->len, 4);
+  if (most_of_one (scenes) > scenes->len * most)
+    g_string_append_printf (alike, "\n%s: %u of %u scenes have one motif", text,
+        most_of_one (scenes), scenes->len);
   for (guint i = 0; i < scenes->len; i++)
     for (guint j = 0; j < i; j++) {
       const Scene *a = g_ptr_array_index (scenes, j);
@@ -204,7 +246,7 @@ check_topic (const Story *story, GString *alike)
   g_auto (GStrv) names = g_strsplit (story->names, "|", -1);
   g_autofree gchar *text = g_strdup_printf ("60 seconds about %s", names[0]);
 
-  check_movie (text, alike);
+  check_movie (text, MOST_OF_TOPIC, alike);
 }
 
 GST_START_TEST (scenes_of_topics_differ)
@@ -224,7 +266,8 @@ GST_START_TEST (scenes_of_any_subject_differ)
   g_autoptr (GString) alike = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
-    check_movie (subjects[i], alike);
+    check_movie (
+        subjects[i].text, subjects[i].most > 0 ? subjects[i].most : 0.5, alike);
   ck_assert_msg (alike->len == 0, "%.3000s", alike->str);
 }
 GST_END_TEST

@@ -49,7 +49,7 @@ static const struct {
   { "coal refinery", "factory" },
   { "snowy peaks above a valley", "mountain" },
   { "pine trees in the mist", "forest" },
-  { "lighthouse on the coast", "sea" },
+  { "lighthouse on the coast", "landmark" },
   { "waves of the ocean", "sea" },
   { "camels before the pyramids", "desert" },
   { "rocket in orbit around a planet", "space" },
@@ -158,6 +158,49 @@ static const struct {
   { "bees in their wider world", "avenue" },
   { "bees, a wide valley, in its surroundings", "mountain" },
   { "xyzzy, old harbour with sails, in its surroundings", "harbour" },
+  { "bees in another setting", "farmland" },
+  { "a lighthouse, in its surroundings", "sea" },
+  { "the Eiffel Tower, in its neighbourhood", "street" },
+  { "bees, in a related scene", "rain" },
+  /* How goods are shown is said louder than what they are. */
+  { "Product on a plinth: an electric bicycle, rim light", "plinth" },
+  { "Product detail: an espresso machine, macro view", "plinth" },
+  { "Product lineup: running shoes", "lineup" },
+  { "Product backlit: a perfume bottle", "backlight" },
+  { "Product on a windowsill: an espresso machine", "sill" },
+  { "A camping lantern in use, out of doors", "outing" },
+  { "a solar camping lantern", "plinth" },
+  { "the Eiffel Tower over the world's fair", "landmark" },
+  { "Big Ben in fog", "landmark" },
+  { "ein Leuchtturm", "landmark" },
+  { "el faro en la costa", "landmark" },
+};
+
+/* What a prompt names beside its motif; NULL: nothing. */
+static const struct {
+  const gchar *prompt, *thing, *landmark;
+  Region region;
+  Person person;
+} meanings[] = {
+  { "a solar camping lantern", "lantern" },
+  { "a laptop bag", "bag" },
+  { "a camera bag", "bag" },
+  { "perfume bottle on a podium", "perfume" },
+  { "our new espresso machine", "machine" },
+  { "a smart watch", "watch" },
+  { "ein Rucksack", "backpack" },
+  { "a promise" },
+  { "Paris at night", NULL, "eiffel" },
+  { "Notre Dame in Paris", NULL, "cathedral" },
+  { "Tokyo at night", NULL, "pagoda", REGION_EAST },
+  { "Cairo", NULL, "pyramids", REGION_SOUTH },
+  { "Medieval London, market street", NULL, "clock tower" },
+  { "The life of Ada Lovelace", .person = PERSON_WOMAN },
+  { "Ada Lovelace, childhood", .person = PERSON_GIRL },
+  { "Alan Turing at work", .person = PERSON_MAN },
+  { "Portrait of a queen", .person = PERSON_WOMAN },
+  { "Marie and her father", .person = PERSON_WOMAN },
+  { "a figure in a doorway", .person = PERSON_ANY },
 };
 
 GST_START_TEST (test_words_choose_motif)
@@ -171,6 +214,37 @@ GST_START_TEST (test_words_choose_motif)
 
 GST_END_TEST;
 
+GST_START_TEST (test_words_name_what_is_meant)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++) {
+    Subject s = subject_read (meanings[i].prompt);
+
+    ck_assert_msg (g_strcmp0 (s.thing, meanings[i].thing) == 0, "'%s': %s",
+        meanings[i].prompt, s.thing ? s.thing : "no thing");
+    ck_assert_msg (g_strcmp0 (s.landmark, meanings[i].landmark) == 0,
+        "'%s': %s", meanings[i].prompt,
+        s.landmark ? s.landmark : "no landmark");
+    ck_assert_int_eq (s.region, meanings[i].region);
+    ck_assert_msg (s.person == meanings[i].person, "'%s': person %d",
+        meanings[i].prompt, s.person);
+  }
+}
+
+GST_END_TEST;
+
+/* Who is named is one person in all pictures, however they begin. */
+GST_START_TEST (test_a_name_is_one_person)
+{
+  const guint64 name = subject_read ("Portrait of Alan Turing").name;
+
+  ck_assert (name != 0);
+  ck_assert (name == subject_read ("Alan Turing at work, lamp light").name);
+  ck_assert (name != subject_read ("Portrait of Grace Hopper").name);
+  ck_assert (subject_read ("Portrait of a scientist").name == 0);
+}
+
+GST_END_TEST;
+
 /* A row that names no motif would be read and forgotten. */
 GST_START_TEST (test_words_name_motifs)
 {
@@ -179,7 +253,10 @@ GST_START_TEST (test_words_name_motifs)
     gsize n;
   } tables[] = { { painter_words, painter_n_words },
     { painter_works, painter_n_works }, { painter_land, painter_n_land },
-    { painter_sky, painter_n_sky }, { painter_manners, painter_n_manners } };
+    { painter_sky, painter_n_sky }, { painter_things, painter_n_things },
+    { painter_places, painter_n_places },
+    { painter_persons, painter_n_persons },
+    { painter_manners, painter_n_manners } };
   gint rows[MOTIF_MAX] = { 0 };
 
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
@@ -204,13 +281,13 @@ GST_END_TEST;
 /* Each stands up for another one, and none for itself or for nothing. */
 GST_START_TEST (test_kin_are_motifs)
 {
-  static const gchar *const asides[] = { "surroundings", "neighbourhood",
-    "wider world" };
+  static const gchar *const asides[] = { "its surroundings",
+    "its neighbourhood", "its wider world", "another setting",
+    "a related scene" };
 
   for (const gchar *const *m = painter_motifs (); *m; m++)
     for (gsize i = 0; i < G_N_ELEMENTS (asides); i++) {
-      g_autofree gchar *prompt =
-          g_strdup_printf ("%s, in its %s", *m, asides[i]);
+      g_autofree gchar *prompt = g_strdup_printf ("%s, in %s", *m, asides[i]);
       const gchar *kin = painter_motif_for (prompt);
       ck_assert_msg (strcmp (kin, *m) != 0, "'%s' is itself", prompt);
       ck_assert_msg (g_strv_contains (painter_motifs (), kin),
@@ -257,6 +334,8 @@ words_suite (void)
   TCase *tc = tcase_create ("all");
 
   tcase_add_test (tc, test_words_choose_motif);
+  tcase_add_test (tc, test_words_name_what_is_meant);
+  tcase_add_test (tc, test_a_name_is_one_person);
   tcase_add_test (tc, test_words_name_motifs);
   tcase_add_test (tc, test_kin_are_motifs);
   tcase_add_test (tc, test_unknown_subjects_vary);
