@@ -14,7 +14,6 @@
 #include "text-turns.h"
 
 #define TEXT_MS 600000
-#define MOST_TOKENS 16000
 
 /* With a schema of its own kind, or with none but in words. */
 enum { WITH_SCHEMA, WITHOUT_SCHEMA, N_SHAPES };
@@ -129,8 +128,7 @@ add_config (JsonBuilder *builder, const GenerateRequest *request, guint shape)
     json_builder_set_member_name (builder, "responseSchema");
     json_builder_add_value (builder, schema_of (request->schema));
   }
-  call_body_add_int (builder, "maxOutputTokens",
-      request->most_tokens > 0 ? request->most_tokens : MOST_TOKENS);
+  call_body_add_int (builder, "maxOutputTokens", text_most_tokens (request));
   call_body_add_int (builder, "seed", request->seed & G_MAXINT32);
   json_builder_end_object (builder);
 }

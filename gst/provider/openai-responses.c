@@ -82,8 +82,7 @@ openai_compose_responses (
   call_body_add_string (builder, "instructions", talk.system);
   add_input (builder, &talk);
   add_format (builder, request, json);
-  call_body_add_int (
-      builder, "max_output_tokens", openai_most_tokens (request));
+  call_body_add_int (builder, "max_output_tokens", text_most_tokens (request));
   json_builder_set_member_name (builder, "store");
   json_builder_add_boolean_value (builder, FALSE);
   if (openai_wants_stream (request)) {

@@ -21,7 +21,6 @@
 #define TEXT_OWN_MS 1800000
 #define SILENCE_MS 120000
 
-#define MOST_TOKENS 16000
 #define MOST_NAME 64
 
 /* Words of those that refuse a way of asking for JSON, or of limiting it. */
@@ -49,17 +48,6 @@ static gboolean
 option_is (const GenerateRequest *request, const gchar *name, const gchar *text)
 {
   return g_strcmp0 (provider_entry_option (request->entry, name), text) == 0;
-}
-
-gint64
-openai_most_tokens (const GenerateRequest *request)
-{
-  const gchar *option = provider_entry_option (request->entry, "max-tokens");
-  const gint64 own = option ? g_ascii_strtoll (option, NULL, 10) : 0;
-
-  if (request->most_tokens > 0)
-    return request->most_tokens;
-  return own > 0 ? own : MOST_TOKENS;
 }
 
 /* OpenAI's own models think for minutes, in which a network may forget the
@@ -166,7 +154,7 @@ add_settings (JsonBuilder *builder, const GenerateRequest *request,
 
   call_body_add_int (builder,
       completion ? "max_completion_tokens" : "max_tokens",
-      openai_most_tokens (request));
+      text_most_tokens (request));
   if (itself) {
     json_builder_set_member_name (builder, "store");
     json_builder_add_boolean_value (builder, FALSE);

@@ -29,7 +29,6 @@ typedef enum {
 OpenaiJson openai_json_of (const ProviderCall *call);
 /* The other name of the limit than the usual one. */
 gboolean openai_is_other_limit (const ProviderCall *call);
-gint64 openai_most_tokens (const GenerateRequest *request);
 gboolean openai_wants_stream (const GenerateRequest *request);
 /* Letters that a name of a schema may have. */
 gchar *openai_schema_name (const GenerateRequest *request);

@@ -3,6 +3,8 @@
 
 #include "text-turns.h"
 
+#include "provider-entry.h"
+
 void
 text_talk_clear (TextTalk *talk)
 {
@@ -57,4 +59,15 @@ text_talk_init (TextTalk *talk, const GenerateRequest *request,
                          "the whole JSON object.",
             request->complaint));
   return TRUE;
+}
+
+gint64
+text_most_tokens (const GenerateRequest *request)
+{
+  const gchar *option = provider_entry_option (request->entry, "max-tokens");
+  const gint64 own = option ? g_ascii_strtoll (option, NULL, 10) : 0;
+
+  if (request->most_tokens > 0)
+    return request->most_tokens;
+  return own > 0 ? own : TEXT_MOST_TOKENS;
 }

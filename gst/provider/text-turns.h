@@ -30,4 +30,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TextTalk, text_talk_clear)
 gboolean text_talk_init (TextTalk *talk, const GenerateRequest *request,
     gboolean with_schema, GError **error);
 
+/* That the answer may have, unless the request or the entry (max-tokens) says
+ * otherwise. */
+#define TEXT_MOST_TOKENS 16000
+gint64 text_most_tokens (const GenerateRequest *request);
+
 G_END_DECLS

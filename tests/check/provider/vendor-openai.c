@@ -1,11 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Plays OpenAI, and who speaks as it does. What it writes is what the built-in
- * writer answers to the same task. */
+/* Plays OpenAI, and who speaks as it does. */
 #include "vendor-server.h"
 
-#include "generate.h"
+#include "vendor-text.h"
 
 #include <string.h>
 
@@ -92,15 +91,12 @@ static void
 make_text (VendorExchange *exchange)
 {
   g_autoptr (JsonNode) input = input_of (exchange);
-  const GenerateRequest request = { .kind = GENERATE_TEXT,
-    .provider = "builtin",
-    .task = task_of (exchange),
-    .input = input };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GenerateResult) result =
-      input ? generate (&request, NULL, NULL, NULL, &error) : NULL;
-  g_autofree gchar *answer =
-      result ? json_to_string (result->answer, FALSE) : g_strdup ("{}");
+  g_autoptr (JsonObject) object = input && JSON_NODE_HOLDS_OBJECT (input)
+      ? vendor_text (task_of (exchange), json_node_get_object (input))
+      : json_object_new ();
+  g_autoptr (JsonNode) root =
+      json_node_init_object (json_node_alloc (), object);
+  g_autofree gchar *answer = json_to_string (root, FALSE);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE);
   g_autofree gchar *quoted = NULL;
 
