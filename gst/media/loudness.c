@@ -34,17 +34,33 @@ in_steps (gdouble db)
   return rint (CLAMP (db, -LARGEST_DB, LARGEST_DB) * 100) / 100;
 }
 
+/* Where samples come from. */
+typedef struct {
+  Mix *mix;
+  MediaSound *sound; /* where there is no mix */
+  gint64 n;
+} Source;
+
 static gboolean
-feed (ebur128_state *meter, Mix *mix, gint64 n, GCancellable *cancellable,
+pull (const Source *from, gint64 at, gint n, gfloat *to,
+    GCancellable *cancellable, GError **error)
+{
+  return from->mix
+      ? mix_read (from->mix, at, n, to, cancellable, error)
+      : media_sound_read (from->sound, at, n, to, cancellable, error);
+}
+
+static gboolean
+feed (ebur128_state *meter, const Source *from, GCancellable *cancellable,
     GError **error)
 {
   g_autofree gfloat *samples = g_new (gfloat, 2 * STEP);
 
-  for (gint64 at = 0; at < n; at += STEP) {
-    const gint some = MIN (STEP, n - at);
+  for (gint64 at = 0; at < from->n; at += STEP) {
+    const gint some = MIN (STEP, from->n - at);
 
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !mix_read (mix, at, some, samples, cancellable, error))
+        || !pull (from, at, some, samples, cancellable, error))
       return FALSE;
     if (ebur128_add_frames_float (meter, samples, some) != EBUR128_SUCCESS) {
       g_set_error_literal (
@@ -55,25 +71,42 @@ feed (ebur128_state *meter, Mix *mix, gint64 n, GCancellable *cancellable,
   return TRUE;
 }
 
-/* @measure->gain_db is what is measured at. */
 static gboolean
-take (Measure *measure, Mix *mix, gint64 n, GCancellable *cancellable,
+measure (const Source *from, gdouble *lufs, GCancellable *cancellable,
     GError **error)
 {
   ebur128_state *meter = ebur128_init (2, RATE, EBUR128_MODE_I);
-  gboolean done;
+  const gboolean done = meter && feed (meter, from, cancellable, error);
 
-  mix_set_gain (mix, gain_of (measure->gain_db));
-  done = meter && feed (meter, mix, n, cancellable, error);
-  measure->lufs = -HUGE_VAL;
+  *lufs = -HUGE_VAL;
   if (done)
-    ebur128_loudness_global (meter, &measure->lufs);
+    ebur128_loudness_global (meter, lufs);
   else if (!meter)
     g_set_error_literal (
         error, G_IO_ERROR, G_IO_ERROR_FAILED, "no memory for a meter");
   if (meter)
     ebur128_destroy (&meter);
   return done;
+}
+
+gboolean
+loudness_of_sound (
+    MediaSound *sound, gdouble *lufs, GCancellable *cancellable, GError **error)
+{
+  const Source from = { .sound = sound, .n = media_sound_length (sound) };
+
+  return measure (&from, lufs, cancellable, error);
+}
+
+/* @at->gain_db is what is measured at. */
+static gboolean
+take (
+    Measure *at, Mix *mix, gint64 n, GCancellable *cancellable, GError **error)
+{
+  const Source from = { .mix = mix, .n = n };
+
+  mix_set_gain (mix, gain_of (at->gain_db));
+  return measure (&from, &at->lufs, cancellable, error);
 }
 
 /* LU that a dB makes, between two measures. */

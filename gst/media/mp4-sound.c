@@ -6,62 +6,10 @@
  * Every offset is held against the box that it is in. */
 #define _GNU_SOURCE /* memmem */
 #include "track.h"
+#include "boxes.h"
 #include "bytes.h"
 #include <stdio.h>
 #include <string.h>
-
-/* The tables of half an hour are a tenth of that. */
-#define MOST_HEADER (16 * 1024 * 1024)
-/* Before "moov"; each is a read of its own. */
-#define MOST_BOXES 65536
-
-typedef struct {
-  const guint8 *data;
-  gsize size;
-} Box;
-
-/* Cuts the first box off @in. */
-static gboolean
-next_box (Box *in, gchar type[5], Box *box)
-{
-  guint64 size, header = 8;
-
-  if (in->size < 8)
-    return FALSE;
-  size = bytes_be32 (in->data);
-  memcpy (type, in->data + 4, 4);
-  type[4] = '\0';
-  if (size == 1 && in->size >= 16) {
-    size = bytes_be64 (in->data + 8);
-    header = 16;
-  } else if (size == 0) {
-    size = in->size;
-  }
-  if (size < header || size > in->size)
-    return FALSE;
-  *box = (Box){ in->data + header, size - header };
-  in->data += size;
-  in->size -= size;
-  return TRUE;
-}
-
-/* The first of that path, such as "mdia/minf"; of at least @least bytes. */
-static gboolean
-find (Box in, const gchar *path, gsize least, Box *box)
-{
-  gchar type[5];
-
-  for (;;) {
-    if (!next_box (&in, type, box))
-      return FALSE;
-    if (memcmp (type, path, 4) != 0)
-      continue;
-    if (path[4] == '\0')
-      return box->size >= least;
-    path += 5;
-    in = *box;
-  }
-}
 
 /* ---- the tables of samples ---- */
 
@@ -81,11 +29,11 @@ has_rows (const Box *box, guint32 n, gsize header, gsize row)
 static gboolean
 find_tables (Box stbl, Tables *t)
 {
-  t->wide = find (stbl, "co64", 8, &t->chunks);
-  if ((!t->wide && !find (stbl, "stco", 8, &t->chunks))
-      || !find (stbl, "stsz", 12, &t->sizes)
-      || !find (stbl, "stsc", 8, &t->runs)
-      || !find (stbl, "stts", 8, &t->durations))
+  t->wide = box_find (stbl, "co64", 8, &t->chunks);
+  if ((!t->wide && !box_find (stbl, "stco", 8, &t->chunks))
+      || !box_find (stbl, "stsz", 12, &t->sizes)
+      || !box_find (stbl, "stsc", 8, &t->runs)
+      || !box_find (stbl, "stts", 8, &t->durations))
     return FALSE;
   t->one_size = bytes_be32 (t->sizes.data + 4);
   t->n = bytes_be32 (t->sizes.data + 8);
@@ -208,13 +156,14 @@ read_entry (Box stsd)
   Track *track = NULL;
   gchar type[5];
 
-  if (!next_box (&in, type, &entry) || entry.size < 28)
+  if (!box_next (&in, type, &entry) || entry.size < 28)
     return NULL;
   inner = (Box){ entry.data + 28, entry.size - 28 };
-  if (strcmp (type, "mp4a") == 0 && find (inner, "esds", 6, &found)) {
+  if (strcmp (type, "mp4a") == 0 && box_find (inner, "esds", 6, &found)) {
     track = track_new (TRACK_AAC);
     track->setup = read_esds (found);
-  } else if (strcmp (type, "alac") == 0 && find (inner, "alac", 28, &found)) {
+  } else if (strcmp (type, "alac") == 0
+      && box_find (inner, "alac", 28, &found)) {
     track = track_new (TRACK_ALAC);
     /* With the head of its box, as its decoder reads it. */
     track->setup = g_bytes_new (found.data - 8, found.size + 8);
@@ -292,14 +241,6 @@ refuse (GError **error, MediaError code, const gchar *what)
   return NULL;
 }
 
-static guint32
-timescale (Box header)
-{
-  const gsize at = header.data[0] == 1 ? 20 : 12;
-
-  return header.size >= at + 4 ? bytes_be32 (header.data + at) : 0;
-}
-
 static Track *
 read_track (Box moov, Box trak, guint64 file_size, GError **error)
 {
@@ -307,72 +248,33 @@ read_track (Box moov, Box trak, guint64 file_size, GError **error)
   g_autoptr (Track) track = NULL;
   Tables tables;
 
-  if (!find (trak, "mdia/mdhd", 16, &mdhd)
-      || !find (trak, "mdia/minf/stbl", 0, &stbl)
-      || !find (stbl, "stsd", 16, &stsd) || !find_tables (stbl, &tables))
+  if (!box_find (trak, "mdia/mdhd", 16, &mdhd)
+      || !box_find (trak, "mdia/minf/stbl", 0, &stbl)
+      || !box_find (stbl, "stsd", 16, &stsd) || !find_tables (stbl, &tables))
     return refuse (
         error, MEDIA_ERROR_CORRUPT, "an MP4 whose sound has no tables");
   track = read_entry (stsd);
   if (!track)
     return refuse (error, MEDIA_ERROR_TYPE,
         "an MP4 with a sound that is neither AAC nor ALAC");
-  track->rate = MIN (timescale (mdhd), G_MAXINT32);
+  track->rate = MIN (box_timescale (mdhd), G_MAXINT32);
   track->n = total_duration (&tables);
   if (track->rate < 1000 || !place_packets (&tables, file_size, track))
     return refuse (
         error, MEDIA_ERROR_CORRUPT, "an MP4 whose sound is not all there");
-  if (!find (trak, "edts/elst", 8, &elst))
+  if (!box_find (trak, "edts/elst", 8, &elst))
     apply_itunes (moov, track);
-  else if (!find (moov, "mvhd", 16, &mvhd)
-      || !apply_edit (elst, timescale (mvhd), track))
+  else if (!box_find (moov, "mvhd", 16, &mvhd)
+      || !apply_edit (elst, box_timescale (mvhd), track))
     return refuse (error, MEDIA_ERROR_TYPE,
         "an MP4 whose sound is cut by more than one edit");
   return g_steal_pointer (&track);
 }
 
-/* All of the box "moov", wherever in the file it is. */
-static GBytes *
-load_moov (MediaFile *file, GError **error)
-{
-  const gsize size = media_file_size (file);
-  gsize at = 0;
-
-  for (guint n = 0; n < MOST_BOXES && size - at >= 16; n++) {
-    guint8 head[16];
-    guint64 length, header = 8;
-    guint8 *moov;
-
-    if (!media_file_read (file, at, 16, head, error))
-      return NULL;
-    length = bytes_be32 (head);
-    if (length == 1) {
-      length = bytes_be64 (head + 8);
-      header = 16;
-    } else if (length == 0) {
-      length = size - at;
-    }
-    if (length < header || length > size - at)
-      break;
-    if (memcmp (head + 4, "moov", 4) != 0) {
-      at += length;
-      continue;
-    }
-    length -= header;
-    if (length > MOST_HEADER)
-      break;
-    moov = g_malloc (MAX (length, 1));
-    if (media_file_read (file, at + header, length, moov, error))
-      return g_bytes_new_take (moov, length);
-    g_free (moov);
-    return NULL;
-  }
-  return refuse (error, MEDIA_ERROR_CORRUPT, "an MP4 without its moov");
-}
-
 Track *
 mp4_read (MediaFile *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = load_moov (file, error);
+  g_autoptr (GBytes) bytes = box_load_moov (file, error);
   Box moov, in, trak, hdlr;
   gchar type[5];
 
@@ -380,10 +282,10 @@ mp4_read (MediaFile *file, GError **error)
     return NULL;
   moov.data = g_bytes_get_data (bytes, &moov.size);
   in = moov;
-  if (find (moov, "mvex", 0, &trak))
+  if (box_find (moov, "mvex", 0, &trak))
     return refuse (error, MEDIA_ERROR_TYPE, "a fragmented MP4 is not taken");
-  while (next_box (&in, type, &trak))
-    if (strcmp (type, "trak") == 0 && find (trak, "mdia/hdlr", 12, &hdlr)
+  while (box_next (&in, type, &trak))
+    if (strcmp (type, "trak") == 0 && box_find (trak, "mdia/hdlr", 12, &hdlr)
         && memcmp (hdlr.data + 8, "soun", 4) == 0)
       return read_track (moov, trak, media_file_size (file), error);
   return refuse (error, MEDIA_ERROR_TYPE, "an MP4 without a sound in it");

@@ -5,6 +5,7 @@
  * blocks of 400 ms, both gates. */
 #include "suite.h"
 #include "loudness.h"
+#include "make-media.h"
 #include "whole-sound.h"
 #include <math.h>
 
@@ -256,6 +257,57 @@ GST_START_TEST (test_errors_come_through)
 }
 GST_END_TEST;
 
+/* A WAV of a sine; @channels of it are the same. */
+static MediaSound *
+open_sine (gdouble amplitude, guint channels, guint rate)
+{
+  g_autoptr (GByteArray) samples = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < 4 * rate; i++)
+    for (guint c = 0; c < channels; c++)
+      make_sample (
+          samples, TAG_PCM, 16, amplitude * sin (2 * G_PI * 997 * i / rate));
+  bytes = g_byte_array_free_to_bytes (
+      make_wav (TAG_PCM, channels, rate, 16, samples, samples->len));
+  return media_sound_open (
+      media_file_new_for_bytes (bytes), "sine", &media_default_limits, NULL);
+}
+
+/* By the recommendation a sine of 997 Hz in both channels has as many LUFS as
+ * its peak is dB under full scale; one channel is heard from both sides. */
+GST_START_TEST (test_a_sound_is_measured)
+{
+  static const struct {
+    gdouble amplitude, lufs;
+    guint channels, rate;
+  } sines[] = { { .1, -20, 2, 48000 }, { .1, -20, 1, 24000 },
+    { .5, -6.02, 1, 44100 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sines); i++) {
+    g_autoptr (MediaSound) sound =
+        open_sine (sines[i].amplitude, sines[i].channels, sines[i].rate);
+    gdouble lufs = 0;
+
+    fail_unless (loudness_of_sound (sound, &lufs, NULL, NULL));
+    fail_unless (fabs (lufs - sines[i].lufs) < .1, "%g", lufs);
+  }
+}
+GST_END_TEST;
+
+GST_START_TEST (test_silence_has_no_loudness)
+{
+  g_autoptr (MediaSound) sound = open_sine (0, 1, 8000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gdouble lufs = 0;
+
+  fail_unless (loudness_of_sound (sound, &lufs, NULL, NULL));
+  fail_unless (lufs == -HUGE_VAL);
+  g_cancellable_cancel (cancellable);
+  fail_if (loudness_of_sound (sound, &lufs, cancellable, NULL));
+}
+GST_END_TEST;
+
 static Suite *
 loudness_suite (void)
 {
@@ -268,6 +320,8 @@ loudness_suite (void)
   tcase_add_test (t, test_silence_stays_silent);
   tcase_add_test (t, test_a_moment_is_left_alone);
   tcase_add_test (t, test_errors_come_through);
+  tcase_add_test (t, test_a_sound_is_measured);
+  tcase_add_test (t, test_silence_has_no_loudness);
   return s;
 }
 
