@@ -236,7 +236,7 @@ provider_kinds (const gchar *name)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint kind = GENERATE_TEXT; kind <= GENERATE_VIDEO; kind++)
+  for (guint kind = GENERATE_TEXT; kind <= GENERATE_ALIGNMENT; kind++)
     if (generate_check_provider (name, kind, NULL)) {
       const gchar *model = generate_default_model (name, kind);
 
@@ -251,7 +251,7 @@ list_providers (gboolean json)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint kind = GENERATE_TEXT; kind <= GENERATE_VIDEO; kind++) {
+  for (guint kind = GENERATE_TEXT; kind <= GENERATE_ALIGNMENT; kind++) {
     g_autofree const gchar **names = generate_providers (kind);
 
     for (guint i = 0; names[i]; i++)

@@ -45,6 +45,7 @@ static const GenerateError codes[] = {
   [TROUBLE_OUTCOME_UNKNOWN] = GENERATE_ERROR_TRANSPORT,
   [TROUBLE_JOB_TIMEOUT] = GENERATE_ERROR_TRANSPORT,
   [TROUBLE_JOB_LOST] = GENERATE_ERROR_TRANSPORT,
+  [TROUBLE_JOB_FAILED] = GENERATE_ERROR_REFUSED,
   [TROUBLE_CANCELLED] = GENERATE_ERROR_CANCELLED,
 };
 
@@ -100,6 +101,7 @@ generate_maybe_billed (const GError *error)
     case TROUBLE_OUTCOME_UNKNOWN:
     case TROUBLE_JOB_TIMEOUT:
     case TROUBLE_JOB_LOST:
+    case TROUBLE_JOB_FAILED:
       return TRUE;
     default:
       return FALSE;
@@ -115,6 +117,7 @@ static const RetryRules rules[] = {
   [GENERATE_MUSIC] = { 2, 1, 1000, 60000 },
   [GENERATE_SFX] = { 2, 1, 1000, 60000 },
   [GENERATE_VIDEO] = { 2, 0, 1000, 60000 },
+  [GENERATE_ALIGNMENT] = { 2, 1, 1000, 60000 },
 };
 
 gint64

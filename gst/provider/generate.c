@@ -10,6 +10,7 @@
 
 #include "fault.h"
 #include "job.h"
+#include "lookup.h"
 #include "provider.h"
 #include "transport.h"
 
@@ -22,6 +23,7 @@ static const struct {
   [GENERATE_MUSIC] = { "music", "music" },
   [GENERATE_SFX] = { "sfx", "sounds" },
   [GENERATE_VIDEO] = { "video", "video" },
+  [GENERATE_ALIGNMENT] = { "alignment", "alignments" },
 };
 
 const gchar *
@@ -264,9 +266,32 @@ base_of (const GenerateRequest *request, const Provider *provider)
   return base;
 }
 
+/* With what has to be known before. */
+static gboolean
+compose_order (const GenerateRequest *request, const ProviderTask *task,
+    ProviderCall *call, GCancellable *cancellable, GError **error)
+{
+  GenerateRequest knowing = *request;
+  g_autoptr (JsonNode) known = NULL;
+
+  if (!lookup_ask (task, request, call, &known, cancellable, error))
+    return FALSE;
+  knowing.known = known;
+  return task->compose (&knowing, call, error);
+}
+
+/* Of one that is there already: what it leads to is seen from the address. */
+static gboolean
+resume_order (const GenerateRequest *request, ProviderCall *call)
+{
+  call->url = g_strconcat (request->base_url, "/", NULL);
+  return TRUE;
+}
+
 static gboolean
 compose (const GenerateRequest *request, const ProviderTask *task,
-    gboolean own_network, ProviderCall *call, GError **error)
+    gboolean own_network, ProviderCall *call, GCancellable *cancellable,
+    GError **error)
 {
   const Provider *provider = find_provider (request->provider);
 
@@ -274,9 +299,10 @@ compose (const GenerateRequest *request, const ProviderTask *task,
   call->own_network = own_network;
   call->timeout_ms =
       request->timeout_ms ? request->timeout_ms : task->timeout_ms;
-  return take_key (
-             provider, own_network ? request->base_url : NULL, call, error)
-      && (request->job || task->compose (request, call, error));
+  if (!take_key (provider, own_network ? request->base_url : NULL, call, error))
+    return FALSE;
+  return request->job ? resume_order (request, call)
+                      : compose_order (request, task, call, cancellable, error);
 }
 
 /* Of a result that lies elsewhere. The key is for the same origin alone, and
@@ -328,6 +354,7 @@ typedef struct {
   const ProviderTask *task;
   const GenerateWatch *watch;
   gboolean own_network;
+  gboolean answered; /* well: it is not said in another way */
 } Errand;
 
 static gboolean
@@ -342,7 +369,7 @@ follow (const Errand *errand, const ProviderCall *call, ProviderReply *reply,
 
 /* Orders what is not ordered yet, and brings what came of it. */
 static gboolean
-carry_out (const Errand *errand, ProviderCall *call, ProviderReply *reply,
+carry_out (Errand *errand, ProviderCall *call, ProviderReply *reply,
     GenerateResult *result, GCancellable *cancellable, GError **error)
 {
   const ProviderTask *task = errand->task;
@@ -353,6 +380,7 @@ carry_out (const Errand *errand, ProviderCall *call, ProviderReply *reply,
   } else if (!transport_send (call, reply, cancellable, error)
       || !mark (task->parse (reply, result, error), error))
     return FALSE;
+  errand->answered = TRUE;
   if (reply->job
       && !mark (
           follow (errand, call, reply, result, cancellable, error), error))
@@ -363,14 +391,14 @@ carry_out (const Errand *errand, ProviderCall *call, ProviderReply *reply,
 }
 
 static gboolean
-carry_out_as (const Errand *errand, guint shape, GenerateResult *result,
+carry_out_as (Errand *errand, guint shape, GenerateResult *result,
     GCancellable *cancellable, GError **error)
 {
   g_auto (ProviderCall) call = { .shape = shape };
   g_auto (ProviderReply) reply = { 0 };
 
-  if (!compose (
-          errand->request, errand->task, errand->own_network, &call, error))
+  if (!compose (errand->request, errand->task, errand->own_network, &call,
+          cancellable, error))
     return FALSE;
   tell (errand->watch, "sent", -1);
   if (carry_out (errand, &call, &reply, result, cancellable, error))
@@ -379,15 +407,19 @@ carry_out_as (const Errand *errand, guint shape, GenerateResult *result,
   return FALSE;
 }
 
+/* What was answered is done, and paid. */
 static gboolean
-is_other_shape (const ProviderTask *task, const GError *error, guint shape)
+is_other_shape (const Errand *errand, const GError *error, guint shape)
 {
-  return shape + 1 < task->n_shapes && task->is_other_shape (error, shape);
+  const ProviderTask *task = errand->task;
+
+  return !errand->answered && shape + 1 < task->n_shapes
+      && task->is_other_shape (error, shape);
 }
 
 /* In the shape that is known to be taken there, then in those behind it. */
 static gboolean
-carry_out_in_shapes (const Errand *errand, GenerateResult *result,
+carry_out_in_shapes (Errand *errand, GenerateResult *result,
     GCancellable *cancellable, GError **error)
 {
   g_autofree gchar *key = shape_key (errand->request);
@@ -399,7 +431,7 @@ carry_out_in_shapes (const Errand *errand, GenerateResult *result,
       shape_learn (key, shape);
       return TRUE;
     }
-    if (!is_other_shape (errand->task, why, shape)) {
+    if (!is_other_shape (errand, why, shape)) {
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
     }

@@ -34,6 +34,7 @@ typedef enum {
   GENERATE_MUSIC,
   GENERATE_SFX, /* a short sound */
   GENERATE_VIDEO,
+  GENERATE_ALIGNMENT, /* when each word of a speech is said */
 } GenerateKind;
 
 typedef struct ProviderEntry ProviderEntry;
@@ -50,7 +51,8 @@ typedef struct {
                      * so that those who look at it do not make it twice */
   const gchar *job; /* one that was ordered before: its result is waited for,
                      * and nothing is ordered */
-  const ProviderEntry *entry; /* set by generate(): the provider's settings */
+  const ProviderEntry *entry; /* set by generate(): the provider's settings, */
+  JsonNode *known; /* and what had to be asked before (ProviderLookup) */
   /* text */
   const gchar *task; /* "scenario_generate" */
   JsonNode *input;
@@ -70,6 +72,7 @@ typedef struct {
   const gchar *text, *voice, *language;
   gdouble speed;               /* 1 = the voice's own; 0: 1 */
   const gchar *before, *after; /* what is said around `text`, or NULL */
+  GBytes *sound; /* alignment: an encoded file in which `text` is said */
   /* music: also `prompt`, and `style` as its mood; sfx: `prompt` alone; video:
    * also `prompt` and `pictures` */
   gint64 duration_ms;
@@ -87,11 +90,12 @@ typedef struct {
   gchar *provider, *model; /* who really did it */
   guint64 seed;
   JsonNode *answer;   /* text */
-  GBytes *bytes;      /* all but text: an encoded file */
+  GBytes *bytes;      /* all but text and alignment: an encoded file */
   const gchar *mime;  /* checked against the bytes */
-  gint width, height; /* image */
-  gint64 duration_ms; /* speech, music, sfx */
-  JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL */
+  gint width, height; /* image, video; 0: its file does not say */
+  gint64 duration_ms; /* speech, music, sfx; video: 0 as above */
+  JsonNode *words;    /* speech: [{text, from_ms, to_ms}], or NULL; of an
+                       * alignment it is the answer */
   JsonNode *quiet;    /* image: {x, y, width, height}, or NULL */
   gchar *said;        /* the prompt as the provider reworded it, or NULL */
   gchar *request_id;  /* the provider's name for the call, or NULL */
@@ -149,7 +153,7 @@ gint64 generate_wait_ms (
 /* FALSE once @cancellable is cancelled. */
 gboolean generate_sleep (gint64 ms, GCancellable *cancellable);
 
-/* "text", "image", "speech", "music", "sfx", "video" */
+/* "text", "image", "speech", "music", "sfx", "video", "alignment" */
 const gchar *generate_kind_name (GenerateKind kind);
 
 /* Fails with the message that names the providers of that kind. */

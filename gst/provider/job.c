@@ -99,6 +99,7 @@ bears (Following *self, const GError *error)
     case TROUBLE_SERVER:
     case TROUBLE_NOT_SENT:
     case TROUBLE_OUTCOME_UNKNOWN:
+    case TROUBLE_BAD_OUTPUT: /* a page of somebody in between */
       return ++self->n_failures < MOST_FAILURES;
     case TROUBLE_MODEL_GONE:
     case TROUBLE_REQUEST:

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-extern const ProviderTask openai_image_task, openai_text_task;
+extern const ProviderTask openai_image_task, openai_speech_task,
+    openai_text_task;
 
 /* Ended by one of NULL. */
 extern const TroubleCode openai_codes[];

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-enum { PROVIDER_N_KINDS = GENERATE_VIDEO + 1 };
+enum { PROVIDER_N_KINDS = GENERATE_ALIGNMENT + 1 };
 
 struct ProviderEntry {
   gchar *name;                     /* of the group: what requests call it */

@@ -36,6 +36,7 @@ openai_is_itself (const GenerateRequest *request)
 static const ProviderTask *const tasks[] = {
   &openai_image_task,
   &openai_text_task,
+  &openai_speech_task,
   NULL,
 };
 

@@ -27,6 +27,8 @@ typedef struct {
   guint shape;              /* which one compose is to write (ProviderTask) */
   gboolean blobs;           /* the answer is JSON with long base64 in it, to be
                              * read by reply_blob() */
+  guint pcm_rate;           /* samples without a header are asked for, of 16
+                             * bits and one channel; 0: a file is */
 } ProviderCall;
 
 /* One event of a text/event-stream (event-stream.h). */
@@ -43,6 +45,7 @@ typedef struct {
                              * them; else NULL */
   GBytes *details;     /* JSON text beside the body, or NULL */
   GHashTable *blobs;   /* (nullable) what was taken out of it (reply-blob.h) */
+  guint pcm_rate;      /* of the call */
 
   /* Set by parse where the result is not in the reply: */
   gchar *onward;    /* it lies there: an address, absolute or seen from
@@ -66,11 +69,22 @@ typedef struct {
       ProviderCall *call, GError **error); /* NULL: it cannot be stopped */
 } ProviderJob;
 
+/* What has to be known before a request can be composed, such as whose voices
+ * there are: an answer that is asked for first, and is the request's `known`
+ * then. It costs nothing. */
+typedef struct {
+  gboolean (*is_needed) (const GenerateRequest *request);
+  gboolean (*compose) (
+      const GenerateRequest *request, ProviderCall *call, GError **error);
+  gboolean may_be_absent; /* a server without it is a good one, too */
+} ProviderLookup;
+
 typedef struct {
   GenerateKind kind;
   const gchar *model; /* the default; NULL: it has to be named */
   gboolean any_model; /* passes other names on instead of refusing */
   guint timeout_ms;
+  const ProviderLookup *lookup; /* NULL: nothing */
   gboolean (*compose) (
       const GenerateRequest *request, ProviderCall *call, GError **error);
   gboolean (*parse) (
@@ -102,8 +116,8 @@ typedef struct {
 extern const Provider *const providers[];
 
 extern const Provider provider_automatic1111, provider_builtin,
-    provider_comfyui, provider_google, provider_openai, provider_sdcpp,
-    provider_stability;
+    provider_comfyui, provider_google, provider_openai, provider_piper,
+    provider_runway, provider_sdcpp, provider_stability;
 
 const ProviderTask *provider_find_task (
     const Provider *provider, GenerateKind kind);

@@ -48,5 +48,6 @@ transport_send (const ProviderCall *call, ProviderReply *reply,
     name_cancel (cancellable, error);
     return FALSE;
   }
+  reply->pcm_rate = call->pcm_rate;
   return TRUE;
 }

@@ -27,6 +27,7 @@ static const gchar *const names[] = {
   [TROUBLE_OUTCOME_UNKNOWN] = "outcome_unknown",
   [TROUBLE_JOB_TIMEOUT] = "timeout_job",
   [TROUBLE_JOB_LOST] = "lost_job",
+  [TROUBLE_JOB_FAILED] = "failed_job",
   [TROUBLE_CANCELLED] = "cancelled",
 };
 

@@ -27,6 +27,7 @@ typedef enum {
   TROUBLE_OUTCOME_UNKNOWN, /* it did, and whether it did it nobody knows */
   TROUBLE_JOB_TIMEOUT,     /* ordered, and not done in the time there is */
   TROUBLE_JOB_LOST,        /* ordered, and it knows nothing of it any more */
+  TROUBLE_JOB_FAILED,      /* ordered, and it could not be made */
   TROUBLE_CANCELLED,
 } TroubleKind;
 

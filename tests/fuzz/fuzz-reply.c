@@ -4,6 +4,7 @@
 /* Replies of providers: their media are what was announced, or refused. */
 #include "fuzz.h"
 #include "reply-media.h"
+#include "reply-sound.h"
 
 static void
 check_image (GBytes *bytes, const gchar *announced)
@@ -32,6 +33,31 @@ check_wav (GBytes *bytes)
     LAW (mime && ms >= 0);
 }
 
+static void
+check_sound (GBytes *bytes, guint pcm_rate)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GenerateResult) result = g_new0 (GenerateResult, 1);
+  gboolean ok = reply_take_sound (bytes, pcm_rate, result, &error);
+
+  LAW_EITHER (ok, error);
+  if (ok)
+    LAW (result->mime && result->bytes && result->duration_ms >= 0);
+}
+
+static void
+check_film (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GenerateResult) result = g_new0 (GenerateResult, 1);
+  gboolean ok = reply_take_film (bytes, result, &error);
+
+  LAW_EITHER (ok, error);
+  if (ok)
+    LAW (result->mime && result->bytes && result->duration_ms >= 0
+        && result->width >= 0 && result->height >= 0);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -40,5 +66,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   check_image (bytes, mime ? mime : "image/png");
   check_wav (bytes);
+  check_sound (bytes, 0);
+  check_sound (bytes, 24000);
+  check_film (bytes);
   return 0;
 }

@@ -52,7 +52,9 @@ extension (const gchar *mime)
     const gchar *mime, *extension;
   } known[] = { { "image/png", "png" }, { "image/jpeg", "jpg" },
     { "image/webp", "webp" }, { "audio/wav", "wav" }, { "audio/x-wav", "wav" },
-    { "audio/mpeg", "mp3" } };
+    { "audio/mpeg", "mp3" }, { "audio/flac", "flac" }, { "audio/ogg", "ogg" },
+    { "audio/aac", "aac" }, { "audio/mp4", "m4a" }, { "video/mp4", "mp4" },
+    { "video/webm", "webm" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].mime, mime))

@@ -128,6 +128,7 @@ GST_START_TEST (text_answers_a_task)
 }
 GST_END_TEST
 
+/* How messages begin, up to the names of those that there are. */
 static const struct {
   GenerateKind kind;
   const gchar *provider;
@@ -136,20 +137,18 @@ static const struct {
 } unknown[] = {
   { GENERATE_IMAGE, "nobody", GENERATE_ERROR_UNKNOWN_PROVIDER,
       "unknown provider \"nobody\" for images; this version has: builtin, "
-      "openai, google, stability, automatic1111, sdcpp, comfyui" },
-  { GENERATE_SPEECH, "openai", GENERATE_ERROR_UNSUPPORTED,
-      "unsupported provider \"openai\" for speech; this version has: "
-      "builtin" },
-  { GENERATE_SPEECH, "elevenlabs", GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"elevenlabs\" for speech; this version has: "
-      "builtin" },
+      "openai" },
+  { GENERATE_MUSIC, "openai", GENERATE_ERROR_UNSUPPORTED,
+      "unsupported provider \"openai\" for music; this version has: builtin" },
+  { GENERATE_SPEECH, "nobody", GENERATE_ERROR_UNKNOWN_PROVIDER,
+      "unknown provider \"nobody\" for speech; this version has: builtin, "
+      "openai" },
   { GENERATE_TEXT, "", GENERATE_ERROR_UNKNOWN_PROVIDER,
-      "unknown provider \"\" for text; this version has: builtin, openai, "
-      "google" },
-  { GENERATE_VIDEO, "google", GENERATE_ERROR_UNSUPPORTED,
-      "unsupported provider \"google\" for video; this version has: none" },
+      "unknown provider \"\" for text; this version has: builtin" },
+  { GENERATE_VIDEO, "nobody", GENERATE_ERROR_UNKNOWN_PROVIDER,
+      "unknown provider \"nobody\" for video; this version has: " },
   { GENERATE_VIDEO, "builtin", GENERATE_ERROR_UNSUPPORTED,
-      "unsupported provider \"builtin\" for video; this version has: none" },
+      "unsupported provider \"builtin\" for video; this version has: " },
   { GENERATE_IMAGE, NULL, GENERATE_ERROR_UNKNOWN_PROVIDER,
       "unknown provider \"\" for images; this version has: builtin, openai, "
       "google, stability, automatic1111, sdcpp, comfyui" },
@@ -165,9 +164,10 @@ GST_START_TEST (unknown_providers_name_those_there_are)
   fail_if (generate_check_provider (
       unknown[__i__].provider, unknown[__i__].kind, &error));
   g_assert_error (error, GENERATE_ERROR, unknown[__i__].code);
-  fail_unless_equals_string (error->message, unknown[__i__].message);
+  fail_unless (g_str_has_prefix (error->message, unknown[__i__].message), "%s",
+      error->message);
   fail_if (generate (&request, NULL, NULL, NULL, &again) != NULL);
-  fail_unless_equals_string (again->message, unknown[__i__].message);
+  fail_unless_equals_string (again->message, error->message);
 }
 GST_END_TEST
 
@@ -269,10 +269,10 @@ GST_START_TEST (lists_know_the_providers)
   g_autofree const gchar **images = generate_providers (GENERATE_IMAGE);
   g_autofree const gchar **videos = generate_providers (GENERATE_VIDEO);
 
+  fail_if (g_strv_contains (videos, "builtin"));
+  fail_unless (g_strv_contains (videos, "runway"));
   fail_unless_equals_string (images[0], "builtin");
   fail_unless_equals_string (images[1], "openai");
-  fail_unless_equals_int (g_strv_length ((gchar **) images), 7);
-  fail_unless (videos[0] == NULL);
   fail_unless (generate_default_model ("openai", GENERATE_IMAGE) == NULL);
   fail_unless (generate_default_model (NULL, GENERATE_IMAGE) == NULL);
 }
