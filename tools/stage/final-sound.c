@@ -5,6 +5,8 @@
  * pieces, music under it, sounds under transitions, captions. */
 #include "final.h"
 
+#include "voice-level.h"
+
 /* Captions where apps put no buttons and lines are short. */
 #define LINE_CHARS 34
 #define LINE_CHARS_PORTRAIT 22
@@ -12,14 +14,31 @@
 #define CUE_GAP_MS 80
 /* Cut ends of a voice fade, too short to be heard as such. */
 #define VOICE_FADE_MS 8
-/* As it is stored, the voice lies at -16 LUFS and music at -26: 10 dB under it
- * in pauses, 18 while it speaks. */
+/* The voice lies at -16 LUFS, or is brought there, and music is stored at -26:
+ * 10 dB under it in pauses, 18 while it speaks. */
 #define MUSIC_FADE_IN_MS 800
 #define MUSIC_FADE_OUT_MS 1500
 #define MUSIC_DUCK_DB -8
 
+static gdouble
+find_volume (Final *final)
+{
+  const StageContext *context = final->context;
+  gdouble lufs;
+  const gdouble volume =
+      voice_level_measure (object_get_string (final->voice, "file", ""),
+          context->project->folder, &lufs, context->cancellable);
+  g_autofree gchar *choice = g_strdup_printf ("volume %.2f", volume);
+  g_autofree gchar *why = g_strdup_printf (
+      "it is %.1f LUFS loud, and voices lie at %d", lufs, VOICE_LEVEL_LUFS);
+
+  if (volume != 1)
+    final_explain (final, "$.movie.audio[0]", choice, why);
+  return volume;
+}
+
 static JsonObject *
-describe_piece (const Final *final, guint i)
+describe_piece (const Final *final, guint i, gdouble volume)
 {
   const GArray *pieces = final->rhythm->pieces;
   const RhythmPiece *piece = &g_array_index (pieces, RhythmPiece, i);
@@ -37,6 +56,8 @@ describe_piece (const Final *final, guint i)
   }
   if (i + 1 < pieces->len)
     json_object_set_int_member (item, "fade_out_ms", VOICE_FADE_MS);
+  if (volume != 1)
+    json_object_set_double_member (item, "volume", volume);
   return item;
 }
 
@@ -108,10 +129,12 @@ add_sounds (Final *final, JsonArray *audio)
 JsonArray *
 final_audio (Final *final)
 {
+  const GArray *pieces = final->rhythm->pieces;
+  const gdouble volume = pieces->len > 0 ? find_volume (final) : 1;
   JsonArray *audio = json_array_new ();
 
-  for (guint i = 0; i < final->rhythm->pieces->len; i++)
-    json_array_add_object_element (audio, describe_piece (final, i));
+  for (guint i = 0; i < pieces->len; i++)
+    json_array_add_object_element (audio, describe_piece (final, i, volume));
   if (final->music)
     json_array_add_object_element (audio, describe_music (final));
   add_sounds (final, audio);
