@@ -208,7 +208,8 @@ GST_START_TEST (all_is_there_wherever_it_is_split)
 
   /* Around what is not a run of letters, at each byte; inside of one, at some.
    */
-  for (gsize at = 0; at <= length; at += at < 64 || at + 64 > length ? 1 : 41) {
+  for (gsize at = 0; at <= length;
+       at += at < 64 || at + 64 > length ? 1 : 251) {
     g_auto (Left) left = split_at (body, length, at);
 
     check_left (&left, was, bodies[__i__].n_blobs);
@@ -218,7 +219,7 @@ GST_END_TEST
 
 GST_START_TEST (byte_by_byte_is_the_same)
 {
-  g_autofree gchar *body = body_of (bodies[__i__].text, 5 * BLOB_LEAST);
+  g_autofree gchar *body = body_of (bodies[__i__].text, 2 * BLOB_LEAST);
   const gsize length = strlen (body);
   g_autoptr (JsonNode) was = parse (body, length);
   g_autoptr (BlobStream) stream = blob_stream_new ();
@@ -294,14 +295,14 @@ GST_START_TEST (what_is_large_is_not_kept)
   gpointer bytes;
 
   feed (stream, "{\"a\":\"", 6);
-  for (guint i = 0; i < 40; i++)
+  for (guint i = 0; i < 20; i++)
     feed (stream, base64, 1 << 20);
   feed (stream, "\"}", 2);
   left = end (stream);
   fail_unless (g_bytes_get_size (left.text) < 100);
   g_hash_table_iter_init (&iter, left.blobs);
   fail_unless (g_hash_table_iter_next (&iter, NULL, &bytes));
-  fail_unless_equals_int (g_bytes_get_size (bytes), 30 << 20);
+  fail_unless_equals_int (g_bytes_get_size (bytes), 15 << 20);
 }
 GST_END_TEST
 
@@ -455,7 +456,7 @@ blob_stream_suite (void)
       tcase, all_is_there_wherever_it_is_split, 0, G_N_ELEMENTS (bodies));
   tcase_add_loop_test (
       tcase, byte_by_byte_is_the_same, 0, G_N_ELEMENTS (bodies));
-  tcase_add_loop_test (tcase, chance_finds_no_difference, 0, 40);
+  tcase_add_loop_test (tcase, chance_finds_no_difference, 0, 16);
   tcase_add_test (tcase, what_is_large_is_not_kept);
   tcase_add_test (tcase, there_is_an_end_to_files);
   tcase_add_test (tcase, streams_of_events_pass);

@@ -11,7 +11,11 @@
 
 /* One line for each vendor. */
 static const Vendor *const vendors[] = {
+  &vendor_automatic1111,
+  &vendor_google,
   &vendor_openai,
+  &vendor_sdcpp,
+  &vendor_stability,
 };
 
 #define POLLS 3
