@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-extern const ProviderTask google_image_task, google_text_task;
+extern const ProviderTask google_image_task, google_text_task,
+    google_video_task;
 
 /* ".../models/MODEL:METHOD". */
 gchar *google_model_url (const GenerateRequest *request, const gchar *method);

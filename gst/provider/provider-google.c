@@ -105,6 +105,7 @@ google_check_content (JsonNode *root, GenerateResult *result, GError **error)
 static const ProviderTask *const tasks[] = {
   &google_text_task,
   &google_image_task,
+  &google_video_task,
   NULL,
 };
 

@@ -116,8 +116,8 @@ typedef struct {
 extern const Provider *const providers[];
 
 extern const Provider provider_automatic1111, provider_builtin,
-    provider_comfyui, provider_google, provider_openai, provider_piper,
-    provider_runway, provider_sdcpp, provider_stability;
+    provider_comfyui, provider_elevenlabs, provider_google, provider_openai,
+    provider_piper, provider_runway, provider_sdcpp, provider_stability;
 
 const ProviderTask *provider_find_task (
     const Provider *provider, GenerateKind kind);

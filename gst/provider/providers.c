@@ -15,6 +15,7 @@ const Provider *const providers[] = {
   &provider_automatic1111,
   &provider_sdcpp,
   &provider_comfyui,
+  &provider_elevenlabs,
   &provider_piper,
   &provider_runway,
   NULL,
