@@ -23,9 +23,14 @@
 #define NUMBER                                                                 \
   "(\\d+(?:[.,]\\d+)?|half\\s+an?|an?|one|two|three|four|five|six|seven"       \
   "|eight|nine|ten|twelve|fifteen|twenty|thirty|forty[ -]five|forty|fifty|"    \
-  "sixty|ninety)"
+  "sixty|ninety|(?:eine|une|een)\\s+(?:halbe|demie?|halve)|demi|medio|media"   \
+  "|mezzo|meio|eine?|une?|una|uma?|een|zwei|drei|deux|trois|dos|tres|due|tre"  \
+  "|dois|twee|drie|zehn|zwanzig|drei\u00dfig|dix|vingt|trente|diez|veinte"     \
+  "|treinta|dieci|venti|trenta|dez|vinte|trinta|tien|twintig|dertig)"
 /* "a second" is most often another one. */
-#define COUNT "(?<!first )(?<!last )(?!an?\\b|half\\b|one\\b)" NUMBER
+#define COUNT                                                                  \
+  "(?<!first )(?<!last )(?!an?\\b|half\\b|one\\b|eine?\\b|une?\\b|una\\b"      \
+  "|uma?\\b|een\\b|demi|me[dz])" NUMBER
 #define SECONDS                                                                \
   "(?:seconds?|secs?|sekunden?|seconden|secondes?|segundos?|secondi"           \
   "|\u0441\u0435\u043a\u0443\u043d\u0434\\w*)"
@@ -183,6 +188,48 @@ static const struct {
   gdouble value;
 } number_words[] = {
   { "half", 0.5 },
+  { "demi", 0.5 },
+  { "medio", 0.5 },
+  { "media", 0.5 },
+  { "mezzo", 0.5 },
+  { "meio", 0.5 },
+  { "ein", 1 },
+  { "eine", 1 },
+  { "un", 1 },
+  { "une", 1 },
+  { "una", 1 },
+  { "um", 1 },
+  { "uma", 1 },
+  { "een", 1 },
+  { "zwei", 2 },
+  { "deux", 2 },
+  { "dos", 2 },
+  { "due", 2 },
+  { "dois", 2 },
+  { "twee", 2 },
+  { "drei", 3 },
+  { "trois", 3 },
+  { "tres", 3 },
+  { "tre", 3 },
+  { "drie", 3 },
+  { "zehn", 10 },
+  { "dix", 10 },
+  { "diez", 10 },
+  { "dieci", 10 },
+  { "dez", 10 },
+  { "tien", 10 },
+  { "zwanzig", 20 },
+  { "vingt", 20 },
+  { "veinte", 20 },
+  { "venti", 20 },
+  { "vinte", 20 },
+  { "twintig", 20 },
+  { "drei\u00dfig", 30 },
+  { "trente", 30 },
+  { "treinta", 30 },
+  { "trenta", 30 },
+  { "trinta", 30 },
+  { "dertig", 30 },
   { "a", 1 },
   { "an", 1 },
   { "one", 1 },
@@ -212,7 +259,8 @@ number_value (const gchar *text)
 {
   g_autofree gchar *number = g_ascii_strdown (text, -1);
 
-  if (g_str_has_prefix (number, "half"))
+  if (g_str_has_prefix (number, "half") || strstr (number, " hal")
+      || strstr (number, " demi"))
     return 0.5;
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
     if (g_str_equal (number_words[i].word, number))

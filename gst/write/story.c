@@ -13,9 +13,13 @@ static const struct {
   StoryKind kind;
   const gchar *pattern, *core;
 } kinds[] = {
+  { STORY_SAYING,
+      "^[\"\\x{201c}\\x{ab}](?:[^\\s\"\\x{201d}\\x{bb}]+\\s+){3,}[^\"\\x{201d}"
+      "\\x{bb}]+[\"\\x{201d}\\x{bb}]",
+      NULL },
   { STORY_QUOTE,
       "\\b(?:quotes?|quotation|saying|proverb|aphorism|words of wisdom"
-      "|motto)\\b|^[\"\\x{201c}\\x{ab}].*[\"\\x{201d}\\x{bb}]$",
+      "|motto)\\b",
       "^(?:an?\\s+|the\\s+)?(?:\\w+\\s+)?(?:quotes?|quotation|saying|proverb"
       "|aphorism|words of wisdom|motto)\\s*(?:(?:about|on|of|for)\\s+|:\\s*)"
       "|\\s+(?:quotes?|proverb)$" },
@@ -129,6 +133,7 @@ static const StoryMood moods[] = {
   [STORY_RECIPE] = { "calm", "calm" },
   [STORY_ANNOUNCEMENT] = { "energetic", "news" },
   [STORY_QUOTE] = { "calm", "minimal" },
+  [STORY_SAYING] = { "calm", "minimal" },
   [STORY_LIST] = { "playful", "playful" },
 };
 
@@ -146,6 +151,11 @@ story_core (const gchar *subject)
 {
   gint found = find_kind (subject);
   const gchar *pattern = found < 0 ? NULL : kinds[found].core;
+  /* "what is tea?" leaves tea, and "why is the sky blue?" a question. */
+  const gchar *ends = g_regex_match_simple ("^what\\s+(?:is|are)\\b", subject,
+                          G_REGEX_CASELESS, 0)
+      ? " ,;:.?"
+      : " ,;:.";
   g_autoptr (GRegex) regex = NULL;
   gchar *core;
 
@@ -155,7 +165,7 @@ story_core (const gchar *subject)
   g_return_val_if_fail (regex != NULL, g_strdup (subject));
   core = g_regex_replace (regex, subject, -1, 0, "", 0, NULL);
   g_strstrip (core);
-  while (*core && strchr (" ,;:.", core[strlen (core) - 1]))
+  while (*core && strchr (ends, core[strlen (core) - 1]))
     core[strlen (core) - 1] = '\0';
   if (*core)
     return core;

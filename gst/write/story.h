@@ -25,6 +25,7 @@ typedef enum {
   STORY_RECIPE,
   STORY_ANNOUNCEMENT,
   STORY_QUOTE,
+  STORY_SAYING, /* the words themselves */
   STORY_LIST,
   STORY_N_KINDS,
 } StoryKind;

@@ -50,6 +50,8 @@ static const struct {
   { "[ \\t]+", " " },
   { "\\(\\s*\\)|\\[\\s*\\]", "" },
   { "\\s+([,.;:!?])", "\\1" },
+  /* What comes before a list stays, whatever went from between. */
+  { "[,;.](?:\\s*[,;.])*\\s*:", ":" },
   { "([,;:])(?:\\s*[,;:.])+", "\\1" },
   { "^[\\s,.;:!?\"'\u2013\u2014-]+|[\\s,;:\"'\u2013\u2014-]+$", "" },
   { "(?<=\\w)\\.$|!+$", "" },
@@ -138,10 +140,13 @@ subject_title (const gchar *subject, const gchar *language)
 
   for (guint i = 0; words[i]; i++) {
     gunichar first = g_utf8_get_char (words[i]);
+    const gchar *dot = strchr (words[i], '.');
 
     if (title->len > 0)
       g_string_append_c (title, ' ');
-    if (!*words[i] || (i > 0 && (!english || is_small (words[i])))) {
+    /* "p.m." stays as it is */
+    if (!*words[i] || (dot && dot[1])
+        || (i > 0 && (!english || is_small (words[i])))) {
       g_string_append (title, words[i]);
       continue;
     }
@@ -171,6 +176,15 @@ dangles (const gchar *word)
   return is_small (lower) || g_strv_contains (words, lower);
 }
 
+/* The word that begins there. */
+static gboolean
+dangles_at (const gchar *from)
+{
+  g_autofree gchar *word = g_strndup (from, strcspn (from, " "));
+
+  return dangles (word);
+}
+
 /* The last end of a phrase in @head behind byte @least, or NULL. */
 static gchar *
 phrase_end (gchar *head, gsize least)
@@ -179,9 +193,27 @@ phrase_end (gchar *head, gsize least)
 
   for (gchar *p = head; *p; p++)
     if (strchr (",;:.!?", *p) && (p[1] == ' ' || p[1] == '\0')
-        && (gsize) (p - head) >= least)
+        && (gsize) (p - head) >= least && p[-2] != '.')
       found = p;
   return found;
+}
+
+/* Takes the last words that belong together away: the cut is between two that
+ * mean something, as in the middle of a name. */
+static void
+drop_half_phrase (gchar *head, const gchar *next)
+{
+  g_autofree gchar *follows = g_strndup (next, strcspn (next, " "));
+  const gsize least = strlen (head) / 3;
+  gchar *space = strrchr (head, ' ');
+
+  if (!space || dangles (space + 1) || dangles (follows))
+    return;
+  for (gchar *p = space; p > head + least; p--)
+    if (*p == ' ' && dangles_at (p + 1)) {
+      *p = '\0';
+      return;
+    }
 }
 
 gchar *
@@ -202,6 +234,8 @@ subject_title_cut (const gchar *title, glong most)
   end = phrase_end (head, strlen (head) / 3);
   if (end)
     end[strchr ("!?", *end) != NULL] = '\0';
+  else
+    drop_half_phrase (head, title + strlen (head) + 1);
   while ((end = strrchr (head, ' ')) && dangles (end + 1))
     *end = '\0';
   while (*head && strchr (" ,;:-", head[strlen (head) - 1]))
@@ -266,6 +300,11 @@ static const struct {
       "\\s*,?\\s+(?:to|through|via|into)\\s+|\\s*,\\s*(?:&\\s+)?", 3 },
   { "^(.*?),?\\s*\\bfrom\\s+(.+?,.+(?:,|\\b&\\b|\\bto\\b).+)$",
       "\\s*,\\s*(?:&\\s+|to\\s+)?|\\s+&\\s+|\\s+to\\s+", 3 },
+  { "^(.*?)\\b(?:at\\s+)?first\\b[,:]?\\s+(.+?\\b(?:then|next|after that)\\b"
+    ".+)$",
+      "\\s*[,;.]?\\s*(?:&\\s+)?\\b(?:then|next|after that|finally|at last"
+      "|in the end)\\b[,:]?\\s*",
+      2 },
   { "^(.*?),?\\s*\\b(?:covering|including|featuring|scenes:|beats:|chapters:"
     "|parts:|with scenes of|with chapters on|that "
     "covers|(?:szenen|kapitel|teile"
@@ -275,6 +314,25 @@ static const struct {
   { "^(.+?)\\s?:\\s+(.+?[,;].+?(?:[,;]|\\b&\\b).+)$",
       "\\s*[,;]\\s*(?:&\\s+)?|\\s+&\\s+", 3 },
 };
+
+/* "in three scenes", "a video": what is left of a prompt that is a list. */
+static gboolean
+says_nothing (const gchar *stem)
+{
+  return !*stem || is_filler (stem)
+      || g_regex_match_simple ("^(?:(?:in|with|of)\\s+)?(?:\\d+|two|three|four|"
+                               "five|six|these|the)\\s+"
+                               "(?:scenes?|parts?|beats?|chapters?|steps?)$",
+          stem, G_REGEX_CASELESS, 0);
+}
+
+/* From the first to the last, where nothing names the whole. */
+static gchar *
+name_parts (const GPtrArray *parts)
+{
+  return g_strconcat (g_ptr_array_index (parts, 0), " \u2013 ",
+      g_ptr_array_index (parts, parts->len - 1), NULL);
+}
 
 /* (transfer full) */
 static gchar *
@@ -307,7 +365,11 @@ subject_parts (const gchar *subject, const gchar *language, gchar **stem)
     list = g_match_info_fetch (match, 2);
     add_parts (parts, list, separator);
     if (parts->len >= lists[i].least) {
-      *stem = tidy_part (*head ? head : g_ptr_array_index (parts, 0));
+      *stem = tidy_part (head);
+      if (says_nothing (*stem)) {
+        g_free (*stem);
+        *stem = name_parts (parts);
+      }
       return parts;
     }
     g_ptr_array_set_size (parts, 0);

@@ -281,6 +281,12 @@ static const struct {
       { "The harbour", "The storm" }, NULL },
   { "5 seconds of numbers covering one, two, three, four and five",
       { "One", "Five" }, "2 of the 5 parts" },
+  { "The story of Marie Curie, 30 seconds: childhood in Warsaw, radium in "
+    "Paris, two Nobel prizes",
+      { "Childhood in Warsaw", "Radium in Paris", "Two Nobel prizes" }, NULL },
+  { "First a sunrise over the bay, then fishermen, finally the market. 20 "
+    "seconds",
+      { "A sunrise over the bay", "Fishermen", "The market" }, NULL },
   { "20 Sekunden \u00fcber Berlin: die Mauer, die Wende und der Neuanfang",
       { "Die Mauer", "Die Wende", "Der Neuanfang" }, NULL },
   { "La historia de la ciudad en 20 segundos. Escenas: el puerto, la plaza y "
@@ -357,6 +363,13 @@ static const struct {
       "How to Repair a Bicycle Tyre That Has Lost Its Air" },
   { "30 seconds of the history of the lighthouse keepers of the northern coast",
       "The History of the Lighthouse Keepers of the Northern Coast" },
+  { "announcement: we are moving to a new office on 12 May at 4 p.m. in Baker "
+    "Street together with all of our friends",
+      "We Are Moving to a New Office on 12 May at 4 p.m." },
+  { "Make a 20 second video. Beats: sunrise; market opens; closing time",
+      "Sunrise \u2013 Closing Time" },
+  { "30 seconds in three scenes: 1) the old mill 2) the flood 3) the new mill",
+      "The Old Mill \u2013 the New Mill" },
   { "the old mill by the river, where my grandfather worked for fifty years",
       "The Old Mill by the River" },
   { "\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac\u306e\u6b74\u53f2\u6771\u4eac"
