@@ -154,7 +154,7 @@ const Story story_arcs_forms[] = {
               "They rarely stand in front.",
               { "{C}, people at work, silhouettes in warm light",
                   "{C}, hands at work, close view" } },
-          { "Number three", "turn", 2, "Number three: the surprise.",
+          { "Number three", "turn", 4, "Number three: the surprise.",
               "Number three is the one that most people miss: the small print "
               "of everyday life.",
               "Once seen, it stays seen.",

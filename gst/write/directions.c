@@ -141,11 +141,12 @@ take_square (Directions *directions, GMatchInfo *match)
 /* A word for a shape, where it speaks of the video: before a medium, after
  * "in" or "as", or alone between commas. */
 #define SHAPE_WORD(words)                                                      \
-  "(?:\\b(?:in|as)\\s+(?:an?\\s+)?)?\\b" words "\\s+" FORMAT "\\b"             \
+  "(?:\\b(?:in|as|im|en|em)\\s+(?:an?\\s+)?)?\\b" words "\\s+" FORMAT "\\b"    \
   "|\\b" words "(?=\\s+" MEDIUM "\\b)"                                         \
   "|\\b" words "(?=\\s+\\d+[\\s-]*" SECONDS "\\b)"                             \
-  "|\\b(?:in|as)\\s+(?:an?\\s+)?" words STOP "|(?<=,)\\s*" words STOP          \
-  "|\\b(?:in|as)\\s+" words "(?=\\s+(?:and|with|for|at|,))"                    \
+  "|\\b(?:in|as|im|en|em)\\s+(?:an?\\s+)?" words STOP "|(?<=,)\\s*" words STOP \
+  "|\\b(?:in|as|im|en|em)\\s+" words                                           \
+  "(?=\\s+(?:and|with|for|at|und|mit|et|avec|y|con|com|met|,))"                \
   "|^\\s*" words "(?=\\s*[,:])|(?<=:9|:16|:1)\\s+" words "\\b"                 \
   "|(?<=0p|4k)\\s+" words "\\b|\\b" words "(?=\\s*,?\\s*(?:1?[90]:|\\d+p))"    \
   "|\\b" words "\\s+(?:and|or)\\s+(?=(?:landscape|portrait|square|vertical)"   \
@@ -169,10 +170,13 @@ static const Finder formats[] = {
   { "(?:\\b(?:at|in)\\s+)?\\b(\\d+(?:\\.\\d+)?)\\s*"
     "(?:fps|frames?\\s+(?:a|per)\\s+second)\\b",
       take_rate },
-  { SHAPE_WORD ("(?:portrait|vertical|upright|hochformat)"), take_portrait },
-  { SHAPE_WORD ("(?:landscape|horizontal|widescreen|querformat)"),
+  { SHAPE_WORD ("(?:portrait|verticale?|upright|hochformat|hochkant)"),
+      take_portrait },
+  { SHAPE_WORD ("(?:landscape|horizontale?|widescreen|querformat)"),
       take_landscape },
-  { SHAPE_WORD ("square"), take_square },
+  { SHAPE_WORD ("(?:square|quadratisch|carr[e\u00e9]e?|cuadrado"
+                "|quadrato|quadrado|vierkant)"),
+      take_square },
   { "\\bfor\\s+(?:(?:instagram|facebook|youtube|my|our|the)\\s+)*"
     "(?:tik ?tok|reels?|shorts|stories|snapchat)\\b"
     "|\\b(?:tik ?tok|instagram\\s+(?:reel|story)|youtube\\s+shorts?)"

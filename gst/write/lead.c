@@ -30,7 +30,8 @@
   "|promo|slideshow|summary|spot|intro|vid\u00e9o)"
 /* Kept: directions.c knows what they ask for. */
 #define TELLING                                                                \
-  "(?:portrait|vertical|landscape|horizontal|widescreen|square|hochformat"     \
+  "(?:portrait|vertical|landscape|horizontal|widescreen|square|hochformat|"    \
+  "quadratisch"                                                                \
   "|querformat|\\d+p|4k|\\d+:\\d+|\\d+x\\d+"                                   \
   "|cinematic|epic|dramatic|moody|mysterious|inspiring|emotional|nostalgic"    \
   "|fast-paced|slow-paced|energetic|dynamic|upbeat|exciting|documentary"       \

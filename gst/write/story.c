@@ -146,6 +146,40 @@ find_kind (const gchar *subject)
   return -1;
 }
 
+static gboolean
+is_vowel (gchar c)
+{
+  return c && strchr ("aeiou", g_ascii_tolower (c)) != NULL;
+}
+
+/* "learn the piano" -> "learning the piano": what there are reasons to do. */
+static gchar *
+doing (const gchar *what)
+{
+  gsize n = strcspn (what, " ");
+  GString *out = g_string_new_len (what, n);
+  const gchar *last = out->str + n - 1;
+
+  if (n > 2 && *last == 'e' && last[-1] == 'i')
+    g_string_overwrite (g_string_truncate (out, n - 1), n - 2, "y");
+  else if (n > 2 && *last == 'e' && last[-1] != 'e')
+    g_string_truncate (out, n - 1);
+  else if (n == 3 && !is_vowel (*last) && !strchr ("wxy", *last)
+      && is_vowel (last[-1]) && !is_vowel (last[-2]))
+    g_string_append_c (out, *last);
+  g_string_append_printf (out, "ing%s", what + n);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_of_doing (const gchar *subject, const gchar *core)
+{
+  const gsize head = strlen (subject) - strlen (core);
+
+  return strlen (subject) > strlen (core) && head > 4
+      && g_ascii_strncasecmp (subject + head - 4, " to ", 4) == 0;
+}
+
 gchar *
 story_core (const gchar *subject)
 {
@@ -167,6 +201,12 @@ story_core (const gchar *subject)
   g_strstrip (core);
   while (*core && strchr (ends, core[strlen (core) - 1]))
     core[strlen (core) - 1] = '\0';
+  if (*core && found >= 0 && kinds[found].kind == STORY_LIST
+      && is_of_doing (subject, core)) {
+    g_autofree gchar *bare = g_steal_pointer (&core);
+
+    return doing (bare);
+  }
   if (*core)
     return core;
   g_free (core);

@@ -170,7 +170,12 @@ static const struct {
   { "a proverb on rain", STORY_QUOTE, "rain" },
   { "five facts about bees", STORY_LIST, "bees" },
   { "top 10 places to see in Rome", STORY_LIST, "Rome" },
-  { "7 surprising reasons to walk", STORY_LIST, "walk" },
+  { "7 surprising reasons to walk", STORY_LIST, "walking" },
+  { "top 3 reasons to learn the piano", STORY_LIST, "learning the piano" },
+  { "five ways to tie a knot", STORY_LIST, "tying a knot" },
+  { "three ways to bake bread", STORY_LIST, "baking bread" },
+  { "five reasons to run in the morning", STORY_LIST,
+      "running in the morning" },
   { "the top five bridges", STORY_LIST, "bridges" },
   { "my grandmother's piano", STORY_GENERIC, "my grandmother's piano" },
 };
