@@ -12,8 +12,11 @@
 /* One line for each vendor. */
 static const Vendor *const vendors[] = {
   &vendor_automatic1111,
+  &vendor_elevenlabs,
   &vendor_google,
   &vendor_openai,
+  &vendor_piper,
+  &vendor_runway,
   &vendor_sdcpp,
   &vendor_stability,
 };

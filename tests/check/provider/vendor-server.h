@@ -132,7 +132,7 @@ gboolean vendor_ask (
 GBytes *vendor_picture (const VendorExchange *exchange, const gchar *wish);
 GBytes *vendor_speech (const VendorExchange *exchange, const gchar *text);
 
-extern const Vendor vendor_automatic1111, vendor_google, vendor_openai,
-    vendor_sdcpp, vendor_stability;
+extern const Vendor vendor_automatic1111, vendor_elevenlabs, vendor_google,
+    vendor_openai, vendor_piper, vendor_runway, vendor_sdcpp, vendor_stability;
 
 G_END_DECLS
