@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 struct _cairo;
 struct _PangoFont;
 struct _PangoGlyphString;
+struct _PangoLayout;
 
 typedef struct {
   gdouble x0, y0, x1, y1;
@@ -38,6 +39,10 @@ struct TextBlock {
  * or shows those that bring their own colours. */
 void text_trace_glyphs (struct _cairo *cr, struct _PangoFont *font,
     struct _PangoGlyphString *glyphs, gboolean color);
+/* No line ends inside of a word of kana: adds to @list, makes one if need be. */
+void text_tie_kana (struct _PangoAttrList **list, const gchar *text);
+/* A line may end anywhere again. */
+void text_untie (struct _PangoLayout *layout);
 /* How far stroke and shadow reach out of the ink. */
 gdouble text_style_edge (const TextStyle *style);
 

@@ -235,6 +235,7 @@ wrap (PangoLayout *layout, PangoAttrList *spacing, gint max_width)
   if (max_width < 0)
     return;
   if (layout_width (layout) > max_width) {
+    text_untie (layout);
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     return;
   }
@@ -343,6 +344,7 @@ lay_out (TextBlock *block, const TextStyle *style, const gchar *family,
     scale_style (&block->style, style, factor);
     set_font (block, family);
     set_spacing (block);
+    text_tie_kana (&block->spacing, pango_layout_get_text (block->layout));
     wrap (block->layout, block->spacing, width);
     g_free (block->lines);
     block->n_lines = pango_layout_get_line_count (block->layout);

@@ -80,6 +80,38 @@ GST_START_TEST (test_marks_and_joins)
 
 GST_END_TEST;
 
+/* No line begins with what belongs to the word before it, unless there is no
+ * room for a word. */
+GST_START_TEST (test_kana_stay_together)
+{
+  const gchar *text = "日本語の字幕は空白なしで折り返されます。読みやすさが大"
+                      "切です。コーヒーとミルクがある。";
+  const TextStyle style = { .size_px = 34, .color = 0xffffffff };
+  guint wrapped = 0;
+
+  for (gint width = 60; width < 900; width += 17) {
+    g_autoptr (TextBlock) block = text_layout (text, &style, width, 0, NULL);
+    guint last = 0;
+
+    fail_unless (text_block_width (block) <= MAX (width, 60), "%d of %d",
+        text_block_width (block), width);
+    for (const gchar *p = text; *p; p = g_utf8_next_char (p)) {
+      const gunichar c = g_utf8_get_char (p);
+      guint line = text_block_line_at (block, p - text, NULL);
+
+      if (line != last && width > 8 * 34)
+        fail_if (g_unichar_get_script (c) == G_UNICODE_SCRIPT_HIRAGANA
+                || c == 0x30fc,
+            "at %d px line %u begins with U+%04X", width, line, c);
+      wrapped += line != last;
+      last = line;
+    }
+  }
+  fail_unless (wrapped > 50);
+}
+
+GST_END_TEST;
+
 /* Each row has ink, the emoji's colours, and nothing runs into the next row. */
 GST_START_TEST (test_page)
 {
@@ -183,6 +215,7 @@ scripts_suite (void)
   tcase_add_test (tcase, test_every_letter_has_a_glyph);
   tcase_add_test (tcase, test_unknown);
   tcase_add_test (tcase, test_marks_and_joins);
+  tcase_add_test (tcase, test_kana_stay_together);
   tcase_add_test (tcase, test_page);
   tcase_add_test (tcase, test_widths);
   tcase_add_test (tcase, test_what_is_said);
