@@ -104,7 +104,7 @@ const Story story_arcs_forms[] = {
               "a beginning. What follows is yours.",
               "Tomorrow you may read it differently.",
               { "Open book by a window in evening light",
-                  "Wide horizon at golden hour, birds" } },
+                  "The open sea at golden hour, birds over the water" } },
       } },
   { NULL, STORY_SAYING, "en",
       {
@@ -134,7 +134,7 @@ const Story story_arcs_forms[] = {
               "a beginning. What follows is yours.",
               "Tomorrow you may read it differently.",
               { "Open book by a window in evening light",
-                  "Wide horizon at golden hour, birds" } },
+                  "The open sea at golden hour, birds over the water" } },
       } },
   { NULL, STORY_LIST, "en",
       {
