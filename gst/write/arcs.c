@@ -207,7 +207,7 @@ const Story story_arcs[] = {
               "Bring everything together, and check it once with fresh eyes.",
               "Small corrections are easy now.",
               { "Everything coming together on the table, to {S}",
-                  "A workbench with the nearly finished piece, soft light" } },
+                  "A workshop with the nearly finished piece, soft light" } },
           { "Done", "call", 2, "Done. Enjoy it.",
               "And that is it. Share it, enjoy it, and try again.|Done. The "
               "second time will be even easier.",

@@ -31,6 +31,7 @@ typedef struct {
   const StoryBeat *source;
   gchar *name;
   gchar *subject; /* what {S} is here */
+  gchar *shown;   /* what it is in pictures; NULL: the same */
   gchar *narration;
   gint64 ms;
   guint pictures;
@@ -42,6 +43,7 @@ typedef struct {
   gint64 ms;
   const gchar *prompt, *subject;
   gchar *stem, *core;
+  gboolean has_subject; /* beside its parts */
   const Story *story;
   GPtrArray *beats; /* of Beat */
   GString *notes;
@@ -54,6 +56,7 @@ beat_free (gpointer data)
 
   g_free (beat->name);
   g_free (beat->subject);
+  g_free (beat->shown);
   g_free (beat->narration);
   g_free (beat);
 }
@@ -143,6 +146,15 @@ add_note (Plan *plan, gchar *note)
   g_free (note);
 }
 
+/* A part alone may say nothing to who paints it: "the wall", of Berlin. */
+static void
+show_part (const Plan *plan, Beat *beat)
+{
+  beat->is_part = TRUE;
+  if (plan->has_subject && !strstr (beat->subject, plan->core))
+    beat->shown = g_strdup_printf ("%s, %s", beat->subject, plan->core);
+}
+
 /* The parts of a prompt, with what the topic knows of them. */
 static void
 add_parts (Plan *plan, const GPtrArray *parts)
@@ -164,7 +176,7 @@ add_parts (Plan *plan, const GPtrArray *parts)
     if (known)
       add_beat (plan, known, part, plan->core)->is_part = TRUE;
     else
-      add_beat (plan, &told[role], part, part)->is_part = TRUE;
+      show_part (plan, add_beat (plan, &told[role], part, part));
   }
 }
 
@@ -345,7 +357,8 @@ describe (const Plan *plan, const Beat *beat, guint place, guint picture)
     known++;
   base = (pick (plan, place + 200, known) + picture) % known;
   view = picture / known;
-  text = fill (beat->source->pictures[base], beat->subject);
+  text = fill (
+      beat->source->pictures[base], beat->shown ? beat->shown : beat->subject);
   if (view == 0)
     return g_steal_pointer (&text);
   if (view < G_N_ELEMENTS (views))
@@ -514,6 +527,7 @@ task_scenario (JsonObject *input, guint64 seed, GError **error)
   language = task_string (check, "language", "en");
   parts = subject_parts (plan.subject, language, &plan.stem);
   plan.core = story_core (plan.stem);
+  plan.has_subject = g_str_has_prefix (plan.subject, plan.stem);
   plan.story = story_find (plan.stem, plan.prompt, language);
   plan.beats = g_ptr_array_new_with_free_func (beat_free);
   if (parts->len > 0)

@@ -348,6 +348,11 @@ GST_START_TEST (listed_parts_are_told_in_their_language)
     const gchar *name = json_object_get_string_member (beat, "beat");
 
     fail_unless (strstr (said, name + 1) != NULL, "%s: %s", name, said);
+    fail_unless (
+        strstr (json_array_get_string_element (
+                    json_object_get_array_member (beat, "descriptions"), 0),
+            ", Berlin")
+        != NULL);
     fail_if (strstr (said, " the ") != NULL, "%s", said);
   }
 }
