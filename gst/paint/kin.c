@@ -83,7 +83,7 @@ static const struct {
 static const struct {
   const gchar *name, *kin[KIN];
 } alone[] = {
-  { "lighthouse", { "sea", "storm", "harbour", "beach", "village" } },
+  { "lighthouse", { "sea", "harbour", "beach", "clouds", "village" } },
   { "windmill", { "farmland", "river", "meadow", "village", "clouds" } },
   { "pyramids", { "desert", "river", "milkyway", "market", "map" } },
   { "redeemer", { "beach", "city", "clouds", "harbour", "mountain" } },

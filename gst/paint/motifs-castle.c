@@ -129,11 +129,11 @@ eastern_castle (const Mason *m, gdouble x, gdouble foot, gdouble size)
   gdouble side = m->c->side;
   const Landmark *keep = landmark_find ("keep");
 
-  landmark_draw (m->c, keep, x - side * size * 0.85, foot + size * 0.1,
-      size * 0.46, &inks);
-  landmark_draw (m->c, keep, x + side * size * 0.9, foot + size * 0.12,
-      size * 0.38, &inks);
-  landmark_draw (m->c, keep, x, foot + size * 0.14, size * 1.3, &inks);
+  landmark_draw (
+      m->c, keep, x - side * size * 0.46, foot + size * 0.1, size * 0.5, &inks);
+  landmark_draw (m->c, keep, x + side * size * 0.52, foot + size * 0.12,
+      size * 0.4, &inks);
+  landmark_draw (m->c, keep, x, foot + size * 0.14, size * 1.15, &inks);
 }
 
 /* Three plans: a crown of towers, a wall along the ridge, one great keep. */

@@ -27,6 +27,15 @@ thing_of (Canvas *c, Dice *dice)
   return thing ? thing : prop_thing_any (&any);
 }
 
+/* In a tall picture there is no room beside the middle. */
+static void
+compose (Canvas *c, gdouble low, gdouble high)
+{
+  canvas_compose (c, low, high);
+  if (canvas_is_tall (c))
+    c->focus_x = c->w * (0.5 + c->side * 0.05);
+}
+
 /* A wall that runs out into its floor. */
 static Studio
 studio (Canvas *c, Dice *dice, gdouble dark)
@@ -236,7 +245,7 @@ paint_plinth (Canvas *c)
   const Thing *thing = thing_of (c, &dice);
   gboolean beam = canvas_has (c, TRAIT_BEAM) || dice_chance (&dice, 0.2);
 
-  canvas_compose (c, 0.7, 0.75);
+  compose (c, 0.7, 0.75);
   if (c->subject.view == VIEW_CLOSE)
     near_by (c, &dice, thing);
   else if (beam)
@@ -290,7 +299,7 @@ paint_backlight (Canvas *c)
   const Thing *thing = thing_of (c, &dice);
   gdouble u = c->u, size = u * dice_range (&dice, 30, 36);
 
-  canvas_compose (c, 0.74, 0.78);
+  compose (c, 0.74, 0.78);
   gdouble x = c->focus_x, y = c->horizon, r = u * dice_range (&dice, 20, 25);
   Ink night = ink_mix (c->tones.deep, c->tones.accent, 0.12);
   Ink ember = ink_mix (c->tones.accent, c->tones.light, 0.25);

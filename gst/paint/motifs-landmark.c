@@ -132,8 +132,8 @@ park (const Scene *s)
   brush_terrain (c, &land);
   eye_flat (&eye, -1.7, -1.6, 1.6, 1.5, 22);
   brush_wash (c, 0, s->base, 0, c->h,
-      ink_mix (c->tones.far, c->tones.light, 0.3),
-      ink_mix (c->tones.mid, c->tones.light, 0.35));
+      ink_mix (c->tones.far, c->tones.light, 0.2),
+      canvas_local (c, ink_mix (c->tones.mid, c->tones.light, 0.3)));
   brush_mist (c, s->base, u * 2.4, c->tones.far, 0.45);
   trees_beside (s, s->base + u * 5, u * 12, 0.3);
   prop_people (c, s->x - u * 9, s->x + u * 9, s->base + u * 7, u * 3.6, 6,
@@ -389,6 +389,7 @@ scene_for (Canvas *c, Dice *dice)
   s.height = MIN (u * (canvas_is_tall (c) ? 52 : 46), most / s.mark->wide);
   if (s.mark->site == SITE_COAST)
     s.base -= u * 6;
+  s.height = MIN (s.height, s.base * 0.93); /* its top is what it is known by */
   return s;
 }
 

@@ -111,6 +111,8 @@ paint_sill (Canvas *c)
   gdouble u = c->u;
 
   canvas_compose (c, 0.68, 0.73);
+  if (tall)
+    c->focus_x = c->w * (0.5 + c->side * 0.05);
   gdouble top = c->horizon, x = c->focus_x, w = u * dice_range (&dice, 16, 20);
   gdouble wx = x + c->side * u * dice_range (&dice, 2, 9);
   c->sun_x = wx + c->side * u * 12;
@@ -223,6 +225,8 @@ paint_outing (Canvas *c)
   gint place = dice_pick (&dice, G_N_ELEMENTS (places));
 
   canvas_compose (c, 0.56, 0.64);
+  if (canvas_is_tall (c))
+    c->focus_x = c->w * (0.5 + c->side * 0.05);
   gdouble x = c->focus_x;
   brush_weather_sky (c);
   places[place](&o);

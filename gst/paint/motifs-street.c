@@ -172,14 +172,46 @@ paper_lanterns (const Street *s, const House *h)
   Ink paper = ink_mix (c->tones.accent, c->tones.lamp, 0.35);
 
   for (gdouble z = h->z0 + 0.8; z < MIN (h->z1, 50); z += 1.9) {
-    gdouble m = s->eye.scale / z, x = eye_x (&s->eye, h->x * 0.94, z);
-    gdouble y = eye_y (&s->eye, s->ground + 2.7, z);
+    gdouble m = s->eye.scale / z, x = eye_x (&s->eye, h->x * 0.79, z);
+    gdouble y = eye_y (&s->eye, s->ground + 2.3, z);
     prop_oval (c, x, y, 0.2 * m, 0.27 * m);
     canvas_fill (
         c, ink_mix (paper, canvas_tone (c, 0.7), eye_depth (z, 6, 90)), 1);
     if (c->time >= DAYTIME_DUSK)
       brush_glow (c, x, y, 1.3 * m, c->tones.lamp, 0.5);
   }
+}
+
+/* A roof over the ground floor of an eastern house, and the slats of its
+ * front. */
+static void
+pent_roof (const Street *s, const House *h)
+{
+  Canvas *c = s->c;
+  gdouble depth = eye_depth (h->z0, 3, s->far);
+  Ink tile = ink_mix (street_tone (s, h->z0, 0), c->tones.near, 0.45);
+  Ink slat = ink_mix (street_tone (s, h->z0, 0.1), c->tones.accent, 0.3);
+  gboolean open = c->time >= DAYTIME_DUSK;
+
+  eye_side (&s->eye, h->x, s->ground, s->ground + 2.5, h->z0, h->z1);
+  canvas_fill (c,
+      open ? ink_mix (slat, c->tones.lamp, 0.6 * (1 - depth))
+           : ink_mix (slat, c->tones.light, 0.25 * (1 - depth)),
+      0.9);
+  for (gdouble z = h->z0; z < MIN (h->z1, 60); z += 0.42)
+    eye_side (&s->eye, h->x, s->ground, s->ground + 2.5, z, z + 0.16);
+  canvas_fill (c, tile, 0.9);
+  eye_side (&s->eye, h->x, s->ground, s->ground + 0.7, h->z0, h->z1);
+  canvas_fill (c, tile, 0.8);
+  eye_to (&s->eye, h->x, s->ground + 3.5, h->z0);
+  eye_to (&s->eye, h->x, s->ground + 3.5, h->z1);
+  eye_to (&s->eye, h->x * 0.78, s->ground + 2.7, h->z1);
+  eye_to (&s->eye, h->x * 0.78, s->ground + 2.7, h->z0);
+  cairo_close_path (c->cr);
+  canvas_fill (c, ink_mix (tile, c->tones.lit, 0.14 * (1 - depth)), 1);
+  eye_side (
+      &s->eye, h->x * 0.78, s->ground + 2.62, s->ground + 2.78, h->z0, h->z1);
+  canvas_fill (c, ink_mix (tile, c->tones.lit, 0.4 * (1 - depth)), 1);
 }
 
 /* Cloth over the doors of a street in the south, and a pointed door. */
@@ -252,8 +284,10 @@ roof_and_front (const Street *s, Dice *dice, const House *h)
   panes (s, dice, h);
   if (region == REGION_EAST && modern)
     signs (s, dice, h);
-  else if (region == REGION_EAST)
+  else if (region == REGION_EAST) {
+    pent_roof (s, h);
     paper_lanterns (s, h);
+  }
 }
 
 static void
@@ -272,6 +306,9 @@ house (const Street *s, const House *h)
       dice_chance (&dice, 0.4) ? c->tones.accent : c->tones.mid,
       dice_range (&dice, 0.02, 0.12));
 
+  if (c->subject.region == REGION_SOUTH && era != ERA_MODERN)
+    wall = ink_mix (wall, ink_mix (c->tones.light, c->tones.accent, 0.2),
+        0.3 * (1 - eye_depth (h->z0, 3, s->far)));
   /* What looks at the viewer, where the nearer house is lower. */
   eye_front (&s->eye, h->z0, h->x, s->ground, h->x + deep, up);
   canvas_fill (c, ink_mix (wall, c->tones.near, 0.35), 1);

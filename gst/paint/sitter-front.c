@@ -77,6 +77,8 @@ hair_behind (const Sitter *s, Dice *dice)
       canvas_fill (
           s->c, ink_mix (s->locks, s->c->tones.lit, cos (a) > 0 ? 0.14 : 0), 1);
     }
+  if (s->hat == HAT_BONNET || s->hat == HAT_HOOD || s->hat == HAT_VEIL)
+    return;
   if (s->hair == HAIR_BUN || s->hair == HAIR_UPDO || s->hair == HAIR_TOPKNOT) {
     gdouble r = s->hair == HAIR_UPDO ? 0.25 : 0.15;
     prop_oval (s->c, 0, -1.06, r, r * 0.85);
@@ -201,13 +203,14 @@ hat (const Sitter *s)
     brush_wash (
         s->c, -0.5, 0, 0.5, 0, felt, ink_mix (felt, s->c->tones.lit, 0.3));
   } else if (s->hat == HAT_BONNET || s->hat == HAT_HOOD || s->hat == HAT_VEIL) {
-    if (s->hat == HAT_VEIL)
-      felt = ink_mix (s->trim, s->c->tones.mid, 0.3);
+    if (s->hat != HAT_HOOD)
+      felt = ink_mix (
+          s->trim, s->hat == HAT_VEIL ? s->c->tones.mid : s->cloth, 0.4);
     cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_move_to (cr, 0, -1.14);
-    cairo_curve_to (cr, 0.5, -1.14, 0.5, -0.6, 0.46, 0.1);
-    cairo_line_to (cr, -0.46, 0.1);
-    cairo_curve_to (cr, -0.5, -0.6, -0.5, -1.14, 0, -1.14);
+    cairo_curve_to (cr, 0.52, -1.16, 0.54, -0.5, 0.4, 0.02);
+    cairo_curve_to (cr, 0.3, 0.2, -0.3, 0.2, -0.4, 0.02);
+    cairo_curve_to (cr, -0.54, -0.5, -0.52, -1.16, 0, -1.14);
     cairo_new_sub_path (cr);
     cairo_save (cr);
     cairo_translate (cr, 0, -0.36);
@@ -262,6 +265,12 @@ clothes (const Sitter *s)
       cairo_close_path (c->cr);
       canvas_fill (
           c, i > 0 ? s->trim : ink_mix (s->trim, c->tones.near, 0.4), 1);
+    }
+    if (s->woman) {
+      prop_oval (c, 0, 0.3, 0.05, 0.06);
+      canvas_fill (c, ink_mix (c->tones.accent, c->tones.light, 0.35), 1);
+      cairo_restore (c->cr);
+      return;
     }
     cairo_move_to (c->cr, -0.05, 0.28);
     cairo_line_to (c->cr, 0.05, 0.28);

@@ -36,7 +36,7 @@ choose_hat (const Sitter *s, Dice *who)
     [ERA_INDUSTRIAL] = { HAT_TOP, HAT_BONNET },
     [ERA_MODERN] = { HAT_NONE, HAT_NONE },
   };
-  gboolean wears = dice_chance (who, 0.5);
+  gboolean wears = dice_chance (who, s->woman ? 0.22 : 0.5);
 
   if ((s->c->subject.traits & TRAIT_CROWN) != 0)
     return HAT_CROWN;

@@ -219,6 +219,9 @@ const Word painter_places[] = {
   TOWN ("barcelona", "cathedral"),
   TOWN ("reims", "cathedral"),
   TOWN ("gothic", "cathedral"),
+  { "old tokyo", NULL, 0, .era = ERA_INDUSTRIAL },
+  { "old japan", NULL, 0, .era = ERA_MEDIEVAL },
+  { "gas lamp*", NULL, 0, .era = ERA_INDUSTRIAL },
   /* what no other table speaks for */
   { "cairo", "city", 3 },
   { "agra", "city", 3 },
