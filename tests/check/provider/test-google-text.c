@@ -186,6 +186,7 @@ GST_START_TEST (without_a_schema_where_it_is_not_taken)
   g_autofree gchar *other = NULL;
 
   g_assert_no_error (error);
+  fail_unless_equals_string (said, "{\"a\":1}");
   fail_unless_equals_int (raw_server_n_requests (server), 2);
   other = raw_server_request (server, 1);
   fail_if (strstr (other, "responseSchema"));

@@ -174,6 +174,7 @@ GST_START_TEST (who_thinks_long_is_waited_for)
   g_autofree gchar *body =
       compose (patience[__i__].base, options, 0, NULL, NULL, &call);
 
+  fail_unless (*body == '{');
   fail_unless_equals_int (call.timeout_ms, patience[__i__].timeout_ms);
   fail_unless_equals_int (call.silence_ms, patience[__i__].silence_ms);
 }
