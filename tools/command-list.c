@@ -237,8 +237,9 @@ provider_kinds (const gchar *name)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint kind = GENERATE_TEXT; kind <= GENERATE_ALIGNMENT; kind++)
-    if (generate_check_provider (name, kind, NULL)) {
-      const gchar *model = generate_default_model (name, kind);
+    if (generate_check_provider (NULL, name, kind, NULL)) {
+      const gchar *model = generate_default_model (NULL, name, kind);
+
 
       g_string_append_printf (text, "%s%s (%s)", text->len ? ", " : "",
           generate_kind_name (kind), model ? model : "-");
@@ -252,7 +253,7 @@ list_providers (gboolean json)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint kind = GENERATE_TEXT; kind <= GENERATE_ALIGNMENT; kind++) {
-    g_autofree const gchar **names = generate_providers (kind);
+    g_autofree const gchar **names = generate_providers (NULL, kind);
 
     for (guint i = 0; names[i]; i++)
       if (g_hash_table_add (seen, (gpointer) names[i])) {

@@ -3,6 +3,7 @@
 
 /* jsonclip render MOVIE -o OUT: a finalized movie JSON as a film. */
 #include "command.h"
+#include "fetch.h"
 
 #include "interrupt.h"
 #include "movie-json.h"
@@ -19,6 +20,8 @@ GST_PLUGIN_STATIC_DECLARE (jsonclip);
 typedef struct {
   RenderRequest request;
   RenderStills stills;
+  BringPolicy policy;
+  gboolean no_fetch;
   GPtrArray *sidecars; /* of RenderSidecar */
   GPtrArray *beside;   /* of RenderSidecarFile, once they are made */
   gboolean film;       /* or stills alone */
@@ -304,6 +307,9 @@ work (Job *job, const RenderOptions *options)
 {
   gint status = check_movie (job->request.movie, options->media_root);
 
+  if (status == COMMAND_DONE && !job->no_fetch)
+    status = fetch_media (
+        job->request.movie, options->media_root, &job->policy, job->json, NULL);
   if (status != COMMAND_DONE)
     return status;
   gst_init (NULL, NULL);
@@ -330,6 +336,9 @@ parse (const Command *command, Job *job, RenderOptions *options, gint *argc,
     { "media-root", 0, 0, G_OPTION_ARG_FILENAME, &options->media_root,
         "Folder that no media may lie outside of (default: the movie's)",
         "DIR" },
+    FETCH_OPTIONS (&job->policy),
+    { "no-fetch", 0, 0, G_OPTION_ARG_NONE, &job->no_fetch,
+        "Render with what was fetched before", NULL },
     { "workers", 0, 0, G_OPTION_ARG_INT, &options->workers,
         "Processes that draw and encode (default: one per core)", "N" },
     { "cache", 0, 0, G_OPTION_ARG_FILENAME, &options->cache,
@@ -409,6 +418,7 @@ run (const Command *command, gint argc, gchar **argv)
   }
   status = work (&job, &options);
   g_clear_pointer (&job.beside, g_ptr_array_unref);
+  g_strfreev (job.policy.hosts);
   return status;
 }
 

@@ -13,10 +13,13 @@ run (const Command *command, gint argc, gchar **argv)
   g_autofree gchar *folder = NULL;
   g_autofree gchar *until = NULL;
   g_autofree gchar *budget = NULL;
+  g_autofree gchar *file = NULL;
+  g_autoptr (ProviderConfig) config = NULL;
   DriveOptions how = { 0 };
   const GOptionEntry entries[] = {
     COMMAND_OPTION_STORE (&folder),
     COMMAND_OPTION_UNTIL (&until),
+    COMMAND_OPTION_CONFIG (&file),
     COMMAND_OPTION_BUDGET (&budget),
     COMMAND_OPTION_ORDER_AGAIN (&how.order_again),
     { "json", 0, 0, G_OPTION_ARG_NONE, &how.json,
@@ -32,11 +35,13 @@ run (const Command *command, gint argc, gchar **argv)
       || (until && !command_check_stage (until))
       || !spending_check_budget (budget))
     return COMMAND_USAGE;
-  if (!command_open_run (folder, argv[1], &store, &found, &status))
+  config = command_load_config (file, &status);
+  if (!config || !command_open_run (folder, argv[1], &store, &found, &status))
     return status;
   if (!spending_set_budget (store, found->id, budget, &error))
     return command_fail (error);
   how.until = until;
+  how.config = config;
   return drive (store, found->id, &how);
 }
 

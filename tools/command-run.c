@@ -4,13 +4,14 @@
 /* jsonclip run PROMPT: one prompt becomes a finished video. */
 #include "command.h"
 #include "drive.h"
+#include "printable.h"
 #include "settings.h"
 #include "spending.h"
 
 typedef struct {
   StageSettings settings;
-  gchar *store, *until, *budget;
-  gboolean fresh, json, no_music, no_sfx, order_again;
+  gchar *store, *until, *budget, *config;
+  gboolean fresh, json, no_music, no_sfx, order_again, offline_fallback;
 } Options;
 
 static void
@@ -20,6 +21,7 @@ options_clear (Options *options)
   g_free (options->store);
   g_free (options->until);
   g_free (options->budget);
+  g_free (options->config);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -61,6 +63,9 @@ parse (const Command *command, Options *o, gint *argc, gchar ***argv)
         "With which model", "ID" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &s->seed,
         "Another seed gives another movie of the same prompt", "N" },
+    COMMAND_OPTION_CONFIG (&o->config),
+    { "offline-fallback", 0, 0, G_OPTION_ARG_NONE, &o->offline_fallback,
+        "The built-in provider, where there is no key for another", NULL },
     COMMAND_OPTION_STORE (&o->store),
     { "new", 0, 0, G_OPTION_ARG_NONE, &o->fresh,
         "Make another, even if there is a run of this prompt", NULL },
@@ -82,14 +87,37 @@ leave_out (gchar **provider)
   *provider = g_strdup (STAGE_NOBODY);
 }
 
+/* Before anything is created; what there is to warn of is told. */
+static gint
+settle (Options *options, const ProviderConfig *config)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  const StageTerms terms = { .config = config,
+    .offline_fallback = options->offline_fallback,
+    .warnings = warnings };
+  const gboolean ok =
+      stage_settings_resolve (&options->settings, &terms, &error);
+
+  for (guint i = 0; i < warnings->len; i++) {
+    g_autofree gchar *warning =
+        printable_text (g_ptr_array_index (warnings, i));
+
+    g_printerr ("jsonclip: %s\n", warning);
+  }
+  return ok ? COMMAND_DONE : command_fail (error);
+}
+
 static gint
 run (const Command *command, gint argc, gchar **argv)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (ProviderConfig) config = NULL;
   g_autoptr (Store) store = NULL;
   g_autoptr (StoreRun) found = NULL;
   g_autofree gchar *settings = NULL;
+  gint status;
 
   if (!parse (command, &options, &argc, &argv))
     return COMMAND_USAGE;
@@ -104,8 +132,9 @@ run (const Command *command, gint argc, gchar **argv)
     leave_out (&options.settings.music_provider);
   if (options.no_music || options.no_sfx)
     leave_out (&options.settings.sfx_provider);
-  if (!stage_settings_resolve (&options.settings, &error))
-    return command_fail (error);
+  config = command_load_config (options.config, &status);
+  if (!config || (status = settle (&options, config)) != COMMAND_DONE)
+    return status;
   store = store_open (options.store, &error);
   if (!store)
     return command_fail (error);
@@ -114,7 +143,8 @@ run (const Command *command, gint argc, gchar **argv)
   if (!found || !spending_set_budget (store, found->id, options.budget, &error))
     return command_fail (error);
   return drive (store, found->id,
-      &(DriveOptions){ options.until, options.json, options.order_again });
+      &(DriveOptions){
+          options.until, options.json, options.order_again, config });
 }
 
 extern const Command command_run;
@@ -127,6 +157,9 @@ const Command command_run = {
       "  jsonclip run --new --seed 7 \"a minute about coffee, portrait, "
       "calm\"\n"
       "  jsonclip run --until scenario_generate \"20 seconds about bees\"\n"
-      "\n`jsonclip list providers` shows who makes what, with which models.\n",
+      "  jsonclip run --image-provider openai --offline-fallback \"a minute "
+      "about tea\"\n"
+      "\n`jsonclip providers` shows who makes what, with which models, and "
+      "whose key is\nthere.\n",
   .run = run,
 };

@@ -5,7 +5,7 @@
  * what they mean for the exit status. */
 #include "command.h"
 
-#include "generate.h"
+#include "keyring.h"
 #include "movie-json.h"
 #include "printable.h"
 #include "render.h"
@@ -98,10 +98,13 @@ static const struct {
   { stage_error_quark, STAGE_ERROR_CANCELLED, COMMAND_CANCELLED },
   { stage_error_quark, STAGE_ERROR_USAGE, COMMAND_USAGE },
   { stage_error_quark, STAGE_ERROR_MISSING, COMMAND_MISSING },
+  { stage_error_quark, STAGE_ERROR_KEY, COMMAND_MISSING },
   { project_error_quark, PROJECT_ERROR_NOT_FOUND, COMMAND_NOT_FOUND },
   { project_error_quark, PROJECT_ERROR_AMBIGUOUS, COMMAND_USAGE },
   { generate_error_quark, GENERATE_ERROR_UNKNOWN_PROVIDER, COMMAND_USAGE },
   { generate_error_quark, GENERATE_ERROR_UNSUPPORTED, COMMAND_USAGE },
+  { generate_error_quark, GENERATE_ERROR_CONFIG, COMMAND_USAGE },
+  { generate_error_quark, GENERATE_ERROR_KEY, COMMAND_MISSING },
   { generate_error_quark, GENERATE_ERROR_CANCELLED, COMMAND_CANCELLED },
   { generate_error_quark, GENERATE_ERROR_MISSING, COMMAND_MISSING },
   { render_error_quark, RENDER_ERROR_CANCELLED, COMMAND_CANCELLED },
@@ -129,6 +132,21 @@ command_fail (const GError *error)
 
   g_printerr ("jsonclip: %s\n", message);
   return command_status (error);
+}
+
+ProviderConfig *
+command_load_config (const gchar *file, gint *status)
+{
+  g_autoptr (GError) error = NULL;
+  ProviderConfig *config = provider_config_load (file, &error);
+  g_auto (GStrv) variables =
+      config ? provider_config_key_variables (config) : NULL;
+
+  if (config)
+    keyring_take ((const gchar *const *) variables);
+  else
+    *status = command_fail (error);
+  return config;
 }
 
 Store *

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "project.h"
+#include "provider-config.h"
 
 G_BEGIN_DECLS
 
@@ -71,9 +72,21 @@ gboolean command_parse (const Command *command, const GOptionEntry *entries,
         NULL                                                                   \
   }
 
+#define COMMAND_OPTION_CONFIG(file)                                            \
+  {                                                                            \
+    "config", 0, 0, G_OPTION_ARG_FILENAME, file,                               \
+        "Providers and how to use them (default: providers.conf of "           \
+        "gst-jsonclip in $XDG_CONFIG_HOME)",                                   \
+        "FILE"                                                                 \
+  }
+
 /* Prints "jsonclip: message" and gives the status that @error stands for. */
 gint command_fail (const GError *error);
 gint command_status (const GError *error);
+
+/* The file of --config, or the default one if it is there; NULL with *status
+ * set. The keys that it names leave the environment. */
+ProviderConfig *command_load_config (const gchar *file, gint *status);
 
 /* The store of --store, or the default one, which must be there; NULL with
  * *status set. */

@@ -15,6 +15,8 @@ extern const Command command_list;
 extern const Command command_metrics;
 extern const Command command_check;
 extern const Command command_captions;
+extern const Command command_fetch;
+extern const Command command_providers;
 extern const Command command_encoders;
 extern const Command command_render;
 extern const Command command_verify;
@@ -33,7 +35,9 @@ const Command *const commands[] = {
   &command_metrics,
   &command_check,
   &command_captions,
+  &command_fetch,
   &command_encoders,
+  &command_providers,
   &command_render,
   &command_verify,
   &command_cache,

@@ -200,6 +200,7 @@ drive (Store *store, const gchar *run_id, const DriveOptions *how)
     .user_data = &self,
     .cancellable = cancellable,
     .order_again = how->order_again,
+    .config = how->config,
   };
 
   progress_init (&self.progress, how->json);

@@ -5,6 +5,7 @@
  * eyes of a person or a machine. */
 #pragma once
 
+#include "generate.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ typedef struct {
   const gchar *until;   /* the last stage; NULL: all */
   gboolean json;        /* for a machine */
   gboolean order_again; /* see RunnerOptions */
+  const ProviderConfig *config;
 } DriveOptions;
 
 /* Returns the exit status; everything is printed. */

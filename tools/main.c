@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "command.h"
+#include "exit-codes.h"
+#include "keyring.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -21,7 +23,7 @@ print_help (void)
            "Commands:\n");
   for (guint i = 0; commands[i]; i++)
     if (commands[i]->summary)
-      g_print ("  %-8s %s\n", commands[i]->name, commands[i]->summary);
+      g_print ("  %-9s %s\n", commands[i]->name, commands[i]->summary);
   g_print ("\nExamples:\n");
   for (guint i = 0; commands[i]; i++)
     if (commands[i]->summary && commands[i]->examples) {
@@ -31,10 +33,9 @@ print_help (void)
           "%.*s\n", (int) (end - commands[i]->examples), commands[i]->examples);
     }
   g_print ("\n`jsonclip COMMAND --help` tells more about each,\n"
-           "`jsonclip --version` which version this is.\n\n"
-           "Exit status: 0 done, 1 failed, 2 wrong command line, 3 prompt "
-           "rejected,\n4 movie has errors, 5 movie is a draft, 6 not found, "
-           "7 something that is\nneeded is missing, 130 cancelled.\n");
+           "`jsonclip --version` which version this is.\n\nExit status:\n");
+  for (guint i = 0; exit_codes[i].meaning; i++)
+    g_print ("  %3d  %s\n", exit_codes[i].code, exit_codes[i].meaning);
 }
 
 static gint
@@ -59,6 +60,17 @@ fill_standard_files (void)
   while (fd >= 0 && fd <= STDERR_FILENO);
   if (fd >= 0)
     close (fd);
+}
+
+/* Of the user's own file, if that can be read: what is wrong with it is for the
+ * commands to tell that need it. */
+static void
+take_keys (void)
+{
+  g_autoptr (ProviderConfig) config = provider_config_load (NULL, NULL);
+  g_auto (GStrv) variables = provider_config_key_variables (config);
+
+  keyring_take ((const gchar *const *) variables);
 }
 
 /* What could not be printed has not been done. */
@@ -90,6 +102,7 @@ main (int argc, char **argv)
   const Command *command;
 
   fill_standard_files ();
+  take_keys ();
   setlocale (LC_ALL, "");
   g_set_prgname ("jsonclip");
   turn_help (argc, argv);

@@ -128,6 +128,7 @@ post_failure (GstAiGenImageSrc *self, const GError *cause)
           self, RESOURCE, NOT_FOUND, ("%s", cause->message), (NULL));
       break;
     case GENERATE_ERROR_REQUEST:
+    case GENERATE_ERROR_CONFIG:
       GST_ELEMENT_ERROR (
           self, RESOURCE, SETTINGS, ("%s", cause->message), (NULL));
       break;
@@ -325,8 +326,9 @@ gst_ai_gen_image_src_start (GstBaseSrc *src)
                                             : settings.aspect_ratio),
         (NULL));
   else if (!generate_check_model (
-               settings.provider, GENERATE_IMAGE, settings.model, &error)
-      || !generate_check_key (settings.provider, settings.base_url, &error))
+               NULL, settings.provider, GENERATE_IMAGE, settings.model, &error)
+      || !generate_check_key (
+          NULL, settings.provider, settings.base_url, &error))
     post_failure (self, error);
   else
     return TRUE;

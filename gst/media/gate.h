@@ -49,12 +49,18 @@ gboolean media_gate (const guint8 *data, gsize size, const MediaLimits *limits,
  * @root: (nullable): folder that no local path may leave, links resolved;
  *   NULL: @base
  *
- * http and https are refused with a message that names `jsonclip fetch`.
+ * http and https are what media_fetched_name() was brought from there; where
+ * nothing was, they are refused with a message that names `jsonclip fetch`.
  *
  * Returns: (transfer full): the absolute file name, or a data: URI as it is.
  */
 gchar *media_resolve (
     const gchar *src, const gchar *base, const gchar *root, GError **error);
+
+/* Under the media root, where `jsonclip fetch` puts what an address or a data:
+ * URI stands for: a link to a file that is named by its content. */
+#define MEDIA_FETCHED_FOLDER "fetched"
+gchar *media_fetched_name (const gchar *src);
 
 /* A resolved source, opened once, checked to be a regular file and against
  * max_bytes; its bytes are read where they are needed. */

@@ -127,6 +127,39 @@ is_remote (const gchar *scheme)
 }
 
 gchar *
+media_fetched_name (const gchar *src)
+{
+  g_autofree gchar *hash =
+      g_compute_checksum_for_string (G_CHECKSUM_SHA256, src, -1);
+
+  return g_strconcat (MEDIA_FETCHED_FOLDER "/src-", hash, NULL);
+}
+
+/* NULL: nothing was brought from there. */
+static gchar *
+find_fetched (const gchar *src, const gchar *folder)
+{
+  g_autofree gchar *name = folder ? media_fetched_name (src) : NULL;
+
+  return folder ? confine (src, name, folder, folder, NULL) : NULL;
+}
+
+static gchar *
+resolve_remote (
+    const gchar *src, const gchar *scheme, const gchar *folder, GError **error)
+{
+  gchar *file = find_fetched (src, folder);
+
+  /* The address may carry a key: not shown. */
+  if (!file)
+    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
+        "%s: source: only local files are read here; bring it into the media "
+        "folder with `jsonclip fetch`",
+        scheme);
+  return file;
+}
+
+gchar *
 media_resolve (
     const gchar *src, const gchar *base, const gchar *root, GError **error)
 {
@@ -135,14 +168,8 @@ media_resolve (
 
   if (scheme && g_ascii_strcasecmp (scheme, "data") == 0)
     return g_strdup (src);
-  if (scheme && is_remote (scheme)) {
-    /* The address may carry a key: not shown. */
-    g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
-        "%s: source: only local files are read here; bring it into the media "
-        "folder with `jsonclip fetch`",
-        scheme);
-    return NULL;
-  }
+  if (scheme && is_remote (scheme))
+    return resolve_remote (src, scheme, root ? root : base, error);
   if (scheme && g_ascii_strcasecmp (scheme, "file") != 0) {
     g_set_error (error, MEDIA_ERROR, MEDIA_ERROR_OPEN,
         "%s: is not a source, expected a path or a file:, http(s): or data: "

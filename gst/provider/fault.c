@@ -82,6 +82,14 @@ fault_kind (const GError *error)
       : TROUBLE_NONE;
 }
 
+gint64
+fault_retry_ms (const GError *error)
+{
+  return error->domain == GENERATE_ERROR
+      ? generate_error_get_private (error)->retry_ms
+      : -1;
+}
+
 const gchar *
 generate_trouble (const GError *error)
 {

@@ -17,5 +17,7 @@ gboolean fault_fail (GError **error, TroubleKind kind, const gchar *format, ...)
     G_GNUC_PRINTF (3, 4);
 
 TroubleKind fault_kind (const GError *error);
+/* Not before, if it was said; else -1. */
+gint64 fault_retry_ms (const GError *error);
 
 G_END_DECLS

@@ -11,25 +11,23 @@
 #include "fault.h"
 #include "job.h"
 #include "lookup.h"
-#include "provider.h"
+#include "provider-choice.h"
 #include "transport.h"
 
-static const struct {
-  const gchar *name, *plural;
-} kinds[] = {
-  [GENERATE_TEXT] = { "text", "text" },
-  [GENERATE_IMAGE] = { "image", "images" },
-  [GENERATE_SPEECH] = { "speech", "speech" },
-  [GENERATE_MUSIC] = { "music", "music" },
-  [GENERATE_SFX] = { "sfx", "sounds" },
-  [GENERATE_VIDEO] = { "video", "video" },
-  [GENERATE_ALIGNMENT] = { "alignment", "alignments" },
+static const gchar *const kinds[] = {
+  [GENERATE_TEXT] = "text",
+  [GENERATE_IMAGE] = "image",
+  [GENERATE_SPEECH] = "speech",
+  [GENERATE_MUSIC] = "music",
+  [GENERATE_SFX] = "sfx",
+  [GENERATE_VIDEO] = "video",
+  [GENERATE_ALIGNMENT] = "alignment",
 };
 
 const gchar *
 generate_kind_name (GenerateKind kind)
 {
-  return kinds[kind].name;
+  return kinds[kind];
 }
 
 void
@@ -46,83 +44,6 @@ generate_result_free (GenerateResult *result)
   g_free (result);
 }
 
-static const Provider *
-find_provider (const gchar *name)
-{
-  for (guint i = 0; name && providers[i]; i++)
-    if (g_str_equal (providers[i]->name, name))
-      return providers[i];
-  return NULL;
-}
-
-const gchar **
-generate_providers (GenerateKind kind)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; providers[i]; i++)
-    if (provider_find_task (providers[i], kind))
-      g_ptr_array_add (names, (gpointer) providers[i]->name);
-  g_ptr_array_add (names, NULL);
-  return (const gchar **) g_ptr_array_free (names, FALSE);
-}
-
-const gchar *
-generate_default_model (const gchar *provider, GenerateKind kind)
-{
-  const Provider *found = find_provider (provider);
-  const ProviderTask *task = found ? provider_find_task (found, kind) : NULL;
-
-  return task ? task->model : NULL;
-}
-
-static const ProviderTask *
-find_task (const gchar *provider, GenerateKind kind, GError **error)
-{
-  const Provider *found = find_provider (provider);
-  const ProviderTask *task = found ? provider_find_task (found, kind) : NULL;
-  g_autofree const gchar **names = generate_providers (kind);
-  g_autofree gchar *list = g_strjoinv (", ", (gchar **) names);
-
-  if (!task)
-    g_set_error (error, GENERATE_ERROR,
-        found ? GENERATE_ERROR_UNSUPPORTED : GENERATE_ERROR_UNKNOWN_PROVIDER,
-        "%s provider \"%s\" for %s; this version has: %s",
-        found ? "unsupported" : "unknown", provider ? provider : "",
-        kinds[kind].plural, *list ? list : "none");
-  return task;
-}
-
-gboolean
-generate_check_provider (
-    const gchar *provider, GenerateKind kind, GError **error)
-{
-  return find_task (provider, kind, error) != NULL;
-}
-
-gboolean
-generate_check_model (const gchar *provider, GenerateKind kind,
-    const gchar *model, GError **error)
-{
-  const ProviderTask *task = find_task (provider, kind, error);
-
-  if (!task)
-    return FALSE;
-  if (!model || !*model ? task->model != NULL
-                        : task->any_model || g_str_equal (model, task->model))
-    return TRUE;
-  if (!task->model) {
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
-        "provider \"%s\" needs the name of a model for %s", provider,
-        kinds[kind].plural);
-    return FALSE;
-  }
-  g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
-      "provider \"%s\" has no model \"%s\" for %s; it has: %s", provider, model,
-      kinds[kind].plural, task->model);
-  return FALSE;
-}
-
 static gboolean
 has_own_url (const GenerateRequest *request)
 {
@@ -130,21 +51,16 @@ has_own_url (const GenerateRequest *request)
 }
 
 static gboolean
-check_request (const GenerateRequest *request, GError **error)
+check_request (const GenerateRequest *request, const ProviderChoice *choice,
+    GError **error)
 {
-  const Provider *provider = find_provider (request->provider);
-
-  if (!generate_check_model (
-          request->provider, request->kind, request->model, error))
-    return FALSE;
-  if (request->job
-      && !find_task (request->provider, request->kind, error)->job) {
+  if (request->job && !choice->task->job) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
         "provider \"%s\" takes no orders for %s, but a job was named",
-        request->provider, kinds[request->kind].plural);
+        request->provider, kinds[request->kind]);
     return FALSE;
   }
-  if (has_own_url (request) && !provider->base_url) {
+  if (has_own_url (request) && !choice->type->base_url) {
     g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_REQUEST,
         "provider \"%s\" has no address, but the base URL \"%s\" was given",
         request->provider, request->base_url);
@@ -160,60 +76,16 @@ tell (const GenerateWatch *watch, const gchar *stage, gdouble fraction)
     watch->progress (stage, fraction, watch->user_data);
 }
 
+/* @request: with its model in it */
 static GenerateResult *
-result_for (const GenerateRequest *request, const ProviderTask *task)
+result_for (const GenerateRequest *request)
 {
   GenerateResult *result = g_new0 (GenerateResult, 1);
-  gboolean named = request->model && *request->model;
 
   result->provider = g_strdup (request->provider);
-  result->model = g_strdup (named ? request->model : task->model);
+  result->model = g_strdup (request->model);
   result->seed = request->seed;
   return result;
-}
-
-/* One that a header cannot carry would end it, or begin another. */
-static gboolean
-is_key (const gchar *text)
-{
-  for (const gchar *c = text; *c; c++)
-    if (!g_ascii_isgraph (*c))
-      return FALSE;
-  return *text != '\0';
-}
-
-gboolean
-generate_check_key (const gchar *name, const gchar *base_url, GError **error)
-{
-  const Provider *provider = find_provider (name);
-  const gchar *variable = provider ? provider->key_variable : NULL;
-  const gchar *key = variable ? g_getenv (variable) : NULL;
-
-  /* A server of one's own may ask for none. */
-  if (!variable || (!key && base_url && *base_url))
-    return TRUE;
-  if (!key)
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_KEY,
-        "provider \"%s\" needs its key in the environment variable %s", name,
-        variable);
-  else if (!is_key (key))
-    g_set_error (error, GENERATE_ERROR, GENERATE_ERROR_KEY,
-        "%s holds no key: expected printable ASCII without spaces", variable);
-  return key && is_key (key);
-}
-
-static gboolean
-take_key (const Provider *provider, const gchar *own_url, ProviderCall *call,
-    GError **error)
-{
-  const gchar *key =
-      provider->key_variable ? g_getenv (provider->key_variable) : NULL;
-
-  if (!generate_check_key (provider->name, own_url, error))
-    return FALSE;
-  if (key)
-    call->key_header = g_strconcat (provider->key_prefix, key, NULL);
-  return TRUE;
 }
 
 /* ---- shapes: which way of saying it the server at an address takes ---- */
@@ -251,19 +123,41 @@ shape_learn (const gchar *key, guint shape)
 
 /* ---- one call ---- */
 
+typedef struct {
+  const GenerateRequest *request; /* as the provider is to see it */
+  const ProviderChoice *choice;
+  const GenerateWatch *watch;
+  const gchar *own_url; /* the address that was asked for; NULL: none */
+  gboolean own_network;
+  gboolean answered; /* well: it is not said in another way */
+} Errand;
+
 /* The address without its last slash; NULL: the provider has none. */
 static gchar *
-base_of (const GenerateRequest *request, const Provider *provider)
+base_of (const GenerateRequest *request, const ProviderChoice *choice)
 {
+  const gchar *url = choice->entry->base_url ? choice->entry->base_url
+                                             : choice->type->base_url;
   gchar *base;
 
-  if (!provider->base_url)
+  if (!choice->type->base_url)
     return NULL;
-  base =
-      g_strdup (has_own_url (request) ? request->base_url : provider->base_url);
+  base = g_strdup (has_own_url (request) ? request->base_url : url);
   while (g_str_has_suffix (base, "/"))
     base[strlen (base) - 1] = '\0';
   return base;
+}
+
+/* Who knows such a header takes a wish that comes again for the same one. */
+static void
+add_wish (const Errand *errand, ProviderCall *call)
+{
+  const gchar *header =
+      provider_entry_option (errand->choice->entry, "idempotency-header");
+
+  if (header && errand->request->key)
+    provider_call_add_header (
+        call, g_strdup_printf ("%s: %s", header, errand->request->key));
 }
 
 /* With what has to be known before. */
@@ -289,20 +183,26 @@ resume_order (const GenerateRequest *request, ProviderCall *call)
 }
 
 static gboolean
-compose (const GenerateRequest *request, const ProviderTask *task,
-    gboolean own_network, ProviderCall *call, GCancellable *cancellable,
+compose (const Errand *errand, ProviderCall *call, GCancellable *cancellable,
     GError **error)
 {
-  const Provider *provider = find_provider (request->provider);
+  const GenerateRequest *request = errand->request;
+  const ProviderTask *task = errand->choice->task;
 
-  call->codes = provider->codes;
-  call->own_network = own_network;
+  call->codes = errand->choice->type->codes;
+  call->own_network = errand->own_network;
   call->timeout_ms =
       request->timeout_ms ? request->timeout_ms : task->timeout_ms;
-  if (!take_key (provider, own_network ? request->base_url : NULL, call, error))
+  if (!provider_choose_key (
+          errand->choice, errand->own_url, &call->key_header, error))
     return FALSE;
-  return request->job ? resume_order (request, call)
-                      : compose_order (request, task, call, cancellable, error);
+  if (request->job)
+    return resume_order (request, call);
+  if (!compose_order (request, task, call, cancellable, error))
+    return FALSE;
+  add_wish (errand, call);
+  provider_entry_add_headers (errand->choice->entry, call);
+  return TRUE;
 }
 
 /* Of a result that lies elsewhere. The key is for the same origin alone, and
@@ -349,19 +249,12 @@ mark (gboolean ok, GError **error)
   return fault_fail (error, TROUBLE_BAD_OUTPUT, "%s", message);
 }
 
-typedef struct {
-  const GenerateRequest *request; /* with the address that it goes to */
-  const ProviderTask *task;
-  const GenerateWatch *watch;
-  gboolean own_network;
-  gboolean answered; /* well: it is not said in another way */
-} Errand;
-
 static gboolean
 follow (const Errand *errand, const ProviderCall *call, ProviderReply *reply,
     GenerateResult *result, GCancellable *cancellable, GError **error)
 {
-  const JobOrder order = { errand->task, errand->request, call, errand->watch };
+  const JobOrder order = { errand->choice->task, errand->request, call,
+    errand->watch };
 
   return job_follow (
       &order, errand->request->job != NULL, reply, result, cancellable, error);
@@ -372,12 +265,11 @@ static gboolean
 carry_out (Errand *errand, ProviderCall *call, ProviderReply *reply,
     GenerateResult *result, GCancellable *cancellable, GError **error)
 {
-  const ProviderTask *task = errand->task;
+  const ProviderTask *task = errand->choice->task;
 
-  if (errand->request->job) {
+  if (errand->request->job)
     reply->job = g_strdup (errand->request->job);
-    call->url = g_strconcat (errand->request->base_url, "/", NULL);
-  } else if (!transport_send (call, reply, cancellable, error)
+  else if (!transport_send (call, reply, cancellable, error)
       || !mark (task->parse (reply, result, error), error))
     return FALSE;
   errand->answered = TRUE;
@@ -397,13 +289,13 @@ carry_out_as (Errand *errand, guint shape, GenerateResult *result,
   g_auto (ProviderCall) call = { .shape = shape };
   g_auto (ProviderReply) reply = { 0 };
 
-  if (!compose (errand->request, errand->task, errand->own_network, &call,
-          cancellable, error))
+  if (!compose (errand, &call, cancellable, error))
     return FALSE;
   tell (errand->watch, "sent", -1);
   if (carry_out (errand, &call, &reply, result, cancellable, error))
     return TRUE;
   g_prefix_error (error, "provider \"%s\": ", errand->request->provider);
+  provider_hide_key (errand->choice->type, call.key_header, error);
   return FALSE;
 }
 
@@ -411,7 +303,7 @@ carry_out_as (Errand *errand, guint shape, GenerateResult *result,
 static gboolean
 is_other_shape (const Errand *errand, const GError *error, guint shape)
 {
-  const ProviderTask *task = errand->task;
+  const ProviderTask *task = errand->choice->task;
 
   return !errand->answered && shape + 1 < task->n_shapes
       && task->is_other_shape (error, shape);
@@ -438,23 +330,44 @@ carry_out_in_shapes (Errand *errand, GenerateResult *result,
   }
 }
 
+/* The request as the provider is to see it: by its own names. @base: what is
+ * to be freed of it. */
+static gboolean
+place (const GenerateRequest *request, const ProviderChoice *choice,
+    GenerateRequest *placed, gchar **base, GError **error)
+{
+  const gchar *model = provider_choose_model (choice, request->model, error);
+
+  if (!model || !check_request (request, choice, error))
+    return FALSE;
+  *placed = *request;
+  placed->entry = choice->entry;
+  placed->model = model;
+  placed->voice = provider_entry_voice (choice->entry, request->voice);
+  placed->base_url = *base = base_of (request, choice);
+  return TRUE;
+}
+
 GenerateResult *
 generate_watched (const GenerateRequest *request, const GenerateWatch *watch,
     GCancellable *cancellable, GError **error)
 {
   static const GenerateWatch nobody = { 0 };
-  GenerateRequest placed = *request;
-  Errand errand = { .request = &placed,
-    .task = find_task (request->provider, request->kind, error),
-    .watch = watch ? watch : &nobody,
-    .own_network = has_own_url (request) };
+  GenerateRequest placed;
+  ProviderChoice choice;
   g_autoptr (GenerateResult) result = NULL;
   g_autofree gchar *base = NULL;
 
-  if (!errand.task || !check_request (request, error))
+  if (!provider_choose (
+          request->config, request->provider, request->kind, &choice, error)
+      || !place (request, &choice, &placed, &base, error))
     return NULL;
-  placed.base_url = base = base_of (request, find_provider (request->provider));
-  result = result_for (request, errand.task);
+  Errand errand = { .request = &placed,
+    .choice = &choice,
+    .watch = watch ? watch : &nobody,
+    .own_url = has_own_url (request) ? request->base_url : NULL,
+    .own_network = has_own_url (request) || choice.entry->local };
+  result = result_for (&placed);
   if (!carry_out_in_shapes (&errand, result, cancellable, error))
     return NULL;
   tell (errand.watch, "answered", 1);

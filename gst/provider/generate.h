@@ -25,6 +25,7 @@ typedef enum {
   GENERATE_ERROR_MISSING, /* a helper that is not installed */
   GENERATE_ERROR_KEY,     /* none, or one that is not taken */
   GENERATE_ERROR_QUOTA,   /* what was paid for is used up */
+  GENERATE_ERROR_CONFIG,  /* providers.conf that cannot be */
 } GenerateError;
 
 typedef enum {
@@ -37,15 +38,17 @@ typedef enum {
   GENERATE_ALIGNMENT, /* when each word of a speech is said */
 } GenerateKind;
 
+typedef struct ProviderConfig ProviderConfig; /* provider-config.h */
 typedef struct ProviderEntry ProviderEntry;
 
 /* Fields that a kind does not use are ignored. All borrowed. */
 typedef struct {
   GenerateKind kind;
-  const gchar *provider; /* "builtin" */
-  const gchar *model;    /* NULL: the provider's default */
-  const gchar *base_url; /* NULL: the provider's own */
-  guint timeout_ms;      /* 0: the kind's default */
+  const ProviderConfig *config; /* NULL: the built-in data */
+  const gchar *provider;        /* "builtin": the name of an entry */
+  const gchar *model;           /* NULL: the provider's default */
+  const gchar *base_url;        /* NULL: the provider's own */
+  guint timeout_ms;             /* 0: the kind's default */
   guint64 seed;
   const gchar *key; /* of this one wish: the same when it is asked for again,
                      * so that those who look at it do not make it twice */
@@ -69,8 +72,8 @@ typedef struct {
   gint width, height;
   const gchar *style; /* palette family or style prefix, may be NULL */
   /* speech */
-  const gchar *text, *voice, *language;
-  gdouble speed;               /* 1 = the voice's own; 0: 1 */
+  const gchar *text, *voice, *language; /* voice: a name, or the vendor's ID */
+  gdouble speed;                        /* 1 = the voice's own; 0: 1 */
   const gchar *before, *after; /* what is said around `text`, or NULL */
   GBytes *sound; /* alignment: an encoded file in which `text` is said */
   /* music: also `prompt`, and `style` as its mood; sfx: `prompt` alone; video:
@@ -156,20 +159,29 @@ gboolean generate_sleep (gint64 ms, GCancellable *cancellable);
 /* "text", "image", "speech", "music", "sfx", "video", "alignment" */
 const gchar *generate_kind_name (GenerateKind kind);
 
+/* ---- what @config, or the built-in data for NULL, has ---- */
+
 /* Fails with the message that names the providers of that kind. */
-gboolean generate_check_provider (
+gboolean generate_check_provider (const ProviderConfig *config,
     const gchar *provider, GenerateKind kind, GError **error);
 /* The same for a model of a provider that there is; NULL is its default, if it
- * has one. */
-gboolean generate_check_model (const gchar *provider, GenerateKind kind,
-    const gchar *model, GError **error);
+ * has one. A retired one that nothing took the place of is none. */
+gboolean generate_check_model (const ProviderConfig *config,
+    const gchar *provider, GenerateKind kind, const gchar *model,
+    GError **error);
 /* Whether there is what @provider asks for as a key, at @base_url or its own
  * address. */
-gboolean generate_check_key (
+gboolean generate_check_key (const ProviderConfig *config,
     const gchar *provider, const gchar *base_url, GError **error);
 /* NULL-terminated (transfer container) names for one kind. */
-const gchar **generate_providers (GenerateKind kind);
-const gchar *generate_default_model (const gchar *provider, GenerateKind kind);
+const gchar **generate_providers (
+    const ProviderConfig *config, GenerateKind kind);
+const gchar *generate_default_model (
+    const ProviderConfig *config, const gchar *provider, GenerateKind kind);
+/* The model that is asked in the place of a retired one, for who tells of it;
+ * NULL: @model is none. */
+const gchar *generate_successor (
+    const ProviderConfig *config, const gchar *provider, const gchar *model);
 
 /* Where the narrator's helper program is: $JSONCLIP_NARRATOR, the libexec
  * folder, or beside the running program. For tests and --version. */

@@ -135,7 +135,16 @@ is_good (Exchange *exchange)
   long status = 0;
 
   curl_easy_getinfo (exchange->easy, CURLINFO_RESPONSE_CODE, &status);
+  exchange->answer->status = status;
   return status >= 200 && status < 300;
+}
+
+static gsize
+limit_of (const HttpRequest *request, gboolean good)
+{
+  const gsize limit = request->limit ? request->limit : HTTP_LIMIT;
+
+  return request->sink && !good ? MIN (limit, HTTP_BAD_LIMIT) : limit;
 }
 
 /* What is packed counts by what it becomes. */
@@ -144,13 +153,14 @@ on_body (char *bytes, size_t size, size_t n, void *user_data)
 {
   Exchange *exchange = user_data;
   const HttpRequest *request = exchange->request;
+  const gboolean good = is_good (exchange);
 
   exchange->n_body += size * n;
-  if (exchange->n_body > (request->limit ? request->limit : HTTP_LIMIT)) {
+  if (exchange->n_body > limit_of (request, good)) {
     exchange->too_long = TRUE;
     return 0;
   }
-  if (request->sink && is_good (exchange))
+  if (request->sink && good)
     return request->sink (bytes, size * n, request->user_data, &exchange->error)
         ? size * n
         : 0;
@@ -429,6 +439,49 @@ follow (const gchar *from, const gchar *to, gboolean *secret, GError **error)
   return TRUE;
 }
 
+/* As libcurl reads it, which is who asks. */
+static gchar *
+host_of (const gchar *url)
+{
+  CURLU *parts = curl_url ();
+  char *host = NULL;
+  gchar *copy = NULL;
+
+  if (curl_url_set (parts, CURLUPART_URL, url, 0) == CURLUE_OK
+      && curl_url_get (parts, CURLUPART_HOST, &host, 0) == CURLUE_OK)
+    copy = g_ascii_strdown (host, -1);
+  if (copy && g_str_has_suffix (copy, "."))
+    copy[strlen (copy) - 1] = '\0';
+  curl_free (host);
+  curl_url_cleanup (parts);
+  return copy;
+}
+
+static gboolean
+is_host (const gchar *pattern, const gchar *host)
+{
+  g_autofree gchar *lower = g_ascii_strdown (pattern, -1);
+
+  return g_str_has_prefix (lower, "*.") ? g_str_has_suffix (host, lower + 1)
+                                        : g_str_equal (host, lower);
+}
+
+static gboolean
+may_ask (const HttpRequest *request, const gchar *url, GError **error)
+{
+  g_autofree gchar *host = host_of (url);
+
+  for (guint i = 0; host && request->hosts && request->hosts[i]; i++)
+    if (is_host (request->hosts[i], host))
+      return TRUE;
+  if (host && !request->hosts)
+    return TRUE;
+  g_set_error (error, HTTP_ERROR, HTTP_ERROR_ADDRESS,
+      "%s: is not among the hosts that may be asked",
+      host ? host : "(an address that cannot be read)");
+  return FALSE;
+}
+
 static void
 start_libcurl (void)
 {
@@ -482,6 +535,8 @@ http_exchange (const HttpRequest *request, HttpAnswer *answer,
   for (guint i = 0; i <= HTTP_REDIRECTS; i++) {
     g_autoptr (GError) local = NULL;
 
+    if (!may_ask (request, url, error))
+      return FALSE;
     if (go_on (request, &url, &secret, deadline, answer, cancellable, &local))
       return TRUE;
     if (local) {

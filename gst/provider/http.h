@@ -20,8 +20,8 @@ typedef enum {
   HTTP_ERROR_CANCELLED,
 } HttpError;
 
-/* Bytes of a good answer (2xx) as they come. FALSE ends the exchange with the
- * error that was set. */
+/* Bytes of a good answer (2xx) as they come; status and headers are in the
+ * answer by then. FALSE ends the exchange with the error that was set. */
 typedef gboolean (*HttpSink) (
     const gchar *bytes, gsize length, gpointer user_data, GError **error);
 
@@ -31,17 +31,24 @@ typedef struct {
   const gchar *method; /* NULL: POST with a body, GET without one */
   GBytes *body;
   const gchar *const *headers; /* (nullable) "Name: value" */
-  const gchar *secret;  /* (nullable) one more, told to no other origin */
-  guint timeout_ms;     /* for all of it; 0: for ever */
-  guint silence_ms;     /* without a byte of the answer; 0: for ever */
-  gsize limit;          /* bytes of the answer; 0: HTTP_LIMIT */
-  gboolean own_network; /* addresses that are not public, too */
-  gboolean own_origin;  /* those of the first origin alone */
-  HttpSink sink;        /* (nullable) instead of a body in memory */
+  const gchar *secret;       /* (nullable) one more, told to no other origin */
+  guint timeout_ms;          /* for all of it; 0: for ever */
+  guint silence_ms;          /* without a byte of the answer; 0: for ever */
+  gsize limit;               /* bytes of the answer; 0: HTTP_LIMIT */
+  gboolean own_network;      /* addresses that are not public, too */
+  gboolean own_origin;       /* those of the first origin alone */
+  const gchar *const *hosts; /* (nullable) that may be asked, "*.example.org"
+                              * for all under one; NULL: any */
+  HttpSink sink;             /* (nullable) instead of a body in memory */
   gpointer user_data;
 } HttpRequest;
 
-enum { HTTP_LIMIT = 64 << 20, HTTP_CONNECT_MS = 10000, HTTP_REDIRECTS = 5 };
+enum {
+  HTTP_LIMIT = 64 << 20,
+  HTTP_BAD_LIMIT = 1 << 20, /* of an answer that is no good one, for a sink */
+  HTTP_CONNECT_MS = 10000,
+  HTTP_REDIRECTS = 5,
+};
 
 typedef struct {
   guint status;

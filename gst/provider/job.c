@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fault.h"
+#include "provider-entry.h"
 #include "transport.h"
 
 /* One asking, and so many that may fail in a row; fewer where the server says
@@ -58,6 +59,7 @@ equip (const Following *self, ProviderCall *call, guint timeout_ms)
   call->own_network = like->own_network;
   call->timeout_ms = timeout_ms;
   call->shape = like->shape;
+  provider_entry_add_headers (self->order->request->entry, call);
   if (!call->key_header)
     call->key_header = g_strdup (like->key_header);
 }

@@ -5,6 +5,7 @@
  * times back. A process of its own, since libespeak-ng is GPL-3, keeps global
  * state and cannot be interrupted. */
 
+#include "keyring.h"
 #include "patience.h"
 #include "transport.h"
 
@@ -134,6 +135,7 @@ spawn (JsonObject *body, const gchar *text_file, const gchar *wav_file,
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree gchar *program = generate_find_narrator ();
+  g_auto (GStrv) environment = keyring_environ ();
   g_autofree gchar *rate = g_strdup_printf ("%" G_GINT64_FORMAT,
       json_object_get_int_member_with_default (body, "rate", 0));
   const gchar *voice =
@@ -150,6 +152,7 @@ spawn (JsonObject *body, const gchar *text_file, const gchar *wav_file,
         "JSONCLIP_NARRATOR to where it is");
     return NULL;
   }
+  g_subprocess_launcher_set_environ (launcher, environment);
   /* From a file and not by a pipe: writing to a helper that has ended would
    * be a SIGPIPE. */
   g_subprocess_launcher_set_stdin_file_path (launcher, text_file);

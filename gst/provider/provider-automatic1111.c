@@ -157,10 +157,15 @@ static const ProviderTask image_task = {
 
 static const ProviderTask *const tasks[] = { &image_task, NULL };
 
+static const gchar *const options[] = { "sampler", "scheduler", "steps",
+  "guidance", "strength", NULL };
+
 const Provider provider_automatic1111 = {
   .name = "automatic1111",
   .base_url = "http://127.0.0.1:7860",
   .key_prefix = "Authorization: Basic ",
   .basic = TRUE,
   .tasks = tasks,
+  .options = options,
+  .probe = "/sdapi/v1/samplers",
 };

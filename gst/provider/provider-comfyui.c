@@ -407,4 +407,5 @@ const Provider provider_comfyui = {
   .base_url = "http://127.0.0.1:8188",
   .key_prefix = "Authorization: Bearer ",
   .tasks = tasks,
+  .probe = "/system_stats",
 };

@@ -43,6 +43,8 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
+static const gchar *const options[] = { "speech-format", NULL };
+
 const Provider provider_elevenlabs = {
   .name = "elevenlabs",
   .base_url = BASE_URL,
@@ -50,4 +52,6 @@ const Provider provider_elevenlabs = {
   .key_variable = "ELEVENLABS_API_KEY",
   .codes = codes,
   .tasks = tasks,
+  .options = options,
+  .probe = "/v1/voices",
 };

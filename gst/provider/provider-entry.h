@@ -5,7 +5,7 @@
  * holds the place of a key, never a key. */
 #pragma once
 
-#include "generate.h"
+#include "provider.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +19,29 @@ struct ProviderEntry {
   gchar *key_variable, *key_file;  /* NULL: the type's own */
   gboolean local;                  /* may be of a network that is not public */
   guint concurrency, per_minute;   /* 0: no limit */
-  GHashTable *options;             /* utf8 -> utf8: what a type reads besides */
+  GHashTable *successors; /* utf8 -> utf8: of retired models, by name; "":
+                           * nothing took its place */
+  GHashTable *options;    /* utf8 -> utf8: what a type reads besides */
 };
+
+ProviderEntry *provider_entry_new (const gchar *name);
+void provider_entry_free (ProviderEntry *entry);
 
 /* NULL: not set; @entry may be NULL, too. */
 const gchar *provider_entry_option (
     const ProviderEntry *entry, const gchar *name);
+
+/* NULL: there is none. A key is for the address that it was named with: that of
+ * a type goes to no address of an entry's own. */
+const gchar *provider_entry_key_variable (const ProviderEntry *entry);
+
+/* What the vendor calls a voice: that of a name, in any letters, else @voice
+ * itself. */
+const gchar *provider_entry_voice (
+    const ProviderEntry *entry, const gchar *voice);
+
+/* The headers that an entry adds to every call ("header-NAME"). */
+void provider_entry_add_headers (
+    const ProviderEntry *entry, ProviderCall *call);
 
 G_END_DECLS

@@ -109,6 +109,9 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
+static const gchar *const options[] = { "max-tokens", "image-tiers",
+  "video-resolution", NULL };
+
 const Provider provider_google = {
   .name = "google",
   .base_url = BASE_URL,
@@ -116,4 +119,6 @@ const Provider provider_google = {
   .key_variable = "GEMINI_API_KEY",
   .codes = codes,
   .tasks = tasks,
+  .options = options,
+  .probe = "/models",
 };

@@ -40,6 +40,9 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
+static const gchar *const options[] = { "text-api", "max-tokens",
+  "image-stream", "speech-format", "speech-instructions", NULL };
+
 const Provider provider_openai = {
   .name = "openai",
   .base_url = BASE_URL,
@@ -47,4 +50,6 @@ const Provider provider_openai = {
   .key_variable = "OPENAI_API_KEY",
   .codes = openai_codes,
   .tasks = tasks,
+  .options = options,
+  .probe = "/models",
 };

@@ -172,8 +172,12 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
+static const gchar *const options[] = { "speaker", NULL };
+
 const Provider provider_piper = {
   .name = "piper",
   .base_url = BASE_URL,
   .tasks = tasks,
+  .options = options,
+  .probe = "/voices",
 };

@@ -215,10 +215,15 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
+static const gchar *const options[] = { "video-ratio", NULL };
+
 const Provider provider_runway = {
   .name = "runway",
   .base_url = BASE_URL,
   .key_prefix = "Authorization: Bearer ",
   .key_variable = "RUNWAYML_API_SECRET",
   .tasks = tasks,
+  .options = options,
+  .probe_header = VERSION,
+  .probe = "/v1/organization",
 };

@@ -194,9 +194,14 @@ static const ProviderTask image_task = {
 
 static const ProviderTask *const tasks[] = { &image_task, NULL };
 
+static const gchar *const options[] = { "sampler", "scheduler", "steps",
+  "guidance", "strength", NULL };
+
 const Provider provider_sdcpp = {
   .name = "sdcpp",
   .base_url = "http://127.0.0.1:1234",
   .key_prefix = "Authorization: Bearer ",
   .tasks = tasks,
+  .options = options,
+  .probe = "/v1/models",
 };

@@ -183,6 +183,8 @@ static const ProviderTask image_task = {
 
 static const ProviderTask *const tasks[] = { &image_task, NULL };
 
+static const gchar *const options[] = { "strength", NULL };
+
 const Provider provider_stability = {
   .name = "stability",
   .base_url = "https://api.stability.ai/v2beta",
@@ -190,4 +192,6 @@ const Provider provider_stability = {
   .key_variable = "STABILITY_API_KEY",
   .codes = codes,
   .tasks = tasks,
+  .options = options,
+  .probe = "/../v1/user/balance", /* what is left is known to v1 alone */
 };

@@ -110,6 +110,13 @@ typedef struct {
   gboolean basic;            /* the key is "user:password", told in base64 */
   const TroubleCode *codes;
   const ProviderTask *const *tasks; /* ended by NULL */
+  const gchar *const *options; /* what its entries may set besides, ended by
+                                * NULL ("lora-*": all that begin so); NULL:
+                                * nothing */
+  const gchar *probe_header;   /* (nullable) that has to be with it */
+  const gchar *probe; /* behind the address: costs nothing, and is answered
+                       * where address and key are good; NULL: the smallest
+                       * picture has to do */
 } Provider;
 
 /* NULL-terminated: all that this version has. */
@@ -118,6 +125,9 @@ extern const Provider *const providers[];
 extern const Provider provider_automatic1111, provider_builtin,
     provider_comfyui, provider_elevenlabs, provider_google, provider_openai,
     provider_piper, provider_runway, provider_sdcpp, provider_stability;
+
+/* NULL: this version has no type of this name. */
+const Provider *provider_find (const gchar *name);
 
 const ProviderTask *provider_find_task (
     const Provider *provider, GenerateKind kind);

@@ -21,6 +21,15 @@ const Provider *const providers[] = {
   NULL,
 };
 
+const Provider *
+provider_find (const gchar *name)
+{
+  for (guint i = 0; name && providers[i]; i++)
+    if (g_str_equal (providers[i]->name, name))
+      return providers[i];
+  return NULL;
+}
+
 const ProviderTask *
 provider_find_task (const Provider *provider, GenerateKind kind)
 {

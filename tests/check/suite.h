@@ -25,13 +25,23 @@ suite_apart (guint n)
   return g_getenv ("JSONCLIP_SANITIZED") ? n : 1;
 }
 
+static inline void
+suite_forget_keys (void)
+{
+  g_unsetenv ("OPENAI_API_KEY");
+  g_unsetenv ("GEMINI_API_KEY");
+  g_unsetenv ("ELEVENLABS_API_KEY");
+  g_unsetenv ("STABILITY_API_KEY");
+  g_unsetenv ("RUNWAYML_API_SECRET");
+}
+
 /* Defines main() for the suite that @suite_function makes. gst_check_init()
  * has GStreamer deinitialised at exit. Nobody's key is used, nor paid for. */
 #define SUITE_MAIN(suite_function)                              \
   int                                                           \
   main (int argc, char **argv)                                  \
   {                                                             \
-    g_unsetenv ("OPENAI_API_KEY");                              \
+    suite_forget_keys ();                                       \
     gst_check_init (&argc, &argv);                              \
     SRunner *runner = srunner_create (suite_function ());       \
     srunner_run_all (runner, CK_ENV);                     \

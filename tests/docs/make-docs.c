@@ -5,6 +5,8 @@
  *   elements       pads and properties of every element, from the registry
  *   vocabulary     all that can be named in a movie, from the tables
  *   movie-format   the keys of the movie JSON, from the field table
+ *   providers      types, keys and data of providers
+ *   operating      that page as it is, with the tables in it anew
  * A test compares the pages in docs/ with it; tests/docs/regenerate writes
  * them. */
 
@@ -16,6 +18,7 @@
 #include "effect.h"
 #include "movie-fields.h"
 #include "overlay.h"
+#include "pages.h"
 #include "transition.h"
 
 GST_PLUGIN_STATIC_DECLARE (jsonclip);
@@ -107,8 +110,7 @@ print_vocabulary (void)
         overlay_kinds[i]->params, overlay_kinds[i]->summary);
   print_table_head ("Animations of overlays");
   for (const Animation *const *a = animations_all (); *a; a++)
-    print_entry (
-        (*a)->name, (*a)->aliases, (*a)->params, (*a)->summary);
+    print_entry ((*a)->name, (*a)->aliases, (*a)->params, (*a)->summary);
   g_print ("\n## Easings\n\n");
   for (guint i = 0; easings[i]; i++)
     g_print ("%s`%s`", i ? ", " : "", easings[i]->name);
@@ -233,6 +235,8 @@ static const struct {
   { "elements", print_elements },
   { "vocabulary", print_vocabulary },
   { "movie-format", print_movie_format },
+  { "providers", print_providers },
+  { "operating", print_operating },
 };
 
 int
@@ -249,6 +253,7 @@ main (int argc, char **argv)
       return 0;
     }
   }
-  g_printerr ("usage: make-docs elements|vocabulary|movie-format\n");
+  g_printerr ("usage: make-docs elements|vocabulary|movie-format|providers|"
+              "operating\n");
   return 2;
 }

@@ -10,6 +10,7 @@
 #include "fault.h"
 #include "json-object.h"
 #include "price.h"
+#include "provider-config.h"
 #include "reply-whole.h"
 #include "stage.h"
 
@@ -93,12 +94,6 @@ hash (const GenerateRequest *request)
   return g_strdup (g_checksum_get_string (sum));
 }
 
-static const ProviderEntry *
-entry_of (const StageContext *context, const gchar *provider)
-{
-  return NULL;
-}
-
 static gboolean
 is_built_in (const gchar *provider, const ProviderEntry *entry)
 {
@@ -108,7 +103,7 @@ is_built_in (const gchar *provider, const ProviderEntry *entry)
 guint
 stage_call_width (const StageContext *context, const gchar *provider)
 {
-  const ProviderEntry *entry = entry_of (context, provider);
+  const ProviderEntry *entry = provider_config_find (context->config, provider);
 
   if (is_built_in (provider, entry))
     return g_get_num_processors ();
@@ -462,9 +457,10 @@ stage_call (const StageContext *context, const gchar *slot,
 {
   g_auto (Calling) self = { .context = context,
     .request = *request,
-    .entry = entry_of (context, request->provider) };
+    .entry = provider_config_find (context->config, request->provider) };
   g_autoptr (GenerateResult) result = NULL;
 
+  self.request.config = context->config;
   calling_init (&self, slot);
   if (!look_back (&self, &result, error)
       || (!result && !carry_out (&self, &result, error)))

@@ -146,6 +146,7 @@ call_stage (Runner *self, const Stage *stage, JsonObject *input, GError **error)
     .store = self->store,
     .run = self->run,
     .settings = &self->settings,
+    .config = self->options->config,
     .input = input,
     .cancellable = self->options->cancellable,
     .progress = take_progress,

@@ -40,6 +40,7 @@ typedef struct {
   GCancellable *cancellable;
   gboolean
       order_again; /* videos of which nobody knows whether they were made */
+  const ProviderConfig *config; /* NULL: the built-in data */
 } RunnerOptions;
 
 /**

@@ -46,21 +46,96 @@ stage_settings_clear (StageSettings *settings)
     g_clear_pointer (field (settings, i), g_free);
 }
 
-/* A run keeps its settings for good: what cannot be is refused before. */
+/* One kind of thing that is made. */
+typedef struct {
+  gchar **provider, **model;
+  gchar **voice; /* NULL: there is none */
+  GenerateKind kind;
+} Wish;
+
+static void warn (const StageTerms *terms, const gchar *format, ...)
+    G_GNUC_PRINTF (2, 3);
+
+static void
+warn (const StageTerms *terms, const gchar *format, ...)
+{
+  va_list arguments;
+
+  if (!terms->warnings)
+    return;
+  va_start (arguments, format);
+  g_ptr_array_add (terms->warnings, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* What a provider calls a model or a voice means nothing to another one. */
+static void
+fall_back (const Wish *wish, const StageTerms *terms, const gchar *why)
+{
+  warn (terms, "%s: %s; the provider \"" DEFAULT_PROVIDER "\" takes its place",
+      generate_kind_name (wish->kind), why);
+  g_free (*wish->provider);
+  *wish->provider = g_strdup (DEFAULT_PROVIDER);
+  g_clear_pointer (wish->model, g_free);
+  if (wish->voice)
+    g_clear_pointer (wish->voice, g_free);
+}
+
 static gboolean
-resolve (gchar **provider, gchar **model, GenerateKind kind, GError **error)
+check_key (const Wish *wish, const StageTerms *terms, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (!*provider)
-    *provider = g_strdup (DEFAULT_PROVIDER);
-  if (!generate_check_model (*provider, kind, *model, &local)
-      || !generate_check_key (*provider, NULL, &local)) {
-    g_set_error_literal (error, STAGE_ERROR, STAGE_ERROR_USAGE, local->message);
-    return FALSE;
+  if (generate_check_key (terms->config, *wish->provider, NULL, &local))
+    return TRUE;
+  if (terms->offline_fallback) {
+    fall_back (wish, terms, local->message);
+    return TRUE;
   }
-  if (!*model)
-    *model = g_strdup (generate_default_model (*provider, kind));
+  g_set_error (error, STAGE_ERROR, STAGE_ERROR_KEY,
+      "%s; with --offline-fallback the provider \"" DEFAULT_PROVIDER
+      "\" takes its place",
+      local->message);
+  return FALSE;
+}
+
+static void
+tell_successor (const Wish *wish, const StageTerms *terms)
+{
+  const gchar *next =
+      generate_successor (terms->config, *wish->provider, *wish->model);
+
+  if (next)
+    warn (terms,
+        "%s: the model \"%s\" of the provider \"%s\" is no more; \"%s\" is "
+        "asked in its place",
+        generate_kind_name (wish->kind), *wish->model, *wish->provider, next);
+}
+
+static gboolean
+check_model (const Wish *wish, const StageTerms *terms, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (generate_check_model (
+          terms->config, *wish->provider, wish->kind, *wish->model, &local))
+    return TRUE;
+  g_set_error_literal (error, STAGE_ERROR, STAGE_ERROR_USAGE, local->message);
+  return FALSE;
+}
+
+/* A run keeps its settings for good: what cannot be is refused before. */
+static gboolean
+resolve (const Wish *wish, const StageTerms *terms, GError **error)
+{
+  if (!*wish->provider)
+    *wish->provider = g_strdup (DEFAULT_PROVIDER);
+  if (!check_model (wish, terms, error) || !check_key (wish, terms, error))
+    return FALSE;
+  if (!*wish->model)
+    *wish->model = g_strdup (
+        generate_default_model (terms->config, *wish->provider, wish->kind));
+  tell_successor (wish, terms);
   return TRUE;
 }
 
@@ -72,33 +147,55 @@ stage_settings_want (const gchar *provider)
 
 /* What may be left out. */
 static gboolean
-resolve_wanted (
-    gchar **provider, gchar **model, GenerateKind kind, GError **error)
+resolve_wanted (const Wish *wish, const StageTerms *terms, GError **error)
 {
-  if (g_strcmp0 (*provider, STAGE_NOBODY) != 0)
-    return resolve (provider, model, kind, error);
-  g_clear_pointer (model, g_free);
+  if (g_strcmp0 (*wish->provider, STAGE_NOBODY) != 0)
+    return resolve (wish, terms, error);
+  g_clear_pointer (wish->model, g_free);
   return TRUE;
 }
 
-/* Clips are not made in this version, but a wish for a provider that nobody
- * knows is an error like any other. */
-gboolean
-stage_settings_resolve (StageSettings *self, GError **error)
+/* It stays as it was asked for. */
+static void
+look_at_clips (const Wish *wish, const StageTerms *terms)
 {
-  return resolve (
-             &self->text_provider, &self->text_model_id, GENERATE_TEXT, error)
-      && resolve (
-          &self->image_provider, &self->image_model_id, GENERATE_IMAGE, error)
-      && resolve (
-          &self->audio_provider, &self->audio_model_id, GENERATE_SPEECH, error)
-      && resolve_wanted (
-          &self->music_provider, &self->music_model_id, GENERATE_MUSIC, error)
-      && resolve_wanted (
-          &self->sfx_provider, &self->sfx_model_id, GENERATE_SFX, error)
-      && ((!self->video_provider && !self->video_model_id)
-          || resolve (&self->video_provider, &self->video_model_id,
-              GENERATE_VIDEO, error));
+  const gchar *provider = *wish->provider ? *wish->provider : DEFAULT_PROVIDER;
+  g_autoptr (GError) error = NULL;
+
+  if (!*wish->provider && !*wish->model)
+    return;
+  if (generate_check_model (
+          terms->config, provider, wish->kind, *wish->model, &error))
+    tell_successor (wish, terms);
+  else
+    warn (terms, "video: %s; the movie is made of pictures", error->message);
+}
+
+gboolean
+stage_settings_resolve (
+    StageSettings *self, const StageTerms *terms, GError **error)
+{
+  static const StageTerms plain = { 0 };
+  const Wish wishes[] = {
+    { &self->text_provider, &self->text_model_id, NULL, GENERATE_TEXT },
+    { &self->image_provider, &self->image_model_id, NULL, GENERATE_IMAGE },
+    { &self->audio_provider, &self->audio_model_id, &self->audio_voice_id,
+        GENERATE_SPEECH },
+    { &self->music_provider, &self->music_model_id, NULL, GENERATE_MUSIC },
+    { &self->sfx_provider, &self->sfx_model_id, NULL, GENERATE_SFX },
+  };
+  const Wish clips = { &self->video_provider, &self->video_model_id, NULL,
+    GENERATE_VIDEO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++) {
+    const gboolean needed = wishes[i].kind <= GENERATE_SPEECH;
+
+    if (!(needed ? resolve : resolve_wanted) (
+            &wishes[i], terms ? terms : &plain, error))
+      return FALSE;
+  }
+  look_at_clips (&clips, terms ? terms : &plain);
+  return TRUE;
 }
 
 gchar *

@@ -32,6 +32,7 @@ typedef enum {
   STAGE_ERROR_MOVIE,    /* the final movie has errors */
   STAGE_ERROR_CANCELLED,
   STAGE_ERROR_ORDER, /* a dear one of which nobody knows the end */
+  STAGE_ERROR_KEY, /* a provider has no key */
 } StageError;
 
 /* @total is what there is to do in all, images or frames. */
@@ -46,6 +47,7 @@ typedef struct {
   const StoreRun *run;
   const StoreProject *project; /* NULL until there is one */
   const StageSettings *settings;
+  const ProviderConfig *config; /* NULL: the built-in data */
   JsonObject *input;
   GCancellable *cancellable;
   StageProgress progress; /* from the runner's thread only */

@@ -204,8 +204,8 @@ static const struct {
       GST_RESOURCE_ERROR_NOT_FOUND,
       "unknown provider \"nobody\" for images; this version has: builtin, "
       "openai" },
-  { "prompt=hills provider=openai", gst_resource_error_quark,
-      GST_RESOURCE_ERROR_SETTINGS, "needs the name of a model" },
+  { "prompt=hills provider=openai model=sora-2", gst_resource_error_quark,
+      GST_RESOURCE_ERROR_SETTINGS, "nothing took its place" },
   { "prompt=hills provider=openai model=m", gst_resource_error_quark,
       GST_RESOURCE_ERROR_NOT_AUTHORIZED, "OPENAI_API_KEY" },
   { "prompt=hills provider=openai model=m base-url=http://127.0.0.1:1",

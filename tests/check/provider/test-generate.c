@@ -62,7 +62,7 @@ GST_START_TEST (image_is_the_png_that_was_asked_for)
   fail_unless_equals_string (result->mime, "image/png");
   fail_unless_equals_string (result->provider, "builtin");
   fail_unless_equals_string (
-      result->model, generate_default_model ("builtin", GENERATE_IMAGE));
+      result->model, generate_default_model (NULL, "builtin", GENERATE_IMAGE));
   fail_unless (result->seed == 7);
   fail_unless (heard.calls >= 2 && heard.last == 1);
 }
@@ -162,7 +162,7 @@ GST_START_TEST (unknown_providers_name_those_there_are)
     .provider = unknown[__i__].provider };
 
   fail_if (generate_check_provider (
-      unknown[__i__].provider, unknown[__i__].kind, &error));
+      NULL, unknown[__i__].provider, unknown[__i__].kind, &error));
   g_assert_error (error, GENERATE_ERROR, unknown[__i__].code);
   fail_unless (g_str_has_prefix (error->message, unknown[__i__].message), "%s",
       error->message);
@@ -266,15 +266,14 @@ GST_END_TEST
 
 GST_START_TEST (lists_know_the_providers)
 {
-  g_autofree const gchar **images = generate_providers (GENERATE_IMAGE);
-  g_autofree const gchar **videos = generate_providers (GENERATE_VIDEO);
+  g_autofree const gchar **images = generate_providers (NULL, GENERATE_IMAGE);
+  g_autofree const gchar **videos = generate_providers (NULL, GENERATE_VIDEO);
 
   fail_if (g_strv_contains (videos, "builtin"));
   fail_unless (g_strv_contains (videos, "runway"));
   fail_unless_equals_string (images[0], "builtin");
   fail_unless_equals_string (images[1], "openai");
-  fail_unless (generate_default_model ("openai", GENERATE_IMAGE) == NULL);
-  fail_unless (generate_default_model (NULL, GENERATE_IMAGE) == NULL);
+  fail_unless (generate_default_model (NULL, NULL, GENERATE_IMAGE) == NULL);
 }
 GST_END_TEST
 

@@ -31,7 +31,7 @@ default_settings (void)
   g_auto (StageSettings) settings = { 0 };
   g_autoptr (GError) error = NULL;
 
-  fail_unless (stage_settings_resolve (&settings, &error), "%s",
+  fail_unless (stage_settings_resolve (&settings, NULL, &error), "%s",
       error ? error->message : "");
   return stage_settings_to_text (&settings);
 }

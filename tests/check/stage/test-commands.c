@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 static const gchar *const verbs[] = { "run", "resume", "status", "show", "list",
-  "check", "render", "cache", "encoders" };
+  "check", "render", "cache", "encoders", "fetch", "providers" };
 
 GST_START_TEST (test_help)
 {
@@ -81,11 +81,12 @@ GST_START_TEST (test_wrong_command_lines)
     { { "run", "--seed", "x", "a" }, "--seed" },
     { { "run", "--until=lunch", "a" }, "there are prompt_check," },
     { { "run", "--image-provider=nobody", "a" }, "builtin" },
-    { { "run", "--image-provider=openai", "a" }, "the name of a model" },
-    { { "run", "--image-provider=openai", "--image-model-id=x", "a" },
-        "OPENAI_API_KEY" },
-    { { "run", "--video-provider=builtin", "a" }, "builtin" },
-    { { "run", "--video-model-id=x", "a" }, "for video" },
+    { { "run", "--image-provider=openai", "--image-model-id=sora-2", "a" },
+        "nothing took its place" },
+    { { "run", "--config=/dev/null/x", "a" }, "/dev/null/x: " },
+    { { "run", "--config=", "a" }, "--config: expected FILE" },
+    { { "providers", "test" }, "expected nothing, or test NAME" },
+    { { "providers", "--config=/dev/null/x" }, "/dev/null/x: " },
     { { "run", "--image-model-id=x", "a" }, "no model \"x\"" },
     { { "run", "--text-model-id=x", "a" }, "it has: writer" },
     { { "show", "last", "lunch" }, "there are prompt_check," },
@@ -103,7 +104,8 @@ GST_START_TEST (test_wrong_command_lines)
     for (; n < 4 && cases[i].argv[n]; n++)
       argv[n] = cases[i].argv[n];
     if (!g_str_equal (argv[0], "fly") && argv[0][0] != '-'
-        && !g_str_equal (argv[0], "check")) {
+        && !g_str_equal (argv[0], "check")
+        && !g_str_equal (argv[0], "providers")) {
       argv[n++] = "--store";
       argv[n++] = store;
     }

@@ -23,7 +23,7 @@ static void
 begin (Fixture *fixture)
 {
   memset (fixture, 0, sizeof *fixture);
-  fail_unless (stage_settings_resolve (&fixture->settings, NULL));
+  fail_unless (stage_settings_resolve (&fixture->settings, NULL, NULL));
   fixture->run = store_run_open (store, "x", "{}", FALSE, NULL);
   fail_unless (store_stage_begin (
       store, fixture->run->id, "images_generate", 6, "{}", NULL));

@@ -256,7 +256,7 @@ GST_START_TEST (test_settings_are_kept)
 
   settings.audio_voice_id = g_strdup ("de");
   settings.seed = 7;
-  fail_unless (stage_settings_resolve (&settings, NULL));
+  fail_unless (stage_settings_resolve (&settings, NULL, NULL));
   text = stage_settings_to_text (&settings);
   fail_unless (stage_settings_from_text (&read, text, NULL));
   again = stage_settings_to_text (&read);
@@ -269,7 +269,7 @@ GST_START_TEST (test_settings_are_kept)
   fail_unless_equals_string (read.sfx_model_id, "foley");
   fail_unless (read.video_provider == NULL);
   unknown.image_provider = g_strdup ("nobody");
-  fail_if (stage_settings_resolve (&unknown, &error));
+  fail_if (stage_settings_resolve (&unknown, NULL, &error));
   fail_unless (
       strstr (error->message, "nobody") && strstr (error->message, "builtin"));
 }
