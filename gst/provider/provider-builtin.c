@@ -103,6 +103,19 @@ compose_speech (
   return TRUE;
 }
 
+/* Of the mood's own tempo, in hundredths. */
+static gint
+pace_asked (const gchar *prompt)
+{
+  if (!prompt)
+    return 100;
+  if (g_regex_match_simple ("\\b(?:fast|quick|upbeat|exciting|driving)", prompt,
+          G_REGEX_CASELESS, 0))
+    return 115;
+  return g_regex_match_simple ("\\bslow", prompt, G_REGEX_CASELESS, 0) ? 88
+                                                                       : 100;
+}
+
 static gboolean
 compose_music (
     const GenerateRequest *request, ProviderCall *call, GError **error)
@@ -115,6 +128,7 @@ compose_music (
             TUNE_MIN_MS) " to " G_STRINGIFY (TUNE_MAX_MS) " ms");
   json_builder_begin_object (builder);
   call_body_add_string (builder, "mood", request->style);
+  call_body_add_int (builder, "pace", pace_asked (request->prompt));
   call_body_add_int (builder, "seed", (gint64) request->seed);
   call_body_add_int (builder, "duration_ms", request->duration_ms);
   json_builder_end_object (builder);

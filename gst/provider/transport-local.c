@@ -184,7 +184,8 @@ play_music (JsonObject *body, const ProviderCall *call, ProviderReply *reply,
 {
   g_autoptr (GError) cause = NULL;
 
-  reply->body = tune_play (string_member (body, "mood"),
+  reply->body = tune_play_paced (string_member (body, "mood"),
+      (gint) CLAMP (int_member (body, "pace"), 50, 200),
       (guint64) int_member (body, "seed"), int_member (body, "duration_ms"),
       cancellable, &cause);
   if (!reply->body) {

@@ -30,6 +30,10 @@ G_BEGIN_DECLS
 GBytes *tune_play (const gchar *mood, guint64 seed, gint64 duration_ms,
     GCancellable *cancellable, GError **error);
 
+/* The same at @pace hundredths of the mood's tempo, 50 to 200. */
+GBytes *tune_play_paced (const gchar *mood, gint pace, guint64 seed,
+    gint64 duration_ms, GCancellable *cancellable, GError **error);
+
 /* A short sound: air, a drum, a breath. */
 typedef struct {
   const gchar *name;    /* "whoosh" */
