@@ -40,7 +40,7 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
-static const gchar *const options[] = { "text-api", "max-tokens",
+static const gchar *const options[] = { "text-api", "stream", "max-tokens",
   "image-stream", "speech-format", "speech-instructions", NULL };
 
 const Provider provider_openai = {

@@ -9,18 +9,23 @@
 #include "ask-sheet.h"
 #include "crash.h"
 #include "json-object.h"
+#include "provider-config.h"
 
 /* An answer that is longer is not shown to the model again. */
 #define MOST_PREVIOUS 32768
 /* For one whose answer was cut off. */
 #define MORE_TOKENS 64000
 
+/* The type of provider that knows the tasks by their names. */
 #define WRITER "builtin"
 
 gboolean
 stage_has_model (const StageContext *context)
 {
-  return !g_str_equal (context->settings->text_provider, WRITER);
+  const gchar *name = context->settings->text_provider;
+  const ProviderEntry *entry = provider_config_find (context->config, name);
+
+  return !g_str_equal (entry ? entry->type : name, WRITER);
 }
 
 gboolean
