@@ -16,6 +16,8 @@
  * that are not public are asked only where the base URL leads to them.
  *
  * Most of them take #GstAiGenImageSrc:references, pictures to start from.
+ * #GstAiGenImageSrc:config names a file with further providers, their addresses,
+ * models and the files of their keys; ComfyUI needs it for its graph.
  *
  * The call is made in the streaming thread and can be cancelled at any time;
  * progress messages of the code "generate" tell how it goes.
@@ -42,6 +44,7 @@
 #include "generate.h"
 #include "gstaigenelements.h"
 #include "image-settings.h"
+#include "provider-config.h"
 
 GST_DEBUG_CATEGORY_STATIC (aigenimagesrc_debug);
 #define GST_CAT_DEFAULT aigenimagesrc_debug
@@ -60,6 +63,7 @@ enum {
   PROP_BASE_URL,
   PROP_NEGATIVE_PROMPT,
   PROP_REFERENCES,
+  PROP_CONFIG,
 };
 
 #define GST_TYPE_AI_GEN_IMAGE_SRC (gst_ai_gen_image_src_get_type ())
@@ -72,6 +76,7 @@ struct _GstAiGenImageSrc {
   ImageSettings settings;    /* under the object lock */
   gboolean failed;           /* likewise: an error was posted since READY */
   GCancellable *cancellable; /* under the object lock; new after a cancel */
+  ProviderConfig *config;    /* from start to stop */
   gboolean done;             /* of the streaming thread, from start on */
 };
 
@@ -230,6 +235,7 @@ call_provider (
   g_autoptr (GPtrArray) pictures = image_settings_pictures (settings, error);
   GenerateRequest request = {
     .kind = GENERATE_IMAGE,
+    .config = self->config,
     .provider = settings->provider,
     .model = settings->model,
     .base_url = settings->base_url,
@@ -325,14 +331,23 @@ gst_ai_gen_image_src_start (GstBaseSrc *src)
             settings.size && *settings.size ? settings.size
                                             : settings.aspect_ratio),
         (NULL));
-  else if (!generate_check_model (
-               NULL, settings.provider, GENERATE_IMAGE, settings.model, &error)
+  else if (!(self->config = provider_config_load (settings.config, &error))
+      || !generate_check_model (self->config, settings.provider, GENERATE_IMAGE,
+          settings.model, &error)
       || !generate_check_key (
-          NULL, settings.provider, settings.base_url, &error))
+          self->config, settings.provider, settings.base_url, &error))
     post_failure (self, error);
   else
     return TRUE;
+  g_clear_pointer (&self->config, provider_config_unref);
   return FALSE;
+}
+
+static gboolean
+gst_ai_gen_image_src_stop (GstBaseSrc *src)
+{
+  g_clear_pointer (&GST_AI_GEN_IMAGE_SRC (src)->config, provider_config_unref);
+  return TRUE;
 }
 
 static gboolean
@@ -413,6 +428,8 @@ string_of (ImageSettings *settings, guint id)
       return &settings->negative;
     case PROP_REFERENCES:
       return &settings->references;
+    case PROP_CONFIG:
+      return &settings->config;
     default:
       return NULL;
   }
@@ -501,7 +518,7 @@ install_properties (GObjectClass *klass)
       "What the picture shall show", NULL);
   install_string (klass, PROP_PROVIDER, "provider", "Provider",
       "Who makes the picture: builtin, openai, google, stability, "
-      "automatic1111, sdcpp or comfyui",
+      "automatic1111, sdcpp, comfyui, or a group of the configuration",
       "builtin");
   install_string (klass, PROP_MODEL, "model", "Model",
       "The provider's model (unset = its default, if it has one)", NULL);
@@ -515,6 +532,10 @@ install_properties (GObjectClass *klass)
       "Negative prompt", "What the picture shall not show", NULL);
   install_string (klass, PROP_REFERENCES, "references", "References",
       "Files of pictures to start from, one or more as in a search path", NULL);
+  install_string (klass, PROP_CONFIG, "config", "Configuration",
+      "File that says who providers are (unset = the user's providers.conf, if "
+      "there is one)",
+      NULL);
   g_object_class_install_property (klass, PROP_SEED,
       g_param_spec_uint64 ("seed", "Seed",
           "Another seed gives another picture of the same prompt", 0,
@@ -540,6 +561,7 @@ gst_ai_gen_image_src_class_init (GstAiGenImageSrcClass *klass)
 
   element->post_message = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_post_message);
   base->start = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_start);
+  base->stop = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_stop);
   base->unlock = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_unlock);
   base->unlock_stop = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_unlock_stop);
   base->negotiate = GST_DEBUG_FUNCPTR (gst_ai_gen_image_src_negotiate);

@@ -30,6 +30,7 @@ image_settings_copy (const ImageSettings *settings)
   copy.aspect_ratio = g_strdup (settings->aspect_ratio);
   copy.base_url = g_strdup (settings->base_url);
   copy.references = g_strdup (settings->references);
+  copy.config = g_strdup (settings->config);
   return copy;
 }
 
@@ -44,6 +45,7 @@ image_settings_clear (ImageSettings *settings)
   g_free (settings->aspect_ratio);
   g_free (settings->base_url);
   g_free (settings->references);
+  g_free (settings->config);
 }
 
 /* "16:9" and "1536x864": two whole numbers above zero. */

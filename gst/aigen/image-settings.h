@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   gchar *prompt, *negative, *provider, *model, *size, *aspect_ratio, *base_url;
   gchar *references; /* file names, as in a search path */
+  gchar *config;     /* providers.conf; NULL: the user's, if there is one */
   guint64 seed;
   guint timeout; /* s */
 } ImageSettings;

@@ -5,8 +5,11 @@
  * as each provider does: at once, as a stream, as a job, from another address,
  * as bytes that are large. */
 
+#include <glib/gstdio.h>
+
 #include "fault.h"
 #include "picture-fixture.h"
+#include "provider-config.h"
 #include "raw-server.h"
 
 #define BIG_BYTES (3 << 20)
@@ -178,32 +181,53 @@ reply (RawServer *server, const gchar *path, GOutputStream *out,
 /* ---- asking ---- */
 
 typedef struct {
-  const gchar *name, *model, *root, *job, *options;
+  const gchar *name, *model, *root, *job;
+  const gchar *options; /* (nullable) lines of its group */
 } Ask;
+
+#define GRAPH_FILE "graph.json"
+#define GRAPH "workflow=" GRAPH_FILE "\nworkflow-prompt=6.inputs.text"
+#define GRAPH_TEXT "{\"6\":{\"inputs\":{\"text\":\"\"}}}"
+
+static ProviderConfig *
+config_of (const Ask *what)
+{
+  g_autofree gchar *folder = g_dir_make_tmp ("jsonclip-test-XXXXXX", NULL);
+  g_autofree gchar *file = g_build_filename (folder, "p.conf", NULL);
+  g_autofree gchar *graph = g_build_filename (folder, GRAPH_FILE, NULL);
+  g_autofree gchar *text = g_strdup_printf (
+      "[%s]\n%s\n", what->name, what->options ? what->options : "");
+  g_autoptr (GError) error = NULL;
+  ProviderConfig *config;
+
+  fail_unless (g_file_set_contents (file, text, -1, NULL));
+  fail_unless (g_file_set_contents (graph, GRAPH_TEXT, -1, NULL));
+  config = provider_config_load (file, &error);
+  g_assert_no_error (error);
+  g_unlink (file);
+  g_unlink (graph);
+  g_rmdir (folder);
+  return config;
+}
 
 static GenerateResult *
 ask (RawServer *server, const Ask *what, GCancellable *cancellable,
     GError **error)
 {
   g_autofree gchar *base = raw_server_url (server, what->root);
-  g_autoptr (GHashTable) options = picture_options (what->options);
-  ProviderEntry entry = { .options = options };
+  g_autoptr (ProviderConfig) config = config_of (what);
   const GenerateRequest request = { .kind = GENERATE_IMAGE,
+    .config = config,
     .provider = what->name,
     .model = what->model,
     .base_url = base,
     .job = what->job,
-    .entry = &entry,
     .prompt = "fog",
     .width = 1280,
     .height = 720 };
 
   return generate (&request, NULL, NULL, cancellable, error);
 }
-
-#define GRAPH                                                                  \
-  "workflow-text={\"6\":{\"inputs\":{\"text\":\"\"}}}\n"                       \
-  "workflow-prompt=6.inputs.text"
 
 static const struct {
   Ask what;
