@@ -43,7 +43,8 @@ static const ProviderTask *const tasks[] = {
   NULL,
 };
 
-static const gchar *const options[] = { "speech-format", NULL };
+static const gchar *const options[] = { "speech-format", "stability",
+  "similarity-boost", "style", NULL };
 
 const Provider provider_elevenlabs = {
   .name = "elevenlabs",

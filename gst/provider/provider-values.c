@@ -318,6 +318,10 @@ static const Row config_rows[] = {
   { { "successors", "OLD>NEW;...",
         "models that took the place of retired ones; OLD> where none did" },
       read_successors, 0 },
+  { { "alignment", "NAME",
+        "another provider: finds out when each word of a speech is said, where "
+        "this one does not tell" },
+      read_option, 0 },
   { { "voice-*", "ID", "what it calls the voice of that name" }, read_option,
       0 },
   { { "concurrency", "N", "calls at a time, of all processes of a store" },

@@ -135,6 +135,15 @@ store_asset_commit (Store *self, const StoreProject *project,
       self->db, mark_stored (self, project, asset, error), error);
 }
 
+gboolean
+store_asset_set_words (Store *self, const StoreProject *project,
+    const gchar *slot, const gchar *words, GError **error)
+{
+  return database_exec (self->db, error,
+      "UPDATE asset SET words = ? WHERE project = ? AND slot = ?", "sss", words,
+      project->id, slot);
+}
+
 static gboolean
 forget (Store *self, const StoreProject *project, const StoreAsset *asset,
     GError **error)

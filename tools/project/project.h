@@ -276,6 +276,10 @@ gboolean store_asset_write (Store *store, const StoreAsset *asset,
 gboolean store_asset_commit (Store *store, const StoreProject *project,
     const StoreAsset *asset, GError **error);
 
+/* Of a stored one, found out later. */
+gboolean store_asset_set_words (Store *store, const StoreProject *project,
+    const gchar *slot, const gchar *words, GError **error);
+
 /* Commits announced assets whose file is whole, forgets the others. Stored
  * ones whose file is gone are forgotten too; one whose bytes are no longer what
  * was stored is PROJECT_ERROR_CORRUPT, which names it. Missing links in the

@@ -61,11 +61,17 @@ add_json (GChecksum *sum, JsonNode *node)
 }
 
 static void
+add_bytes (GChecksum *sum, GBytes *bytes)
+{
+  g_checksum_update (
+      sum, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
 add_pictures (GChecksum *sum, const GenerateRequest *request)
 {
   for (guint i = 0; i < request->n_pictures; i++)
-    g_checksum_update (sum, g_bytes_get_data (request->pictures[i], NULL),
-        g_bytes_get_size (request->pictures[i]));
+    add_bytes (sum, request->pictures[i]);
 }
 
 /* The same for the same wish: what is known of one by that is known of the
@@ -91,6 +97,8 @@ hash (const GenerateRequest *request)
   add_json (sum, request->schema);
   add_json (sum, request->previous);
   add_pictures (sum, request);
+  if (request->sound)
+    add_bytes (sum, request->sound);
   return g_strdup (g_checksum_get_string (sum));
 }
 

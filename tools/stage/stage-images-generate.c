@@ -5,6 +5,7 @@
  * and stores each as soon as it is there. The narration is a slot like any
  * other. A slot that fails does not stop the others: what succeeded is never
  * made again. */
+#include "align.h"
 #include "crash.h"
 #include "json-object.h"
 #include "look.h"
@@ -189,7 +190,8 @@ make_voice (Filling *filling, JsonObject *prompt, GError **error)
   if (!result)
     return FALSE;
   asset = describe_result (prompt, "audio", spoken, result, attempt);
-  return keep (context, asset, result->bytes, error);
+  return keep (context, asset, result->bytes, error)
+      && (!align_wants (context, asset) || align_voice (context, asset, error));
 }
 
 static gboolean

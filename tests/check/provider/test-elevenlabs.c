@@ -25,7 +25,7 @@ task_of (GenerateKind kind)
 
 #define VOICES                                                                 \
   "{\"voices\":[{\"voice_id\":\"id-of-anna\",\"name\":\"Anna\"},"              \
-  "{\"voice_id\":\"id/of rachel\",\"name\":\"Rachel - calm, clear\"},{}]}"
+  "{\"voice_id\":\"id/of clara\",\"name\":\"Clara - calm, clear\"},{}]}"
 #define MP3 "/with-timestamps?output_format=mp3_44100_128\n"
 
 static const struct {
@@ -41,14 +41,13 @@ static const struct {
       NULL, 0 },
   /* All that can be said; more than 32 bits of a seed cannot. */
   { { .text = "Hi.",
-        .voice = "Rachel",
+        .voice = "Clara",
         .language = "en-GB",
         .before = "One.",
         .after = "Two.",
         .speed = 1.125,
         .seed = G_GUINT64_CONSTANT (0x100000007) },
-      "voice-rachel=" ID ";stability=0.5;similarity-boost=0.75;style=0", NULL,
-      0,
+      "voice-clara=" ID ";stability=0.5;similarity-boost=0.75;style=0", NULL, 0,
       "POST " BASE "/v1/text-to-speech/" ID MP3
       "{\"text\":\"Hi.\",\"model_id\":\"m\",\"language_code\":\"en\","
       "\"previous_text\":\"One.\",\"next_text\":\"Two.\",\"seed\":7,"
@@ -71,21 +70,21 @@ static const struct {
       "POST " BASE "/v1/text-to-speech/" ID MP3
       "{\"text\":\"Hi.\",\"model_id\":\"m\",\"seed\":0}",
       NULL, 0 },
-  { { .text = "Hi.", .voice = "rachel" }, NULL, VOICES, 1,
-      "POST " BASE "/v1/text-to-speech/id%2Fof%20rachel" MP3
+  { { .text = "Hi.", .voice = "clara" }, NULL, VOICES, 1,
+      "POST " BASE "/v1/text-to-speech/id%2Fof%20clara" MP3
       "{\"text\":\"Hi.\",\"model_id\":\"m\",\"seed\":0}",
       NULL, 0 },
   { { .text = "Hi.", .voice = "id-of-anna" }, NULL, VOICES, 1,
       "POST " BASE "/v1/text-to-speech/id-of-anna" MP3
       "{\"text\":\"Hi.\",\"model_id\":\"m\",\"seed\":0}",
       NULL, 0 },
-  { { .text = "Hi.", .voice = "Rach" }, "voice-bob=b;voice-al=a", VOICES, 0,
+  { { .text = "Hi.", .voice = "Clar" }, "voice-bob=b;voice-al=a", VOICES, 0,
       NULL,
-      "there is no voice \"Rach\"; set are al, bob; the account has Anna, "
-      "Rachel - calm, clear",
+      "there is no voice \"Clar\"; set are al, bob; the account has Anna, "
+      "Clara - calm, clear",
       0 },
-  { { .text = "Hi.", .voice = "Rach" }, NULL, "{}", 0, NULL,
-      "there is no voice \"Rach\"; set are none; the account has none", 0 },
+  { { .text = "Hi.", .voice = "Clar" }, NULL, "{}", 0, NULL,
+      "there is no voice \"Clar\"; set are none; the account has none", 0 },
   { { .text = "Hi." }, "voice-bob=b", NULL, 0, NULL,
       "expected a voice: a name that is set (bob), one of the account's, or an "
       "id",
@@ -147,8 +146,8 @@ static const struct {
 } lookups[] = {
   { ID, NULL, FALSE },
   { NULL, NULL, FALSE },
-  { "rachel", "voice-rachel=x", FALSE },
-  { "rachel", "voice-anna=x", TRUE },
+  { "clara", "voice-clara=x", FALSE },
+  { "clara", "voice-anna=x", TRUE },
   { ID "x", NULL, TRUE },
 };
 
@@ -445,7 +444,7 @@ GST_START_TEST (a_name_is_looked_up)
   g_autoptr (RawServer) server = raw_server_new (reply);
   g_autoptr (GError) error = NULL;
   g_autoptr (GenerateResult) result =
-      ask (server, "/voices", speech_request ("Rachel"), &error);
+      ask (server, "/voices", speech_request ("Clara"), &error);
   g_autoptr (GenerateResult) none = NULL;
   g_autofree gchar *lines = NULL;
   g_autofree gchar *request = NULL;
@@ -454,12 +453,12 @@ GST_START_TEST (a_name_is_looked_up)
   lines = raw_server_lines (server);
   fail_unless_equals_string (lines,
       "GET /voices/v1/voices\n"
-      "POST /voices/v1/text-to-speech/id%2Fof%20rachel/with-timestamps"
+      "POST /voices/v1/text-to-speech/id%2Fof%20clara/with-timestamps"
       "?output_format=mp3_44100_128");
   request = raw_server_request (server, 0);
   fail_unless (strstr (request, "\r\nxi-api-key: " KEY "\r\n"));
   none = ask (server, "/voices", speech_request ("Nobody"), &error);
-  fail_unless (none == NULL && strstr (error->message, "Anna, Rachel"));
+  fail_unless (none == NULL && strstr (error->message, "Anna, Clara"));
   fail_unless_equals_int (raw_server_n_requests (server), 3);
 }
 GST_END_TEST
