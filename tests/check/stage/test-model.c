@@ -434,6 +434,53 @@ GST_START_TEST (test_a_weak_prompt_is_reshaped)
 }
 GST_END_TEST;
 
+#define LONG_NARRATION                                                         \
+  "Long before anybody counted years a muddy crossing grew into a city"
+
+static const gchar *
+spoken_text (JsonObject *output)
+{
+  JsonArray *assets = object_get_array (output, "assets");
+
+  for (guint i = 0; i < json_array_get_length (assets); i++) {
+    JsonObject *asset = array_get_object (assets, i);
+
+    if (g_str_equal (object_get_string (asset, "slot", ""), "voiceover_01"))
+      return object_get_string (asset, "text", "");
+  }
+  return "";
+}
+
+/* What is too long to be said is shortened by the model. */
+GST_START_TEST (test_a_long_narration)
+{
+  static const Whim long_one = { "scenario_generate",
+    { "{\"title\":\"T\",\"beats\":[{\"name\":\"n\",\"role\":\"hook\","
+      "\"label\":\"\",\"narration\":\"" LONG_NARRATION
+      "\",\"pictures\":[\"a bridge at dawn\"]}]}" } };
+  g_auto (Trial) trial = { NULL };
+  g_autoptr (JsonObject) output = NULL;
+  g_autoptr (JsonObject) question = NULL;
+  g_autoptr (JsonObject) input = NULL;
+
+  try (&trial, &long_one, "4 seconds of London history, 320x180",
+      "images_generate");
+  fail_unless_status (&trial.said, 0);
+  question = asked (&trial, "shorten", 0);
+  input = input_of (question);
+  fail_unless_equals_string (
+      object_get_string (input, "text", ""), LONG_NARRATION);
+  fail_unless_equals_string (object_get_string (input, "language", ""), "en");
+  fail_unless (object_get_int (input, "words", 0) > 4
+      && object_get_int (input, "words", 0) < 12);
+  output = output_of (&trial, "images_generate");
+  fail_unless (g_str_has_prefix (LONG_NARRATION, spoken_text (output)), "%s",
+      spoken_text (output));
+  fail_unless (strlen (spoken_text (output)) > 10
+      && strlen (spoken_text (output)) < strlen (LONG_NARRATION));
+}
+GST_END_TEST;
+
 /* What rules turn away for good costs nothing. */
 GST_START_TEST (test_nobody_is_asked_about_nonsense)
 {
@@ -479,6 +526,7 @@ model_suite (void)
   tcase_add_test (tcase, test_a_hostile_model);
   tcase_add_test (tcase, test_room_to_end);
   tcase_add_test (tcase, test_a_weak_prompt_is_reshaped);
+  tcase_add_test (tcase, test_a_long_narration);
   tcase_add_test (tcase, test_nobody_is_asked_about_nonsense);
   tcase_add_test (tcase, test_the_writer_is_no_model);
   return suite;
