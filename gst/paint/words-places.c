@@ -220,6 +220,8 @@ const Word painter_places[] = {
   TOWN ("reims", "cathedral"),
   TOWN ("gothic", "cathedral"),
   { "old tokyo", NULL, 0, .era = ERA_INDUSTRIAL },
+  { "old london", NULL, 0, .era = ERA_MEDIEVAL },
+  { "great fire", NULL, 0, .era = ERA_MEDIEVAL },
   { "old japan", NULL, 0, .era = ERA_MEDIEVAL },
   { "gas lamp*", NULL, 0, .era = ERA_INDUSTRIAL },
   /* what no other table speaks for */

@@ -262,6 +262,8 @@ GST_START_TEST (test_landmarks_know_their_time)
   ck_assert_ptr_ne (landmark_for (c), NULL);
   c->subject = subject_read ("Paris, medieval market");
   ck_assert_ptr_eq (landmark_for (c), NULL);
+  c->subject = subject_read ("Great Fire of London, burning rooftops");
+  ck_assert_ptr_eq (landmark_for (c), NULL);
   c->subject = subject_read ("the Colosseum in ancient Rome");
   ck_assert_str_eq (landmark_for (c)->name, "colosseum");
   canvas_free (c);
