@@ -53,6 +53,12 @@ print_types (void)
       "|---|---|---|---|---|---|\n");
   for (guint i = 0; providers[i]; i++)
     print_type (providers[i]);
+  g_print (
+      "\nFor texts, `text-api=responses` asks /responses in place of "
+      "/chat/completions; `stream=yes` has an answer come in events, as that "
+      "of OpenAI itself does unless it says `no`; `max-tokens` is what an "
+      "answer may have at most (16000; one that was cut off may have 64000 the "
+      "second time).\n");
 }
 
 /* ---- keys of the file ---- */
