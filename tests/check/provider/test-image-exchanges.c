@@ -364,6 +364,7 @@ GST_START_TEST (an_edit_takes_pictures_along)
   g_autofree gchar *said = NULL;
 
   g_assert_no_error (error);
+  fail_unless_equals_int (result->width, 1);
   said = raw_server_request (server, 0);
   fail_unless (g_str_has_prefix (said, "POST /good/images/edits "));
   fail_unless (
