@@ -450,6 +450,7 @@ GST_START_TEST (a_name_is_looked_up)
   g_autofree gchar *request = NULL;
 
   g_assert_no_error (error);
+  fail_unless_equals_int64 (result->duration_ms, 522);
   lines = raw_server_lines (server);
   fail_unless_equals_string (lines,
       "GET /voices/v1/voices\n"
@@ -476,6 +477,7 @@ GST_START_TEST (a_plainer_request_is_tried)
   fail_unless_equals_int (raw_server_n_requests (server), 2);
   again = ask (server, "/plainer", speech_request (ID), &error);
   g_assert_no_error (error);
+  fail_unless (g_bytes_equal (again->bytes, result->bytes));
   fail_unless_equals_int (raw_server_n_requests (server), 3);
 }
 GST_END_TEST
