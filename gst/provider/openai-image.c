@@ -68,7 +68,7 @@ wish_read (const GenerateRequest *request, Wish *wish, GError **error)
   const gchar *stream = provider_entry_option (request->entry, "image-stream");
 
   wish->says_format = !openai_is_itself (request);
-  wish->streams = g_strcmp0 (stream, "true") == 0;
+  wish->streams = g_strcmp0 (stream, "yes") == 0;
   wish->prompt = image_request_prompt (request, MAX_PROMPT, TRUE, error);
   return wish->prompt && wish_size (request, wish, error);
 }

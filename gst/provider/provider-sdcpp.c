@@ -195,7 +195,7 @@ static const ProviderTask image_task = {
 static const ProviderTask *const tasks[] = { &image_task, NULL };
 
 static const gchar *const options[] = { "sampler", "scheduler", "steps",
-  "guidance", "strength", NULL };
+  "guidance", NULL };
 
 const Provider provider_sdcpp = {
   .name = "sdcpp",

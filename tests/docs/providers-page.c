@@ -58,7 +58,17 @@ print_types (void)
       "/chat/completions; `stream=yes` has an answer come in events, as that "
       "of OpenAI itself does unless it says `no`; `max-tokens` is what an "
       "answer may have at most (16000; one that was cut off may have 64000 the "
-      "second time).\n");
+      "second time).\n"
+      "\nFor pictures, `image-stream=yes` has OpenAI send events, so that no "
+      "line is idle for minutes; `image-tiers` are the sizes that a model of "
+      "Google's has (`1K,2K,4K`; nothing: it takes no word of it); `strength` "
+      "is how far a picture may go from the one that it starts from, 0 to 1; "
+      "`sampler`, `scheduler`, `steps` and `guidance` are as the server says "
+      "unless they are set. ComfyUI needs `workflow`, the file of a graph as "
+      "its \"Export (API)\" writes it, and `workflow-prompt`, the place of the "
+      "prompt in it (`6.inputs.text`); `workflow-negative`, `workflow-seed`, "
+      "`workflow-width`, `workflow-height` and `workflow-model` are left as "
+      "they are in the graph unless they are set.\n");
 }
 
 /* ---- keys of the file ---- */

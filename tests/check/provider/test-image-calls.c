@@ -36,7 +36,7 @@ static const Row rows[] = {
       "{\"model\":\"m\",\"prompt\":\"fog \\\"1\\\"\\nStyle: ink.\\nAvoid: "
       "text.\",\"n\":1,\"size\":\"1280x720\",\"response_format\":\"b64_json\""
       "}" },
-  { "openai", "m", "sizes=fixed\nimage-stream=true", 0, 1280, 720,
+  { "openai", "m", "sizes=fixed\nimage-stream=yes", 0, 1280, 720,
       "/images/generations", NULL,
       "{\"model\":\"m\",\"prompt\":\"fog \\\"1\\\"\\nStyle: ink.\\nAvoid: "
       "text.\",\"n\":1,\"size\":\"1536x1024\",\"response_format\":"

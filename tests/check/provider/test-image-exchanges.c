@@ -236,8 +236,8 @@ static const struct {
   gint64 output_tokens;
 } good[] = {
   { { "openai", "m", "/good" }, 0, 1, 6 },
-  { { "openai", "m", "/stream", NULL, "image-stream=true" }, 0, 1, 9 },
-  { { "openai", "m", "/plain", NULL, "image-stream=true" }, 0, 1, 0 },
+  { { "openai", "m", "/stream", NULL, "image-stream=yes" }, 0, 1, 9 },
+  { { "openai", "m", "/plain", NULL, "image-stream=yes" }, 0, 1, 0 },
   { { "google", "m", "/good" }, 0, 1, 4 },
   { { "stability", "core", "/good" }, 4294967294, 1, 0 },
   { { "stability", "ultra", "/good", "r1" }, 0, 1, 0 },
@@ -275,13 +275,13 @@ static const struct {
   const gchar *message;
   guint n_requests;
 } bad[] = {
-  { { "openai", "m", "/cut", NULL, "image-stream=true" },
+  { { "openai", "m", "/cut", NULL, "image-stream=yes" },
       TROUBLE_OUTCOME_UNKNOWN,
       "the stream ended before its picture was completed", 1 },
-  { { "openai", "m", "/done", NULL, "image-stream=true" },
+  { { "openai", "m", "/done", NULL, "image-stream=yes" },
       TROUBLE_OUTCOME_UNKNOWN,
       "the stream ended before its picture was completed", 1 },
-  { { "openai", "m", "/sorry", NULL, "image-stream=true" }, TROUBLE_POLICY,
+  { { "openai", "m", "/sorry", NULL, "image-stream=yes" }, TROUBLE_POLICY,
       "policy_refused: no", 1 },
   { { "stability", "core", "/filter" }, TROUBLE_POLICY,
       "the picture was filtered", 1 },
