@@ -343,7 +343,6 @@ place (const GenerateRequest *request, const ProviderChoice *choice,
   *placed = *request;
   placed->entry = choice->entry;
   placed->model = model;
-  placed->voice = provider_entry_voice (choice->entry, request->voice);
   placed->base_url = *base = base_of (request, choice);
   return TRUE;
 }

@@ -114,21 +114,6 @@ config_new (void)
   return config;
 }
 
-/* The data know of types that a version may not have. */
-static void
-drop_unknown_types (GKeyFile *keys)
-{
-  g_auto (GStrv) groups = g_key_file_get_groups (keys, NULL);
-
-  for (guint i = 0; groups[i]; i++) {
-    g_autofree gchar *type =
-        g_key_file_get_string (keys, groups[i], "type", NULL);
-
-    if (type && !provider_find (type))
-      g_key_file_remove_group (keys, groups[i], NULL);
-  }
-}
-
 static gboolean
 read_builtin (ProviderConfig *config, GError **error)
 {
@@ -137,10 +122,8 @@ read_builtin (ProviderConfig *config, GError **error)
       g_resource_lookup_data (providers_resource_get_resource (),
           "/org/gst-jsonclip/providers.conf", 0, error);
 
-  if (!bytes || !g_key_file_load_from_bytes (keys, bytes, 0, error))
-    return FALSE;
-  drop_unknown_types (keys);
-  return read_groups (config, keys, BUILTIN_NAME, NULL, error);
+  return bytes && g_key_file_load_from_bytes (keys, bytes, 0, error)
+      && read_groups (config, keys, BUILTIN_NAME, NULL, error);
 }
 
 /* @needed: or it need not be there */

@@ -50,16 +50,6 @@ provider_entry_key_variable (const ProviderEntry *entry)
   return provider_find (entry->type)->key_variable;
 }
 
-const gchar *
-provider_entry_voice (const ProviderEntry *entry, const gchar *voice)
-{
-  g_autofree gchar *name = voice ? g_ascii_strdown (voice, -1) : NULL;
-  g_autofree gchar *key = name ? g_strconcat ("voice-", name, NULL) : NULL;
-  const gchar *id = key ? provider_entry_option (entry, key) : NULL;
-
-  return id ? id : voice;
-}
-
 void
 provider_entry_add_headers (const ProviderEntry *entry, ProviderCall *call)
 {

@@ -35,11 +35,6 @@ const gchar *provider_entry_option (
  * a type goes to no address of an entry's own. */
 const gchar *provider_entry_key_variable (const ProviderEntry *entry);
 
-/* What the vendor calls a voice: that of a name, in any letters, else @voice
- * itself. */
-const gchar *provider_entry_voice (
-    const ProviderEntry *entry, const gchar *voice);
-
 /* The headers that an entry adds to every call ("header-NAME"). */
 void provider_entry_add_headers (
     const ProviderEntry *entry, ProviderCall *call);

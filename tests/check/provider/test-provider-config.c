@@ -123,9 +123,8 @@ GST_START_TEST (a_file_stands_over_the_built_in_data)
   fail_unless (other->local && other->per_minute == 30);
   fail_unless (other->key_variable == NULL);
   fail_unless_equals_string (other->key_file, key_file);
-  fail_unless_equals_string (provider_entry_voice (other, "ANNA"), "id-7");
-  fail_unless_equals_string (provider_entry_voice (other, "bob"), "bob");
-  fail_unless (provider_entry_voice (other, NULL) == NULL);
+  fail_unless_equals_string (
+      provider_entry_option (other, "voice-anna"), "id-7");
   fail_unless_equals_string (
       provider_entry_option (other, "workflow-text"), "{\"6\": {}}");
   fail_unless_equals_string (
