@@ -125,6 +125,7 @@ GST_START_TEST (a_file_stands_over_the_built_in_data)
   fail_unless_equals_string (other->key_file, key_file);
   fail_unless_equals_string (
       provider_entry_option (other, "voice-anna"), "id-7");
+  fail_unless_equals_string (provider_entry_option (other, "workflow"), graph);
   fail_unless_equals_string (
       provider_entry_option (other, "workflow-text"), "{\"6\": {}}");
   fail_unless_equals_string (
@@ -261,7 +262,7 @@ write_key (guint mode, const gchar *text)
 GST_START_TEST (an_entry_is_asked_as_it_says)
 {
   const GenerateRequest request = { .key = "wish-1" };
-  g_autofree gchar *key = write_key (0600, KEY "\n");
+  g_autofree gchar *file = write_key (0600, KEY "\n");
   g_autofree gchar *message = NULL;
   g_autofree gchar *asked = ask ("local=true\nkey-file=key\n"
                                  "idempotency-header=Idempotency-Key\n"
@@ -274,6 +275,8 @@ GST_START_TEST (an_entry_is_asked_as_it_says)
   fail_unless (strstr (asked, "\r\nIdempotency-Key: wish-1\r\n"));
   fail_unless (strstr (lower, "\r\nopenai-project: p-1\r\n"));
   fail_unless (strstr (asked, "\"model\":\"m\""));
+  /* Where a key lies is told to nobody either. */
+  fail_if (strstr (asked, file), "%s", asked);
   /* What the server says is told, but for the key in it. */
   fail_unless (strstr (message, "Incorrect key (the key)"), "%s", message);
   fail_if (strstr (message, KEY), "%s", message);
