@@ -232,19 +232,6 @@ inner_event (GstPad *inner, GstObject *ghost, GstEvent *event)
   return done;
 }
 
-/* The base class takes one that does not for a mistake in the program. */
-static gboolean
-begins_before_it_stops (GstEvent *seek)
-{
-  GstSeekType start_type, stop_type;
-  gint64 start, stop;
-
-  gst_event_parse_seek (
-      seek, NULL, NULL, NULL, &start_type, &start, &stop_type, &stop);
-  return start_type != GST_SEEK_TYPE_SET || stop_type != GST_SEEK_TYPE_SET
-      || stop < 0 || start <= stop;
-}
-
 /* One movie, one position: a seek on either pad moves both, and the same seek
  * arriving on the other is done already. */
 static gboolean
@@ -254,7 +241,7 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
   g_autoptr (GstEvent) event =
       seeks_in_time (asked, GST_BASE_SRC_PAD (counting->src));
 
-  if (!event)
+  if (!event || !seeks_forward (event))
     return FALSE;
 
   guint32 seqnum = gst_event_get_seqnum (event);
@@ -270,11 +257,8 @@ seek (GstJsonClipTimeline *self, Branch *counting, GstEvent *taken)
   if (again)
     return sought;
 
-  sought = begins_before_it_stops (event);
-  if (sought) {
-    segment_seek_begin (&self->segment, event);
-    sought = gst_json_clip_src_seek (srcs, G_N_ELEMENTS (srcs), event);
-  }
+  segment_seek_begin (&self->segment, event);
+  sought = gst_json_clip_src_seek (srcs, G_N_ELEMENTS (srcs), event);
   GST_OBJECT_LOCK (self);
   if (self->seek_seqnum == seqnum)
     self->sought = sought;

@@ -52,3 +52,13 @@ seeks_in_time (GstEvent *event, GstPad *pad)
     return NULL;
   return rebuild (&seek, event);
 }
+
+gboolean
+seeks_forward (GstEvent *event)
+{
+  const Seek seek = parse (event);
+
+  return seek.start_type != GST_SEEK_TYPE_SET
+      || seek.stop_type != GST_SEEK_TYPE_SET || seek.stop < 0
+      || seek.start <= seek.stop;
+}

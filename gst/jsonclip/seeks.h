@@ -17,4 +17,8 @@ G_BEGIN_DECLS
  */
 GstEvent *seeks_in_time (GstEvent *seek, GstPad *pad);
 
+/* Whether @seek, in time, begins before it stops: GstBaseSrc takes one that
+ * does not for a mistake in the program. */
+gboolean seeks_forward (GstEvent *seek);
+
 G_END_DECLS
