@@ -162,9 +162,12 @@ media_write (const Store *store, const gchar *sha256, gconstpointer data,
   g_autofree gchar *folder = g_path_get_dirname (target);
   g_autofree gchar *media = g_path_get_dirname (folder);
 
+  const gboolean first = !g_file_test (media, G_FILE_TEST_IS_DIR);
+
   if (media_is_whole (store, sha256))
     return TRUE;
-  if (!folder_make (folder, error) || !sync_folder (media, error))
+  if (!folder_make (folder, error) || !sync_folder (media, error)
+      || (first && !sync_folder (store->folder, error)))
     return FALSE;
   return write_whole (target, data, size, error);
 }
