@@ -12,6 +12,7 @@ extern const Command command_resume;
 extern const Command command_status_of;
 extern const Command command_show;
 extern const Command command_list;
+extern const Command command_estimate;
 extern const Command command_metrics;
 extern const Command command_check;
 extern const Command command_captions;
@@ -32,6 +33,7 @@ const Command *const commands[] = {
   &command_status_of,
   &command_show,
   &command_list,
+  &command_estimate,
   &command_metrics,
   &command_check,
   &command_captions,

@@ -292,19 +292,39 @@ conclude (GPtrArray *failed, gint64 total, GError **error)
   return FALSE;
 }
 
-/* As many at a time as the one of most patience bears. */
-static gint
-width_of (const StageContext *context)
+static const gchar *
+provider_of (const StageSettings *settings, JsonObject *prompt)
 {
-  const StageSettings *settings = context->settings;
-  const gchar *const makers[] = { settings->image_provider,
-    settings->audio_provider, settings->music_provider,
-    settings->sfx_provider };
+  const Maker maker = maker_of (prompt);
+
+  return maker == make_voice ? settings->audio_provider
+      : maker == make_music  ? settings->music_provider
+      : maker == make_sfx    ? settings->sfx_provider
+                             : settings->image_provider;
+}
+
+static gboolean
+is_filled (const Filling *filling, JsonObject *prompt)
+{
+  return find_asset (filling->assets, object_get_string (prompt, "slot", ""))
+      != NULL;
+}
+
+/* As many at a time as the one bears who bears most, of those that are
+ * asked. */
+static gint
+width_of (const Filling *filling, JsonArray *prompts)
+{
+  const StageContext *context = filling->context;
   guint width = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
-    if (stage_settings_want (makers[i]))
-      width = MAX (width, stage_call_width (context, makers[i]));
+  for (guint i = 0; i < json_array_get_length (prompts); i++) {
+    JsonObject *prompt = array_get_object (prompts, i);
+
+    if (!is_filled (filling, prompt))
+      width = MAX (width,
+          stage_call_width (context, provider_of (context->settings, prompt)));
+  }
   return (gint) width;
 }
 
@@ -314,7 +334,7 @@ fill (Filling *filling, JsonArray *prompts, GError **error)
   g_autoptr (GPtrArray) failed =
       g_ptr_array_new_with_free_func ((GDestroyNotify) job_free);
   GThreadPool *pool = g_thread_pool_new (
-      work, filling, width_of (filling->context), FALSE, NULL);
+      work, filling, width_of (filling, prompts), FALSE, NULL);
   guint total = json_array_get_length (prompts), waiting = 0;
 
   /* From the end: the voice is last in the list and takes longest. */
@@ -322,7 +342,7 @@ fill (Filling *filling, JsonArray *prompts, GError **error)
     JsonObject *prompt = array_get_object (prompts, i - 1);
     Job *job;
 
-    if (find_asset (filling->assets, object_get_string (prompt, "slot", "")))
+    if (is_filled (filling, prompt))
       continue;
     job = g_new0 (Job, 1);
     job->prompt = prompt;

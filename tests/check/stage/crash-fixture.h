@@ -38,6 +38,7 @@ static inline void
 setup_server (void)
 {
   make_folder ();
+  g_setenv ("OPENAI_API_KEY", "canary-of-the-test", TRUE);
   server = vendor_server_new ();
 }
 
@@ -62,9 +63,11 @@ typedef struct {
   GString *seen;
 } Child;
 
-/* @what: "run" and its arguments, or "resume" and its; ended by NULL. */
+/* @what: "run" and its arguments, or "resume" and its; ended by NULL.
+ * @silent: what it says goes nowhere; else it waits once nobody reads it */
 static inline void
-child_start (Child *child, const gchar *crash_at, const gchar *const *what)
+child_spawn (Child *child, gboolean silent, const gchar *crash_at,
+    const gchar *const *what)
 {
   g_autofree gchar *program = program_path ();
   g_autofree gchar *config = inside ("providers.conf");
@@ -83,9 +86,16 @@ child_start (Child *child, const gchar *crash_at, const gchar *const *what)
   if (crash_at)
     env = g_environ_setenv (env, "JSONCLIP_CRASH_AT", crash_at, TRUE);
   child->seen = g_string_new (NULL);
+  child->out = -1;
   fail_unless (g_spawn_async_with_pipes (NULL, (gchar **) argv->pdata, env,
-      G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child->pid, NULL, &child->out,
-      NULL, NULL));
+      G_SPAWN_DO_NOT_REAP_CHILD | (silent ? G_SPAWN_STDOUT_TO_DEV_NULL : 0),
+      NULL, NULL, &child->pid, NULL, silent ? NULL : &child->out, NULL, NULL));
+}
+
+static inline void
+child_start (Child *child, const gchar *crash_at, const gchar *const *what)
+{
+  child_spawn (child, FALSE, crash_at, what);
 }
 
 /* FALSE: it has ended without saying that. */
@@ -108,8 +118,10 @@ child_end (Child *child)
 {
   gint status;
 
-  child_wait_for (child, NULL);
-  close (child->out);
+  if (child->out >= 0) {
+    child_wait_for (child, NULL);
+    close (child->out);
+  }
   g_string_free (child->seen, TRUE);
   fail_unless (waitpid (child->pid, &status, 0) == child->pid);
   return status_of (status);
@@ -141,24 +153,40 @@ open_store (void)
   return store;
 }
 
-/* One number out of the database, not by way of the code under test. */
-static inline gint64
-number (const gchar *sql)
+/* One value out of the database, not by way of the code under test. */
+static inline gchar *
+value_of (const gchar *sql)
 {
   g_autofree gchar *name = inside ("store/store.db");
   sqlite3 *db;
   sqlite3_stmt *statement;
-  gint64 value;
+  gchar *value;
 
   fail_unless_equals_int (sqlite3_open (name, &db), SQLITE_OK);
   sqlite3_busy_timeout (db, 10000);
   fail_unless_equals_int (
       sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), SQLITE_OK);
   fail_unless_equals_int (sqlite3_step (statement), SQLITE_ROW);
-  value = sqlite3_column_int64 (statement, 0);
+  value = g_strdup ((const gchar *) sqlite3_column_text (statement, 0));
   sqlite3_finalize (statement);
   sqlite3_close (db);
   return value;
+}
+
+static inline gint64
+number (const gchar *sql)
+{
+  g_autofree gchar *value = value_of (sql);
+
+  return value ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
+/* "hook_01 failed rate_limited, hook_01 done"; free it. */
+static inline gchar *
+journal (void)
+{
+  return value_of ("SELECT group_concat (slot || ' ' || state || ' ' || "
+                   "ifnull (trouble, ''), ', ') FROM attempt");
 }
 
 static inline void

@@ -112,6 +112,7 @@ check_crash (const Point *point, guint nth)
 {
   g_autoptr (GHashTable) before = NULL;
   g_autoptr (GHashTable) after = NULL;
+  g_autofree gchar *calls = NULL;
   guint in_vain;
 
   begin_case ();
@@ -125,8 +126,9 @@ check_crash (const Point *point, guint nth)
   check_kept (before, after);
   fail_unless_equals_int64 (count_images (), n_pictures);
   in_vain = vendor_server_bills (server, "image") - (guint) n_pictures;
-  fail_unless (in_vain == point->in_vain, "%s:%u: %u paid in vain",
-      point->point, nth, in_vain);
+  calls = journal ();
+  fail_unless (in_vain == point->in_vain, "%s:%u: %u paid in vain: %s",
+      point->point, nth, in_vain, calls);
   fail_unless_equals_int64 (number ("SELECT count (*) FROM attempt WHERE "
                                     "kind = 'image' AND maybe_billed"),
       point->maybe);
