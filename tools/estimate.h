@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const gchar *kind;      /* "image" */
+  const gchar *kind;       /* "image" */
   gchar *provider, *model; /* model may be NULL */
   guint n_calls;
   GenerateUsage usage;
