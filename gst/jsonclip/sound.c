@@ -7,8 +7,13 @@
 #include "loudness.h"
 #include "mix.h"
 
-/* True peak: what lossy encoders add, up to 0.4 dB, stays under -1 dB. */
+/* True peak: what lossy encoders add stays under -1 dB. That is up to 0.4 dB,
+ * but 1.7 dB where a mix is driven into the limiter, as one is that has to be
+ * louder than LOUD_LUFS. */
 #define CEILING_DB -1.5
+#define LOUD_CEILING_DB -3.1
+#define LOUD_LUFS -14.0
+#define LOUDEST_LUFS -10.0
 
 struct SoundSource {
   ClipMedia *media;
@@ -220,6 +225,17 @@ mix_item (const ScheduleSound *sound, const GArray *points, gint64 length)
   };
 }
 
+/* @lufs: as the movie asks; 0: as it comes. */
+static gdouble
+ceiling_for (gdouble lufs)
+{
+  const gdouble loud =
+      CLAMP ((lufs - LOUD_LUFS) / (LOUDEST_LUFS - LOUD_LUFS), 0, 1);
+
+  return lufs < 0 ? CEILING_DB + loud * (LOUD_CEILING_DB - CEILING_DB)
+                  : CEILING_DB;
+}
+
 /* A voice ducks others for as long as it is heard: so the lengths of all. */
 static gboolean
 lay_out (SoundSource *source, GCancellable *cancellable, GError **error)
@@ -242,7 +258,8 @@ lay_out (SoundSource *source, GCancellable *cancellable, GError **error)
     g_ptr_array_add (envelopes, g_steal_pointer (&points));
     g_array_append_val (items, item);
   }
-  source->mix = mix_new ((const MixItem *) items->data, items->len, CEILING_DB,
+  source->mix = mix_new ((const MixItem *) items->data, items->len,
+      ceiling_for (schedule_movie (source->schedule)->loudness_lufs),
       &callbacks, source);
   return TRUE;
 }
