@@ -129,7 +129,10 @@ read_places (const Input *input, const TransitionRow *row, gint x0,
         && (!input->share
             || has_share (input->share + x0 + to, MIN (BLOCK, n - to))))
       to = MIN (to + BLOCK, n);
-    warp_row (drawn, row->plane, x + i, y + i, out + i, to - i);
+    if (input->mapping->flags & TRANSITION_MIXED)
+      warp_row_bilinear (drawn, row->plane, x + i, y + i, out + i, to - i);
+    else
+      warp_row (drawn, row->plane, x + i, y + i, out + i, to - i);
   }
 }
 

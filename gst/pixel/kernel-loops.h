@@ -83,6 +83,30 @@ plain_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
   }
 }
 
+/* Weights of 1/128 along the row and of 1/256 down. */
+KERNEL void
+plain_sample_bilinear (const KernelsPlane *plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n)
+{
+  const gint last = plane->width - 1, bottom = plane->height - 1;
+
+  for (gint i = 0; i < n; i++) {
+    const gint at_x = (x[i] - plane->left) >> plane->shift;
+    const gint at_y = (y[i] - plane->top) >> plane->shift;
+    const gint along = at_x >> 1 & 127, down = at_y & 255;
+    const gint left = kernel_clamped (at_x >> 8, last);
+    const gint right = kernel_clamped ((at_x >> 8) + 1, last);
+    const guint8 *top = plane->data
+        + (gsize) kernel_clamped (at_y >> 8, bottom) * plane->stride;
+    const guint8 *low = plane->data
+        + (gsize) kernel_clamped ((at_y >> 8) + 1, bottom) * plane->stride;
+    const gint above = top[left] * (128 - along) + top[right] * along;
+    const gint below = low[left] * (128 - along) + low[right] * along;
+
+    out[i] = (guint8) ((above * (256 - down) + below * down + 16384) >> 15);
+  }
+}
+
 KERNEL void
 plain_between_lines (const gint32 *restrict top, const gint32 *restrict low,
     gint parts, gint part, gint32 *restrict out, gint n)
@@ -449,6 +473,19 @@ plain_expose (guint16 *samples, guint32 exposure, guint32 light, gint n)
     const guint32 dark = 65535 - MIN (exposed, 65535);
 
     samples[i] = 65535 - ((dark * (32768 - light) + 16384) >> 15);
+  }
+}
+
+KERNEL void
+plain_mix_lit (const guint16 *a, const guint16 *b, const gint32 *share,
+    const gint32 *light, guint16 *restrict out, gint n)
+{
+  for (gint i = 0; i < n; i++) {
+    const gint from = a[i], to = b[i];
+    const gint mixed = from + (((to - from) * (share[i] >> 5) + 16384) >> 15);
+
+    out[i] =
+        (guint16) (mixed + (((65535 - mixed) * (light[i] >> 5) + 16384) >> 15));
   }
 }
 

@@ -130,6 +130,78 @@ avx2_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
   plain_sample (plane, x + i, y + i, out + i, n - i);
 }
 
+/* ---- two by two taps ---- */
+
+/* Eight samples. Places outside are moved to the edge, where the tap beyond has
+ * no weight; four bytes are gathered, which never reach past a row: those near
+ * its end are taken from before them. Bytes are signed ones around 128. */
+INLINE __m256i
+bilinear_eight (const KernelsPlane *plane, __m256i x, __m256i y)
+{
+  const __m256i zero = _mm256_setzero_si256 ();
+  const __m256i at_x = _mm256_max_epi32 (
+      _mm256_min_epi32 (x, _mm256_set1_epi32 (256 * (plane->width - 1))), zero);
+  const __m256i at_y = _mm256_max_epi32 (
+      _mm256_min_epi32 (y, _mm256_set1_epi32 (256 * (plane->height - 1))),
+      zero);
+  const __m256i column = _mm256_srai_epi32 (at_x, 8);
+  const __m256i row = _mm256_srai_epi32 (at_y, 8);
+  const __m256i first =
+      _mm256_min_epi32 (column, _mm256_set1_epi32 (plane->width - 4));
+  const __m256i over = _mm256_slli_epi32 (_mm256_sub_epi32 (column, first), 3);
+  const __m256i stride = _mm256_set1_epi32 (plane->stride);
+  const __m256i at = _mm256_add_epi32 (_mm256_mullo_epi32 (row, stride), first);
+  const __m256i next = _mm256_add_epi32 (at,
+      _mm256_and_si256 (stride,
+          _mm256_cmpgt_epi32 (_mm256_set1_epi32 (plane->height - 1), row)));
+  const __m256i top = _mm256_srlv_epi32 (
+      _mm256_i32gather_epi32 ((const int *) plane->data, at, 1), over);
+  const __m256i low = _mm256_srlv_epi32 (
+      _mm256_i32gather_epi32 ((const int *) plane->data, next, 1), over);
+  const __m256i taps = _mm256_xor_si256 (
+      _mm256_blend_epi16 (top, _mm256_slli_epi32 (low, 16), 0xaa),
+      _mm256_set1_epi8 ((gchar) 128));
+  const __m256i part =
+      _mm256_and_si256 (_mm256_srai_epi32 (at_x, 1), _mm256_set1_epi32 (127));
+  const __m256i along = _mm256_add_epi32 (_mm256_set1_epi32 (128),
+      _mm256_sub_epi32 (_mm256_slli_epi32 (part, 8), part));
+  const __m256i down = _mm256_and_si256 (at_y, _mm256_set1_epi32 (255));
+  const __m256i rows = _mm256_maddubs_epi16 (
+      _mm256_or_si256 (along, _mm256_slli_epi32 (along, 16)), taps);
+  const __m256i sum = _mm256_madd_epi16 (rows,
+      _mm256_add_epi32 (_mm256_set1_epi32 (256),
+          _mm256_sub_epi32 (_mm256_slli_epi32 (down, 16), down)));
+
+  return _mm256_srai_epi32 (
+      _mm256_add_epi32 (sum, _mm256_set1_epi32 (1 << 14)), 15);
+}
+
+INLINE void
+store_eight (guint8 *out, __m256i samples)
+{
+  const __m256i words = _mm256_packs_epi32 (samples, samples);
+  const __m256i bytes = _mm256_xor_si256 (
+      _mm256_packs_epi16 (words, words), _mm256_set1_epi8 ((gchar) 128));
+  const gint32 half[2] = { _mm_cvtsi128_si32 (_mm256_castsi256_si128 (bytes)),
+    _mm_cvtsi128_si32 (_mm256_extracti128_si256 (bytes, 1)) };
+
+  memcpy (out, half, 8);
+}
+
+SHARED void
+avx2_sample_bilinear (const KernelsPlane *plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n)
+{
+  const __m128i shift = _mm_cvtsi32_si128 (plane->shift);
+  gint i = 0;
+
+  for (; plane->width >= 4 && i + 8 <= n; i += 8)
+    store_eight (out + i,
+        bilinear_eight (plane, places (x + i, plane->left, shift),
+            places (y + i, plane->top, shift)));
+  plain_sample_bilinear (plane, x + i, y + i, out + i, n - i);
+}
+
 /* ---- places between nodes ---- */
 
 SHARED void

@@ -321,6 +321,62 @@ avx512_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
   avx2_sample (plane, x + i, y + i, out + i, n - i);
 }
 
+/* As kernels-avx2-sample.c has eight. */
+INLINE __m128i
+bilinear_sixteen (const KernelsPlane *plane, __m512i x, __m512i y)
+{
+  const __m512i zero = _mm512_setzero_si512 ();
+  const __m512i at_x = _mm512_max_epi32 (
+      _mm512_min_epi32 (x, _mm512_set1_epi32 (256 * (plane->width - 1))), zero);
+  const __m512i at_y = _mm512_max_epi32 (
+      _mm512_min_epi32 (y, _mm512_set1_epi32 (256 * (plane->height - 1))),
+      zero);
+  const __m512i column = _mm512_srai_epi32 (at_x, 8);
+  const __m512i row = _mm512_srai_epi32 (at_y, 8);
+  const __m512i first =
+      _mm512_min_epi32 (column, _mm512_set1_epi32 (plane->width - 4));
+  const __m512i over = _mm512_slli_epi32 (_mm512_sub_epi32 (column, first), 3);
+  const __m512i stride = _mm512_set1_epi32 (plane->stride);
+  const __m512i at = _mm512_add_epi32 (_mm512_mullo_epi32 (row, stride), first);
+  const __mmask16 has_next =
+      _mm512_cmplt_epi32_mask (row, _mm512_set1_epi32 (plane->height - 1));
+  const __m512i next = _mm512_mask_add_epi32 (at, has_next, at, stride);
+  const __m512i top =
+      _mm512_srlv_epi32 (_mm512_i32gather_epi32 (at, plane->data, 1), over);
+  const __m512i low =
+      _mm512_srlv_epi32 (_mm512_i32gather_epi32 (next, plane->data, 1), over);
+  const __m512i taps = _mm512_xor_si512 (
+      _mm512_mask_blend_epi16 (0xaaaaaaaa, top, _mm512_slli_epi32 (low, 16)),
+      _mm512_set1_epi8 ((gchar) 128));
+  const __m512i part =
+      _mm512_and_si512 (_mm512_srai_epi32 (at_x, 1), _mm512_set1_epi32 (127));
+  const __m512i along = _mm512_add_epi32 (_mm512_set1_epi32 (128),
+      _mm512_sub_epi32 (_mm512_slli_epi32 (part, 8), part));
+  const __m512i down = _mm512_and_si512 (at_y, _mm512_set1_epi32 (255));
+  const __m512i rows = _mm512_maddubs_epi16 (
+      _mm512_or_si512 (along, _mm512_slli_epi32 (along, 16)), taps);
+  const __m512i sum = _mm512_dpwssd_epi32 (_mm512_set1_epi32 (1 << 14), rows,
+      _mm512_add_epi32 (_mm512_set1_epi32 (256),
+          _mm512_sub_epi32 (_mm512_slli_epi32 (down, 16), down)));
+
+  return _mm_xor_si128 (_mm512_cvtsepi32_epi8 (_mm512_srai_epi32 (sum, 15)),
+      _mm_set1_epi8 ((gchar) 128));
+}
+
+KERNEL void
+avx512_sample_bilinear (const KernelsPlane *plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n)
+{
+  const __m128i shift = _mm_cvtsi32_si128 (plane->shift);
+  gint i = 0;
+
+  for (; plane->width >= 4 && i + 16 <= n; i += 16)
+    _mm_storeu_si128 ((__m128i *) (out + i),
+        bilinear_sixteen (plane, places (x + i, plane->left, shift),
+            places (y + i, plane->top, shift)));
+  avx2_sample_bilinear (plane, x + i, y + i, out + i, n - i);
+}
+
 /* Those that move bytes across a vector keep their clock for such vectors. */
 static gboolean
 has_avx512 (void)
@@ -337,6 +393,7 @@ const Kernels kernels_avx512 = {
   .resample_rows = avx512_resample_rows,
   .resample_columns = avx512_resample_columns,
   .sample = avx512_sample,
+  .sample_bilinear = avx512_sample_bilinear,
   .between_lines = plain_between_lines,
   .between_nodes = avx2_between_nodes,
   .add_weighed = plain_add_weighed,
@@ -365,6 +422,7 @@ const Kernels kernels_avx512 = {
   .luma_from_rgba = avx2_luma_from_rgba,
   .chroma_from_rgba = avx2_chroma_from_rgba,
   .expose = avx2_expose,
+  .mix_lit = plain_mix_lit,
   .mix_channels = plain_mix_channels,
   .enrich = plain_enrich,
   .bend_levels = plain_bend_levels,

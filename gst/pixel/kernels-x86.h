@@ -31,6 +31,8 @@ void avx2_from_rgb16 (const KernelsForth *k, const guint16 *r, const guint16 *g,
 
 void avx2_sample (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
     guint8 *out, gint n);
+void avx2_sample_bilinear (const KernelsPlane *plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n);
 void avx2_between_nodes (
     const gint32 *node, gint bits, gint gap, gint lead, gint32 *out, gint n);
 void avx2_luma_from_rgba (

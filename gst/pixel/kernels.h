@@ -58,6 +58,10 @@ typedef struct {
    * go on outside. */
   void (*sample) (const KernelsPlane *plane, const gint32 *x, const gint32 *y,
       guint8 *out, gint n);
+  /* The same by two by two taps: for what moves and is mixed with what moves,
+   * where nobody sees the difference. */
+  void (*sample_bilinear) (const KernelsPlane *plane, const gint32 *x,
+      const gint32 *y, guint8 *out, gint n);
 
   /* @part of @parts of the way from one line of nodes to the next one, times
    * @parts. */
@@ -151,6 +155,9 @@ typedef struct {
       const guint8 *bottom, guint8 *cb, guint8 *cr, gint n);
   /* Made brighter, then light thrown on; both 1.15. */
   void (*expose) (guint16 *samples, guint32 exposure, guint32 light, gint n);
+  /* Towards @b by @share, then towards white by @light; both of 1 << 20. */
+  void (*mix_lit) (const guint16 *a, const guint16 *b, const gint32 *share,
+      const gint32 *light, guint16 *out, gint n);
   /* Each channel a sum of all three and a level of its own. */
   void (*mix_channels) (
       const gfloat matrix[3][4], guint16 *r, guint16 *g, guint16 *b, gint n);

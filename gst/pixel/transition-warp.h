@@ -85,8 +85,8 @@ void warp_window (const TransitionState *state, const Picture *a,
 /* Both read through maps of their own and mixed by p. */
 #define WARP(id, title, also, what, specs, ...)                                \
   static const Warp warp_##id = { __VA_ARGS__ };                               \
-  WARP_ENTRY (                                                                 \
-      id, title, also, what, specs, .map = warp_map, .blend = blend_fade)
+  WARP_ENTRY (id, title, also, what, specs, .flags = TRANSITION_MIXED,         \
+      .map = warp_map, .blend = blend_fade)
 
 /* Through one map. */
 #define WARP_BOTH(id, title, also, what, specs, ...)                           \

@@ -62,6 +62,8 @@ transition_row (const Picture *picture, gint plane, gint y)
 typedef enum {
   TRANSITION_HARD = 1 << 0,   /* a first step may be visible at p = 1/256 */
   TRANSITION_TINTED = 1 << 1, /* equal flats need not stay as they are */
+  TRANSITION_MIXED = 1 << 2,  /* @map moves both, and all of both is mixed: two
+                               * by two taps do */
 } TransitionFlags;
 
 typedef struct {

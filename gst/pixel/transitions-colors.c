@@ -417,8 +417,8 @@ lights_of (const TransitionState *state,
   return lights;
 }
 
-/* Levels are asked for at every so many luma samples of a row; they are
- * smooth. */
+/* Levels are asked for at every so many luma samples of a row, with the shares
+ * that they are; all that is smooth. */
 #define NODE 16
 
 static gint
@@ -427,58 +427,49 @@ count_nodes (const TransitionState *state)
   return state->width / NODE + 2;
 }
 
-static void
-set_levels (const ColorRow *row, const gdouble *node, guint16 *level)
-{
-  const gint per_node = (gint) (NODE / row->step);
+/* Past the nodes there is what the kernels may read, too. */
+#define NODES_OVER 8
 
-  for (gint i = 0; i < row->n; i += per_node, node++)
-    for (gint k = 0; k < MIN (per_node, row->n - i); k++) {
-      const gdouble part = (row->x0 + k * row->step) / NODE;
-      const gdouble at = node[0] + (node[1] - node[0]) * part;
-
-      level[i + k] = (guint16) (CLAMP (at, 0, 1) * (LEVELS - 1));
-    }
-}
-
-static void
-light_channel (const Channel *channel, const guint16 *share,
-    const guint16 *light, const guint16 *level, gint n)
-{
-  const guint16 *a = channel->a, *b = channel->b;
-  guint16 *restrict out = channel->out;
-
-  for (gint i = 0; i < n; i++)
-    out[i] =
-        mixed (mixed (a[i], b[i], share[level[i]]), COLOR_ONE, light[level[i]]);
-}
-
-static void
-light_row (const ColorRow *row, const Lights *lights, const guint16 *level)
-{
-  for (gint k = 0; k < 3; k++) {
-    const Channel channel = channel_of (row, k);
-
-    light_channel (&channel, lights->share, lights->light[k], level, row->n);
-  }
-}
-
-/* Of a row: the levels of nodes, and then those of samples. */
+/* Of a row: the levels of nodes, what a table says there, and that of samples:
+ * shares, then light. */
 static gdouble *
 node_memory (const TransitionState *state, const ColorRow *row)
 {
   return scratch_bytes (state->scratch, SCRATCH_PLACES,
-      count_nodes (state) * sizeof (gdouble) + row->n * sizeof (guint16));
+      count_nodes (state) * sizeof (gdouble)
+          + (count_nodes (state) + NODES_OVER + 2 * row->n) * sizeof (gint32));
+}
+
+/* What @table says of the levels at nodes, and between them what lies there,
+ * times 32. */
+static void
+spread_nodes (const TransitionState *state, const ColorRow *row,
+    const guint16 *table, const gdouble *node, gint32 *value, gint32 *out)
+{
+  const gint n = count_nodes (state), chroma = row->step > 1;
+
+  for (gint i = 0; i < n; i++)
+    value[i] = table[(gint) (CLAMP (node[i], 0, 1) * (LEVELS - 1))];
+  kernels ()->between_nodes (
+      value, chroma ? 3 : 4, chroma ? 4 : 2, 0, out, row->n);
 }
 
 static void
 light_by_nodes (const TransitionState *state, const ColorRow *row,
     const Lights *lights, gdouble *node)
 {
-  guint16 *level = (guint16 *) (node + count_nodes (state));
+  gint32 *value = (gint32 *) (gpointer) (node + count_nodes (state));
+  gint32 *share = value + count_nodes (state) + NODES_OVER;
+  gint32 *light = share + row->n;
 
-  set_levels (row, node, level);
-  light_row (row, lights, level);
+  spread_nodes (state, row, lights->share, node, value, share);
+  for (gint k = 0; k < 3; k++) {
+    const Channel channel = channel_of (row, k);
+
+    spread_nodes (state, row, lights->light[k], node, value, light);
+    kernels ()->mix_lit (
+        channel.a, channel.b, share, light, channel.out, row->n);
+  }
 }
 
 #define MOST_LEAK 1.5

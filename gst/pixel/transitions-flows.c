@@ -237,7 +237,7 @@ read_flow (const WarpMesh *mesh, const Picture *from, gint plane, gint row,
   const gint n = picture_plane_width (from, plane);
 
   warp_mesh_row (mesh, plane, row, 0, places, places + n, n);
-  warp_row (from, plane, places, places + n, out, n);
+  warp_row_bilinear (from, plane, places, places + n, out, n);
 }
 
 static void

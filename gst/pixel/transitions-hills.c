@@ -86,13 +86,13 @@ hill_row (const TransitionState *state, const TransitionRow *row, gint input,
   const gfloat each = (gfloat) (hill_shift (state, input) * 65536 / 65535);
   const gint32 from = warp_fixed (row->x0), level = warp_fixed (row->y);
   const gint32 step = warp_fixed (row->step);
-  const gint way = input == 0 ? 1 : -1;
+  const gint32 back = input == 0 ? 0 : -1;
 
   for (gint i = 0; i < row->width; i++) {
     const gint32 shift = (gint32) ((heights[i] - 32767.5f) * each);
 
     x[i] = from + i * step + shift;
-    y[i] = level + way * shift;
+    y[i] = level + ((shift ^ back) - back);
   }
   return TRUE;
 }

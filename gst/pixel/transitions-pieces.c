@@ -40,6 +40,18 @@ u_of (const TransitionState *state, const TransitionRow *row, gint i)
   return (row->x0 + i * row->step) / state->width;
 }
 
+/* The sample behind those from @i on that lie before @until; one on the very
+ * border is asked for itself. */
+static gint
+run_end (const TransitionState *state, const TransitionRow *row, gint i,
+    gdouble until)
+{
+  const gdouble end =
+      ceil ((until * state->width - row->x0) / row->step - 1e-9);
+
+  return (gint) CLAMP (end, i + 1, row->width);
+}
+
 /* What begins at sample @i. */
 static Run
 run_at (const TransitionState *state, const TransitionRow *row, gint i)
@@ -49,12 +61,9 @@ run_at (const TransitionState *state, const TransitionRow *row, gint i)
   const gdouble v = MIN (row->y, state->height - .5) / state->height;
   Spot spot = { u, v, 1, G_MAXDOUBLE };
   const Shown shown = pieces->piece (state, pieces->kind, &spot);
-  /* A sample on the very border is asked for itself. */
-  const gdouble end =
-      ceil ((spot.until * state->width - row->x0) / row->step - 1e-9);
 
   return (Run){ .from = i,
-    .to = (gint) CLAMP (end, i + 1, row->width),
+    .to = run_end (state, row, i, spot.until),
     .shown = shown,
     .moved = spot.u != u || spot.v != v || spot.rate != 1,
     .u = spot.u,
@@ -102,14 +111,20 @@ piece_map (const TransitionState *state, const TransitionRow *row, gint input,
 }
 
 static void
+share_run (const Run *run, guint8 *a, guint8 *b)
+{
+  share_row (run->to - run->from, run->shown == SHOWS_A ? 255 : 0,
+      run->shown == SHOWS_B ? 255 : 0, a + run->from, b + run->from);
+}
+
+static void
 piece_weights (const TransitionState *state, const TransitionRow *row,
     guint8 *a, guint8 *b)
 {
   for (gint i = 0; i < row->width;) {
     const Run run = run_at (state, row, i);
 
-    share_row (run.to - i, run.shown == SHOWS_A ? 255 : 0,
-        run.shown == SHOWS_B ? 255 : 0, a + i, b + i);
+    share_run (&run, a, b);
     i = run.to;
   }
 }
@@ -252,44 +267,100 @@ static const ParamSpec doom_params[] = {
   { NULL },
 };
 
-/* How far each bar has fallen; neighbours start nearly together, as in the
- * game. Kept for all rows of a frame. */
-static const gdouble *
-doom_bars (const TransitionState *state, gint bars)
+/* How far each bar has fallen, of the height; neighbours start nearly
+ * together, as in the game. */
+static gdouble
+doom_fallen (const TransitionState *state, gint bar)
 {
   const gdouble spread = parameter (state, DOOM_SPREAD);
-  const gdouble key[4] = { state->p, spread, bars, state->seed };
-  gboolean holds;
-  gdouble *fallen = scratch_kept (state->scratch, SCRATCH_TABLE,
-      bars * sizeof *fallen, key, sizeof key, &holds);
+  const gdouble start = spread
+      * (.7 * noise_smooth (bar * .23, 0, state->seed)
+          + .3 * noise_at (bar, 1, state->seed));
+  const gdouble t = MAX (0, state->p * (1 + spread) - start);
 
-  for (gint i = 0; !holds && i < bars; i++) {
-    const gdouble start = spread
-        * (.7 * noise_smooth (i * .23, 0, state->seed)
-            + .3 * noise_at (i, 1, state->seed));
-    const gdouble t = MAX (0, state->p * (1 + spread) - start);
-
-    fallen[i] = .35 * t + .65 * t * t;
-  }
-  return fallen;
+  return .35 * t + .65 * t * t;
 }
 
-static Shown
-doom_piece (const TransitionState *state, const gdouble *kind, Spot *spot)
+/* Of a column: how far it has fallen, 16.16, and the first row that shows A. */
+typedef struct {
+  gint32 *shift;
+  guint16 *limit;
+} Melted;
+
+static void
+set_column (
+    const TransitionState *state, gint half, gint i, const Melted *melted)
 {
   const gint bars = (gint) parameter (state, DOOM_BARS);
-  const gint bar = CLAMP ((gint) (spot->u * bars), 0, bars - 1);
-  const gdouble fallen = doom_bars (state, bars)[bar];
+  const gdouble u = (.5 + i * (1 + half)) / state->width;
+  const gdouble fallen =
+      doom_fallen (state, CLAMP ((gint) (u * bars), 0, bars - 1));
+  const gdouble first = (fallen * state->height - (half ? 1 : .5)) / (1 + half);
 
-  spot->until = (bar + 1.) / bars;
-  if (spot->v < fallen)
-    return SHOWS_B;
-  spot->v -= fallen;
-  return SHOWS_A;
+  melted->shift[i] = (gint32) lrint (MIN (fallen, 2) * state->height * 65536);
+  melted->limit[i] = (guint16) CLAMP (ceil (first), 0, 65535);
 }
 
-PIECES (doom, "DoomScreenTransition", ("doom", "melt", "melting_columns"),
-    "melts in columns that run down", doom_params, doom_piece, 0);
+/* Of luma, or of chroma; kept for all rows of a frame. */
+static Melted
+melted_of (const TransitionState *state, gint half)
+{
+  const gint n = state->width, all = n + (n + 1) / 2;
+  const gdouble key[6] = { state->p, parameter (state, DOOM_SPREAD),
+    parameter (state, DOOM_BARS), state->seed, state->width, state->height };
+  gboolean holds;
+  gint32 *shift = scratch_kept (state->scratch, SCRATCH_TABLE,
+      all * (sizeof (gint32) + sizeof (guint16)), key, sizeof key, &holds);
+  guint16 *limit = (guint16 *) (gpointer) (shift + all);
+  const Melted planes[2] = { { shift, limit }, { shift + n, limit + n } };
+
+  for (gint k = 0; !holds && k < 2; k++)
+    for (gint i = 0; i < (k ? all - n : n); i++)
+      set_column (state, k, i, &planes[k]);
+  return planes[half];
+}
+
+/* B lies still behind the bars; where it is seen, A is read where it lies. */
+static gboolean
+doom_map (const TransitionState *state, const TransitionRow *row, gint input,
+    gint32 *x, gint32 *y)
+{
+  const gint32 *shift =
+      melted_of (state, row->plane > 0).shift + (gint) (row->x0 / row->step);
+  const gint32 from = (gint32) (row->x0 * 65536);
+  const gint32 step = (gint32) (row->step * 65536);
+  const gint32 level = (gint32) (MIN (row->y, state->height - .5) * 65536);
+
+  if (input == 1)
+    return FALSE;
+  for (gint i = 0; i < row->width; i++) {
+    x[i] = from + i * step;
+    y[i] = level - (level < shift[i] ? 0 : shift[i]);
+  }
+  return TRUE;
+}
+
+static void
+doom_weights (const TransitionState *state, const TransitionRow *row, guint8 *a,
+    guint8 *b)
+{
+  const guint16 *limit =
+      melted_of (state, row->plane > 0).limit + (gint) (row->x0 / row->step);
+
+  for (gint i = 0; i < row->width; i++) {
+    a[i] = limit[i] <= row->row ? 255 : 0;
+    b[i] = 255 - a[i];
+  }
+}
+
+static const Transition transition_doom = {
+  .name = "DoomScreenTransition",
+  .aliases = ALIASES ("doom", "melt", "melting_columns"),
+  .summary = "melts in columns that run down",
+  .params = doom_params,
+  .map = doom_map,
+  .weights = doom_weights,
+};
 
 /* ---- tiles ---- */
 

@@ -242,8 +242,15 @@ typedef struct {
   gdouble a, b, c;
 } ShardEdge;
 
+/* Of x on the frame, at + lean * y; or, of an edge that is level there, what may
+ * not be below 0. */
 typedef struct {
-  ShardEdge edge[SHARD_EDGES];
+  gdouble at, lean;
+} ShardBound;
+
+typedef struct {
+  ShardBound low[SHARD_EDGES], high[SHARD_EDGES], level[SHARD_EDGES];
+  gint n_low, n_high, n_level;
   Affine view;         /* frame -> picture */
   gdouble top, bottom; /* on the frame */
 } Shard;
@@ -290,22 +297,72 @@ edge_of (const TransitionState *state, const ShardGrid *grid, gint column,
   return (ShardEdge){ px - x, py - y, (px * px + py * py - x * x - y * y) / 2 };
 }
 
+/* What an edge of the picture says of a line of the frame. */
+static void
+add_edge (const ShardEdge *edge, Shard *shard)
+{
+  const Affine *view = &shard->view;
+  const gdouble slope = edge->a * view->xx + edge->b * view->yx;
+  const gdouble lean = -(edge->a * view->xy + edge->b * view->yy);
+  const gdouble at = edge->c - edge->a * view->x0 - edge->b * view->y0;
+
+  if (slope > 1e-9)
+    shard->high[shard->n_high++] = (ShardBound){ at / slope, lean / slope };
+  else if (slope < -1e-9)
+    shard->low[shard->n_low++] = (ShardBound){ at / slope, lean / slope };
+  else
+    shard->level[shard->n_level++] = (ShardBound){ at, lean };
+}
+
+/* After its view is set. */
 static void
 set_edges (const TransitionState *state, const ShardGrid *grid, gint column,
     gint row, Shard *shard)
 {
+  const ShardEdge sides[] = { { -1, 0, 0 }, { 1, 0, state->width },
+    { 0, -1, 0 }, { 0, 1, state->height } };
   gdouble x, y;
-  gint n = 0;
 
   shard_point (state, grid, column, row, &x, &y);
-  for (gint i = 0; i < 9; i++)
-    if (i != 4)
-      shard->edge[n++] =
-          edge_of (state, grid, column + i % 3 - 1, row + i / 3 - 1, x, y);
-  shard->edge[n++] = (ShardEdge){ -1, 0, 0 };
-  shard->edge[n++] = (ShardEdge){ 1, 0, state->width };
-  shard->edge[n++] = (ShardEdge){ 0, -1, 0 };
-  shard->edge[n++] = (ShardEdge){ 0, 1, state->height };
+  shard->n_low = shard->n_high = shard->n_level = 0;
+  for (gint i = 0; i < 9; i++) {
+    const ShardEdge edge = i == 4
+        ? no_edge
+        : edge_of (state, grid, column + i % 3 - 1, row + i / 3 - 1, x, y);
+
+    if (edge.a != 0 || edge.b != 0)
+      add_edge (&edge, shard);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    add_edge (&sides[i], shard);
+}
+
+/* @top and @bottom where at + lean * y is not below 0. */
+static void
+bound_rows (gdouble at, gdouble lean, Shard *shard)
+{
+  if (lean > 1e-9)
+    shard->top = MAX (shard->top, -at / lean);
+  else if (lean < -1e-9)
+    shard->bottom = MIN (shard->bottom, -at / lean);
+  else if (at < 0)
+    shard->bottom = -G_MAXDOUBLE;
+}
+
+/* From its highest corner to its lowest one, and a little more. */
+static void
+set_rows (Shard *shard)
+{
+  shard->top = -G_MAXDOUBLE;
+  shard->bottom = G_MAXDOUBLE;
+  for (gint i = 0; i < shard->n_level; i++)
+    bound_rows (shard->level[i].at, shard->level[i].lean, shard);
+  for (gint i = 0; i < shard->n_low; i++)
+    for (gint k = 0; k < shard->n_high; k++)
+      bound_rows (shard->high[k].at - shard->low[i].at,
+          shard->high[k].lean - shard->low[i].lean, shard);
+  shard->top -= .01;
+  shard->bottom += .01;
 }
 
 /* How long it has been falling, 0..1: from the middle outwards, by chance. */
@@ -340,11 +397,6 @@ set_view (const TransitionState *state, const ShardGrid *grid, gint column,
 
   shard->view =
       (Affine){ c, s, -s, c, x - c * to_x - s * to_y, y + s * to_x - c * to_y };
-  /* Some splinter's point is nearer than that to any place. */
-  const gdouble side = w / grid->columns, rise = h / grid->rows;
-  const gdouble reach = sqrt (side * side + rise * rise);
-  shard->top = to_y - reach;
-  shard->bottom = to_y + reach;
 }
 
 typedef struct {
@@ -370,8 +422,9 @@ shards_of (const TransitionState *state)
   for (gint i = 0; i < n; i++) {
     const gint column = i % grid.columns, row = i / grid.columns;
 
-    set_edges (state, &grid, column, row, &shards->shard[i]);
     set_view (state, &grid, column, row, &shards->shard[i]);
+    set_edges (state, &grid, column, row, &shards->shard[i]);
+    set_rows (&shards->shard[i]);
   }
   return shards;
 }
@@ -380,24 +433,17 @@ shards_of (const TransitionState *state)
 static gboolean
 cut_line (const Shard *shard, gdouble y, gdouble *from, gdouble *to)
 {
-  const Affine *view = &shard->view;
-  const gdouble x0 = view->xy * y + view->x0, y0 = view->yy * y + view->y0;
   gdouble low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
 
   if (y < shard->top || y > shard->bottom)
     return FALSE;
-  for (gint i = 0; i < SHARD_EDGES; i++) {
-    const ShardEdge *edge = &shard->edge[i];
-    const gdouble slope = edge->a * view->xx + edge->b * view->yx;
-    const gdouble left = edge->c - edge->a * x0 - edge->b * y0;
-
-    if (slope > 1e-9)
-      high = MIN (high, left / slope);
-    else if (slope < -1e-9)
-      low = MAX (low, left / slope);
-    else if (left < 0)
+  for (gint i = 0; i < shard->n_level; i++)
+    if (shard->level[i].at + shard->level[i].lean * y < 0)
       return FALSE;
-  }
+  for (gint i = 0; i < shard->n_low; i++)
+    low = MAX (low, shard->low[i].at + shard->low[i].lean * y);
+  for (gint i = 0; i < shard->n_high; i++)
+    high = MIN (high, shard->high[i].at + shard->high[i].lean * y);
   *from = low;
   *to = high;
   return low < high;
@@ -493,8 +539,11 @@ shard_map (const TransitionState *state, const TransitionRow *row, gint input,
 
   if (input == 1)
     return FALSE;
-  memset (x, 0, row->width * sizeof *x);
-  memset (y, 0, row->width * sizeof *y);
+  /* What is on no splinter is read where that is cheap: inside. */
+  for (gint i = 0; i < row->width; i++) {
+    x[i] = state->width << 15;
+    y[i] = state->height << 15;
+  }
   for (gint k = 0; k < shards->n; k++) {
     const Affine *view = &shards->shard[k].view;
     const gint32 step_x = shard_fixed (view->xx * row->step);

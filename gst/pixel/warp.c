@@ -12,19 +12,34 @@
 /* Further out than any picture is large. */
 #define FAR 20000
 
-void
-warp_row (const Picture *src, gint plane, const gint32 *x, const gint32 *y,
-    guint8 *out, gint n)
+static KernelsPlane
+plane_of (const Picture *src, gint plane)
 {
-  const KernelsPlane from = { .data = src->plane[plane],
+  return (KernelsPlane){ .data = src->plane[plane],
     .stride = src->stride[plane],
     .width = picture_plane_width (src, plane),
     .height = picture_plane_height (src, plane),
     .left = 32768,
     .top = plane == 0 ? 32768 : 65536,
     .shift = plane == 0 ? 8 : 9 };
+}
+
+void
+warp_row (const Picture *src, gint plane, const gint32 *x, const gint32 *y,
+    guint8 *out, gint n)
+{
+  const KernelsPlane from = plane_of (src, plane);
 
   kernels ()->sample (&from, x, y, out, n);
+}
+
+void
+warp_row_bilinear (const Picture *src, gint plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n)
+{
+  const KernelsPlane from = plane_of (src, plane);
+
+  kernels ()->sample_bilinear (&from, x, y, out, n);
 }
 
 /* ---- nodes ---- */

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* @n samples of a plane at 16.16 luma places; the edges go on outside. */
 void warp_row (const Picture *src, gint plane, const gint32 *x, const gint32 *y,
     guint8 *out, gint n);
+/* The same by two by two taps, for what is mixed with another picture. */
+void warp_row_bilinear (const Picture *src, gint plane, const gint32 *x,
+    const gint32 *y, guint8 *out, gint n);
 
 /* What a smooth map says at every eighth luma sample of a picture, the first at
  * its left top corner. What lies between is interpolated. */

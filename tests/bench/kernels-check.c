@@ -129,6 +129,7 @@ run_sample (const Kernels *kernels, const Case *c, guint8 *out)
     place[c->n + i] = number (c, 4, -900, 9000) + i * number (c, 5, -20, 20);
   }
   kernels->sample (&plane, place, place + c->n, out, c->n);
+  kernels->sample_bilinear (&plane, place, place + c->n, out + c->n, c->n);
 }
 
 /* Nodes as near as those of a mesh, and parts of rows. */
@@ -458,6 +459,23 @@ run_chroma_from_rgba (const Kernels *kernels, const Case *c, guint8 *out)
 }
 
 static void
+run_mix_lit (const Kernels *kernels, const Case *c, guint8 *out)
+{
+  g_autofree guint16 *in = g_new (guint16, 2 * c->n);
+  g_autofree gint32 *share = g_new (gint32, 2 * c->n);
+
+  memcpy (in, input (c, 0), 2 * c->n);
+  memcpy (in + c->n, input (c, 1), 2 * c->n);
+  for (gint i = 0; i < 2 * c->n; i++) {
+    guint32 bits;
+
+    memcpy (&bits, c->in[2 + i % 2] + 4 * (i / 2), 4);
+    share[i] = bits % ((1 << 20) + 1);
+  }
+  kernels->mix_lit (in, in + c->n, share, share + c->n, (guint16 *) out, c->n);
+}
+
+static void
 run_expose (const Kernels *kernels, const Case *c, guint8 *out)
 {
   memcpy (out, c->in[0] + 2 * c->place, 2 * c->n);
@@ -484,7 +502,7 @@ static const struct {
   { "mix_channels", run_mix_channels, 6 },
   { "enrich", run_enrich, 6 },
   { "bend_levels", run_bend_levels, 2 },
-  { "sample", run_sample, 1 },
+  { "sample", run_sample, 2 },
   { "between_lines", run_between_lines, 4 },
   { "between_nodes", run_between_nodes, 4 },
   { "approach", run_approach, 1 },
@@ -505,6 +523,7 @@ static const struct {
   { "luma_from_rgba", run_luma_from_rgba, 1 },
   { "chroma_from_rgba", run_chroma_from_rgba, 1 },
   { "expose", run_expose, 2 },
+  { "mix_lit", run_mix_lit, 2 },
 };
 
 /* Every length up to some vectors, then any. */

@@ -7,6 +7,7 @@
 #include "suite.h"
 #include "draw.h"
 #include "transition-warp.h"
+#include "warp.h"
 #include "pictures.h"
 
 /* How far from its place a sample may be read, in luma samples. */
@@ -275,6 +276,67 @@ luma_at (const Picture *p, gdouble x, gdouble y)
       * v;
 }
 
+/* ---- by two by two taps ---- */
+
+/* What lies at sample place (@u, @v) of a plane; its edges go on outside. */
+static gdouble
+plane_at (const Picture *p, gint plane, gdouble u, gdouble v)
+{
+  const gint right = picture_plane_width (p, plane) - 1;
+  const gint bottom = picture_plane_height (p, plane) - 1;
+  const gdouble x = CLAMP (u, 0, right), y = CLAMP (v, 0, bottom);
+  const gint x0 = (gint) x, y0 = (gint) y;
+  const gint x1 = MIN (x0 + 1, right), y1 = MIN (y0 + 1, bottom);
+  const gdouble s = x - x0, t = y - y0;
+
+  return *sample_of (p, plane, x0, y0) * (1 - s) * (1 - t)
+      + *sample_of (p, plane, x1, y0) * s * (1 - t)
+      + *sample_of (p, plane, x0, y1) * (1 - s) * t
+      + *sample_of (p, plane, x1, y1) * s * t;
+}
+
+#define PLACES 4000
+
+/* Inside, at the edges and outside, of noise; at whole places it is what lies
+ * there. */
+GST_START_TEST (test_bilinear)
+{
+  g_autoptr (Picture) p = picture_new (71, 43, PICTURE_BT709);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  gint32 x[PLACES], y[PLACES];
+  guint8 out[PLACES];
+
+  for (gint i = 0; i < 3; i++)
+    for (gint j = 0; j < picture_plane_height (p, i); j++)
+      for (gint k = 0; k < picture_plane_width (p, i); k++)
+        *sample_of (p, i, k, j) = (guint8) g_rand_int (rand);
+  for (gint i = 0; i < PLACES; i++) {
+    x[i] = g_rand_int_range (rand, -12 * 65536, 84 * 65536);
+    y[i] = g_rand_int_range (rand, -9 * 65536, 52 * 65536);
+    if (i % 4 == 0) { /* where samples of luma lie */
+      x[i] = (x[i] & ~0xffff) | 0x8000;
+      y[i] = (y[i] & ~0xffff) | 0x8000;
+    }
+  }
+  for (gint plane = 0; plane < 3; plane++) {
+    const gdouble step = plane > 0 ? 2 : 1, top = plane > 0 ? 1 : .5;
+    gdouble sum = 0;
+
+    warp_row_bilinear (p, plane, x, y, out, PLACES);
+    for (gint i = 0; i < PLACES; i++) {
+      const gdouble want = plane_at (
+          p, plane, (x[i] / 65536. - .5) / step, (y[i] / 65536. - top) / step);
+
+      sum += fabs (out[i] - want);
+      fail_unless (fabs (out[i] - want) < 4, "plane %d at %f, %f: %d, not %f",
+          plane, x[i] / 65536., y[i] / 65536., out[i], want);
+      fail_unless (plane > 0 || i % 4 != 0 || out[i] == want);
+    }
+    fail_unless (sum / PLACES < .8, "plane %d: off by %f", plane, sum / PLACES);
+  }
+}
+GST_END_TEST;
+
 /* Means of 64 pictures that lie between the frame and its nearest part. */
 GST_START_TEST (test_streaks)
 {
@@ -414,6 +476,7 @@ warps_suite (void)
   tcase_set_timeout (maps, 60);
   tcase_add_test (maps, test_rows_say_what_places_say);
   tcase_add_test (maps, test_runs);
+  tcase_add_test (maps, test_bilinear);
   suite_add_tcase (suite, looks);
   tcase_add_test (looks, test_fades_by_difference);
   tcase_add_test (looks, test_streaks);
