@@ -11,10 +11,17 @@
  * is laid out once and blended inside its bounding box. Sizes and places are
  * pixels of the video.
  *
+ * It comes by #GstJsonClipOverlay:enter and goes by #GstJsonClipOverlay:exit,
+ * any of the animations that a movie has, as a whole or by lines, words or
+ * letters. A way out needs an end: a #GstJsonClipOverlay:duration.
+ *
  * ## Example launch line
  * |[
  * gst-launch-1.0 videotestsrc num-buffers=60 ! jsonclipoverlay text="The Great Fire" size=36 y=40 stroke-width=3 ! videoconvert ! jpegenc ! avimux ! filesink location=overlay.avi
  * ]| The test picture with a title in white on black contours.
+ * |[
+ * gst-launch-1.0 videotestsrc num-buffers=90 ! jsonclipoverlay text="The Great Fire" size=36 duration=3000000000 enter=rise enter-params="by=word" exit=fade exit-duration=300000000 ! videoconvert ! jpegenc ! avimux ! filesink location=title.avi
+ * ]| It rises word by word, and fades at the end of the third second.
  *
  * Since: 0.1
  */
@@ -24,6 +31,7 @@
 
 #include "gstjsonclipelements.h"
 #include "gstjsonclipfilter.h"
+#include "overlay-way.h"
 #include "overlay.h"
 #include "tables.h"
 
@@ -43,6 +51,12 @@ enum {
   PROP_X,
   PROP_Y,
   PROP_WIDTH,
+  PROP_ENTER,
+  PROP_ENTER_DURATION,
+  PROP_ENTER_PARAMS,
+  PROP_EXIT,
+  PROP_EXIT_DURATION,
+  PROP_EXIT_PARAMS,
 };
 
 #define DEFAULT_COLOR "#ffffff"
@@ -60,6 +74,7 @@ struct _GstJsonClipOverlay {
   gchar *text, *font, *color, *stroke_color, *subtext, *params;
   gdouble size, stroke_width, x, y, width;
   gboolean bold;
+  OverlayWay way[2]; /* in and out */
 
   OverlayBlock *block; /* what the settings give; NULL: not laid out */
 };
@@ -113,7 +128,9 @@ read_spec (GstJsonClipOverlay *self, const Picture *picture, OverlaySpec *spec,
       && read_color (
           "stroke-color", self->stroke_color, &spec->style.stroke_color, error)
       && tables_parse_params (
-          kind->params, self->params, &spec->settings, error);
+          kind->params, self->params, &spec->settings, error)
+      && overlay_way_read (&self->way[0], &spec->enter, error)
+      && overlay_way_read (&self->way[1], &spec->exit, error);
 }
 
 static gboolean
@@ -170,7 +187,26 @@ string_of (GstJsonClipOverlay *self, guint id)
   gchar **strings[] = { &self->text, &self->font, &self->color,
     &self->stroke_color, &self->subtext, &self->params };
 
+  if (id == PROP_ENTER_PARAMS || id == PROP_EXIT_PARAMS)
+    return &self->way[id == PROP_EXIT_PARAMS].params;
   return id >= PROP_TEXT && id <= PROP_PARAMS ? strings[id - PROP_TEXT] : NULL;
+}
+
+/* NULL if that is no property of an enum. */
+static gint *
+choice_of (GstJsonClipOverlay *self, guint id)
+{
+  if (id == PROP_ENTER || id == PROP_EXIT)
+    return &self->way[id == PROP_EXIT].type;
+  return id == PROP_TYPE ? &self->type : NULL;
+}
+
+static GstClockTime *
+time_of (GstJsonClipOverlay *self, guint id)
+{
+  if (id == PROP_ENTER_DURATION || id == PROP_EXIT_DURATION)
+    return &self->way[id == PROP_EXIT_DURATION].duration;
+  return NULL;
 }
 
 static gdouble *
@@ -199,6 +235,8 @@ gst_json_clip_overlay_set_property (
   GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (object);
   gchar **string = string_of (self, id);
   gdouble *number = number_of (self, id);
+  gint *choice = choice_of (self, id);
+  GstClockTime *time = time_of (self, id);
 
   gst_json_clip_filter_lock (GST_JSON_CLIP_FILTER (self));
   if (string) {
@@ -206,8 +244,10 @@ gst_json_clip_overlay_set_property (
     *string = g_value_dup_string (value);
   } else if (number) {
     *number = g_value_get_double (value);
-  } else if (id == PROP_TYPE) {
-    self->type = g_value_get_enum (value);
+  } else if (choice) {
+    *choice = g_value_get_enum (value);
+  } else if (time) {
+    *time = g_value_get_uint64 (value);
   } else if (id == PROP_BOLD) {
     self->bold = g_value_get_boolean (value);
   } else {
@@ -223,14 +263,18 @@ gst_json_clip_overlay_get_property (
   GstJsonClipOverlay *self = GST_JSON_CLIP_OVERLAY (object);
   gchar **string = string_of (self, id);
   gdouble *number = number_of (self, id);
+  gint *choice = choice_of (self, id);
+  GstClockTime *time = time_of (self, id);
 
   gst_json_clip_filter_lock (GST_JSON_CLIP_FILTER (self));
   if (string)
     g_value_set_string (value, *string);
   else if (number)
     g_value_set_double (value, *number);
-  else if (id == PROP_TYPE)
-    g_value_set_enum (value, self->type);
+  else if (choice)
+    g_value_set_enum (value, *choice);
+  else if (time)
+    g_value_set_uint64 (value, *time);
   else if (id == PROP_BOLD)
     g_value_set_boolean (value, self->bold);
   else
@@ -246,6 +290,8 @@ gst_json_clip_overlay_init (GstJsonClipOverlay *self)
   self->stroke_color = g_strdup (DEFAULT_STROKE_COLOR);
   self->size = DEFAULT_SIZE;
   self->x = self->y = -1;
+  self->way[0] = (OverlayWay){ "enter", .duration = OVERLAY_WAY_DURATION };
+  self->way[1] = (OverlayWay){ "exit", .duration = OVERLAY_WAY_DURATION };
 }
 
 static void
@@ -259,6 +305,8 @@ gst_json_clip_overlay_finalize (GObject *object)
   g_free (self->stroke_color);
   g_free (self->subtext);
   g_free (self->params);
+  for (guint i = 0; i < G_N_ELEMENTS (self->way); i++)
+    g_free (self->way[i].params);
   g_clear_pointer (&self->block, overlay_block_free);
   G_OBJECT_CLASS (gst_json_clip_overlay_parent_class)->finalize (object);
 }
@@ -281,6 +329,46 @@ install_number (GObjectClass *klass, guint id, const gchar *name,
       g_param_spec_double (name, nick, blurb, minimum, 8192, fallback,
           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_CONTROLLABLE
               | GST_PARAM_MUTABLE_PLAYING));
+}
+
+static void
+install_time (GObjectClass *klass, guint id, const gchar *name,
+    const gchar *nick, const gchar *blurb)
+{
+  g_object_class_install_property (klass, id,
+      g_param_spec_uint64 (name, nick, blurb, 1, G_MAXINT64,
+          OVERLAY_WAY_DURATION,
+          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+              | GST_PARAM_MUTABLE_PLAYING));
+}
+
+static void
+install_choice (GObjectClass *klass, guint id, const gchar *name,
+    const gchar *nick, const gchar *blurb)
+{
+  g_object_class_install_property (klass, id,
+      g_param_spec_enum (name, nick, blurb, tables_animation_get_type (), 0,
+          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+              | GST_PARAM_MUTABLE_PLAYING));
+}
+
+static void
+install_ways (GObjectClass *klass)
+{
+  install_choice (
+      klass, PROP_ENTER, "enter", "Enter", "The animation by which it comes.");
+  install_time (klass, PROP_ENTER_DURATION, "enter-duration", "Enter duration",
+      "How long it takes to come, in nanoseconds.");
+  install_string (klass, PROP_ENTER_PARAMS, "enter-params", "Enter parameters",
+      "How it comes: by, order, stagger, easing, seed and settings of the "
+      "animation, as \"by=word, stagger=0.5\".",
+      NULL);
+  install_choice (klass, PROP_EXIT, "exit", "Exit",
+      "The animation by which it goes, backwards; it needs a duration.");
+  install_time (klass, PROP_EXIT_DURATION, "exit-duration", "Exit duration",
+      "How long it takes to go, in nanoseconds.");
+  install_string (klass, PROP_EXIT_PARAMS, "exit-params", "Exit parameters",
+      "How it goes, as enter-params.", NULL);
 }
 
 static void
@@ -322,6 +410,7 @@ install_properties (GObjectClass *klass)
       -1, -1);
   install_number (klass, PROP_WIDTH, "width", "Width",
       "Where lines are broken, in pixels; 0 for most of the video.", 0, 0);
+  install_ways (klass);
 }
 
 static void

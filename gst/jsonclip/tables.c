@@ -54,6 +54,29 @@ DEFINE_TABLE_ENUM (
 DEFINE_TABLE_ENUM (tables_caption_style_get_type, "GstJsonClipCaptionStyle",
     caption_styles, summary)
 
+GType
+tables_animation_get_type (void)
+{
+  static gsize type = 0;
+
+  if (g_once_init_enter (&type)) {
+    g_autoptr (GArray) values = g_array_new (TRUE, TRUE, sizeof (GEnumValue));
+
+    APPEND (values, 0, "none", "is there, or gone, at once");
+    for (gint i = 0; animations_all ()[i]; i++)
+      APPEND (values, i + 1, animations_all ()[i]->name,
+          animations_all ()[i]->summary);
+    g_once_init_leave (&type, register_enum ("GstJsonClipAnimation", values));
+  }
+  return type;
+}
+
+const Animation *
+tables_animation (gint value)
+{
+  return value > 0 ? animations_all ()[value - 1] : NULL;
+}
+
 gint
 tables_enum_value (GType type, const gchar *nick)
 {

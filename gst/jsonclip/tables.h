@@ -7,6 +7,7 @@
 
 #include <gst/gst.h>
 
+#include "animation.h"
 #include "meanings.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ GType tables_effect_get_type (void);
 GType tables_easing_get_type (void);
 GType tables_overlay_get_type (void);
 GType tables_caption_style_get_type (void);
+/* Its first value is none at all. */
+GType tables_animation_get_type (void);
+const Animation *tables_animation (gint value);
 
 /* The place of the entry named so: for defaults. */
 gint tables_enum_value (GType type, const gchar *nick);

@@ -203,7 +203,8 @@ static const MovieField overlay_fields[] = {
   { "text", MOVIE_FIELD_STRING, 0, offsetof (MovieOverlay, spec.text),
     1, MAX_TEXT, .doc = "what it says; `\\n` breaks a line" },
   { "subtext", MOVIE_FIELD_STRING, 0, offsetof (MovieOverlay, spec.subtext),
-    1, MAX_TEXT, .doc = "the second line of a lower third: a role, a place" },
+    1, MAX_TEXT, .doc = "the second line of a lower third: a role, a place; "
+                        "what a counter counts" },
   { "src", MOVIE_FIELD_STRING, 0, offsetof (MovieOverlay, spec.src),
     1, MAX_SRC, .doc = "the picture of an image or a watermark, as `src` of a "
                        "scene" },

@@ -287,6 +287,9 @@ put_place (GByteArray *item, const OverlaySpec *spec)
   put_number (item, spec->rotation);
 }
 
+/* What a counter may write beside its texts. */
+#define COUNTED "0123456789.,\302\240\342\210\222"
+
 static const Sum *
 overlay_sum (ScheduleDigest *digest, guint index)
 {
@@ -309,6 +312,8 @@ overlay_sum (ScheduleDigest *digest, guint index)
   put_params (digest, item, overlay->kind->params, &spec->settings);
   put_fonts (digest, spec->text, spec->style.font);
   put_fonts (digest, spec->subtext, spec->style.font);
+  if (overlay->kind->counts)
+    put_fonts (digest, COUNTED, spec->style.font);
   put_animation (digest, &spec->enter);
   put_animation (digest, &spec->exit);
   close_item (digest, sum);
@@ -316,7 +321,7 @@ overlay_sum (ScheduleDigest *digest, guint index)
 }
 
 /* Since when it has been there, and for how long, is seen on its way in or out
- * alone, and of one that grows. */
+ * alone, and of one that grows; of one that counts, its number is seen. */
 static void
 put_overlay (ScheduleDigest *digest, const MomentItem *on)
 {
@@ -331,6 +336,7 @@ put_overlay (ScheduleDigest *digest, const MomentItem *on)
   overlay_progress (overlay->kind, &overlay->spec, &moment, &enter, &leave);
   put_number (bytes, enter);
   put_number (bytes, leave);
+  put_64 (bytes, overlay_number (overlay->kind, &overlay->spec, &moment));
   if (MIN (enter, leave) < 1) {
     put_64 (bytes, on->frame);
     put_32 (bytes, digest->movie->seed);

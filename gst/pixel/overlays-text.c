@@ -103,6 +103,32 @@ make_scrim (const OverlayFrame *frame, const PaperRect *text, gdouble size,
   return paper_stack (above, below);
 }
 
+static gboolean
+has_plate (const OverlayPlate *plate)
+{
+  return ALPHA (plate->color) > 0
+      || (ALPHA (plate->stroke_color) > 0 && plate->stroke > 0);
+}
+
+gdouble
+overlay_plate_pad (
+    const OverlaySpec *spec, const OverlayFrame *frame, gdouble size)
+{
+  return has_plate (&spec->plate)
+      ? by_size (spec->plate.padding, frame, PADDING * size)
+      : 0;
+}
+
+void
+overlay_add_ground (const OverlaySpec *spec, const OverlayFrame *frame,
+    const PaperRect *box, gdouble size, OverlayParts *parts)
+{
+  if (has_plate (&spec->plate))
+    add_plate (spec, frame, box, size, parts);
+  if (ALPHA (spec->scrim) > 0)
+    parts->scrim = make_scrim (frame, box, size, spec->scrim);
+}
+
 static TextBlock *
 lay_out_text (const OverlaySpec *spec, const OverlayFrame *frame,
     const TextStyle *style, gdouble width, gdouble pad, TextReport *report)
@@ -129,10 +155,7 @@ text_build (const OverlaySpec *spec, const OverlayFrame *frame,
   const gboolean own_width = spec->width > 0;
   const gdouble width =
       own_width ? spec->width * frame->scale : TEXT_WIDTH * frame->width;
-  const gboolean plate = ALPHA (spec->plate.color) > 0
-      || (ALPHA (spec->plate.stroke_color) > 0 && spec->plate.stroke > 0);
-  const gdouble pad =
-      plate ? by_size (spec->plate.padding, frame, PADDING * style.size_px) : 0;
+  const gdouble pad = overlay_plate_pad (spec, frame, style.size_px);
   TextBlock *block = lay_out_text (spec, frame, &style, width, pad, report);
   const gdouble text_width = text_block_width (block) + 2 * pad;
   const gdouble height = text_block_height (block) + 2 * pad * PADDING_DOWN;
@@ -147,10 +170,8 @@ text_build (const OverlaySpec *spec, const OverlayFrame *frame,
   parts->size = text_block_size (block);
   parts->x = own.x + own.width / 2;
   parts->y = own.y + own.height / 2;
-  if (plate && text_block_width (block) > 0)
-    add_plate (spec, frame, &own, parts->size, parts);
-  if (ALPHA (spec->scrim) > 0)
-    parts->scrim = make_scrim (frame, &own, parts->size, spec->scrim);
+  if (text_block_width (block) > 0)
+    overlay_add_ground (spec, frame, &own, parts->size, parts);
   overlay_add_text (
       parts, block, lround (own.x + pad), lround (own.y + pad * PADDING_DOWN));
 }

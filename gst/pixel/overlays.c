@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The kinds of overlays that the format has, by their families: text in
- * overlays-text.c, pictures in overlays-picture.c, shapes in overlays-shape.c. */
+ * overlays-text.c, numbers in overlays-counter.c, pictures in overlays-picture.c, shapes in overlays-shape.c. */
 #include "overlay-parts.h"
 #include "name.h"
 
@@ -13,6 +13,7 @@ const OverlayKind *const overlay_kinds[] = {
   &overlay_lower_third,
   &overlay_progress_bar,
   &overlay_watermark,
+  &overlay_counter,
   NULL,
 };
 

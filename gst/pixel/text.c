@@ -119,9 +119,14 @@ set_spacing (TextBlock *block)
       * bounded (block->style.letter_spacing, -.5, 4));
 
   g_clear_pointer (&block->spacing, pango_attr_list_unref);
-  if (spacing == 0)
+  if (spacing == 0 && !block->style.tabular)
     return;
   block->spacing = pango_attr_list_new ();
+  if (block->style.tabular)
+    pango_attr_list_insert (
+        block->spacing, pango_attr_font_features_new ("tnum=1"));
+  if (spacing == 0)
+    return;
   for (const gchar *p = text; *p;) {
     const gchar *start = p;
     gboolean joined = is_joined (g_utf8_get_char (p));

@@ -13,32 +13,33 @@ typedef enum { TEXT_LEFT, TEXT_CENTER, TEXT_RIGHT } TextAlign;
 
 /* Sizes are pixels of the frame that the text is drawn to. */
 typedef struct {
-  gchar *font;              /* family, as the document asks; NULL: default */
-  gdouble size_px;          /* em height */
+  gchar *font;     /* family, as the document asks; NULL: default */
+  gdouble size_px; /* em height */
   gboolean bold, italic;
-  gint weight;              /* 0: by @bold; else 100..900 */
+  gint weight; /* 0: by @bold; else 100..900 */
   TextAlign align;
-  guint32 color;            /* 0xRRGGBBAA */
-  gdouble line_height;      /* factor, 0: 1.15 */
+  guint32 color;       /* 0xRRGGBBAA */
+  gdouble line_height; /* factor, 0: 1.15 */
   guint32 stroke_color;
-  gdouble stroke_px;        /* 0: none; drawn under the fill, outside it */
-  guint32 shadow_color;     /* alpha 0: none */
-  gdouble shadow_px;        /* blur radius; offset is half of it downwards */
-  gdouble letter_spacing;   /* of the size, between letters; joined scripts
+  gdouble stroke_px;      /* 0: none; drawn under the fill, outside it */
+  guint32 shadow_color;   /* alpha 0: none */
+  gdouble shadow_px;      /* blur radius; offset is half of it downwards */
+  gdouble letter_spacing; /* of the size, between letters; joined scripts
                                stay joined */
-  guint32 gradient_color;   /* the fill goes on to it; alpha 0: no gradient */
-  gdouble gradient_angle;   /* degrees clockwise, 0: to the right */
+  guint32 gradient_color; /* the fill goes on to it; alpha 0: no gradient */
+  gdouble gradient_angle; /* degrees clockwise, 0: to the right */
+  gboolean tabular;       /* digits of one width, where the font has such */
 } TextStyle;
 
 /* What a user should hear about the fonts. */
 typedef struct {
-  const gchar *font_asked;  /* interned; NULL unless substituted */
+  const gchar *font_asked; /* interned; NULL unless substituted */
   const gchar *font_used;
   const gchar *font_package; /* Debian's, that has it; NULL: none we know */
-  gdouble font_wider;       /* the one used runs wider by this share; 0: alike,
+  gdouble font_wider;        /* the one used runs wider by this share; 0: alike,
                                or not known */
-  guint unknown_glyphs;     /* characters that no installed font has */
-  gunichar unknown;         /* the first of them */
+  guint unknown_glyphs;      /* characters that no installed font has */
+  gunichar unknown;          /* the first of them */
 } TextReport;
 
 /* (transfer full): of a font that is not installed, and of letters that no font
@@ -51,10 +52,10 @@ gchar *text_font_substitution (const gchar *family);
 
 /* What a text must stay inside of; 0: any. */
 typedef struct {
-  gint width;               /* pixels, at which it wraps */
+  gint width; /* pixels, at which it wraps */
   gint height;
   gint lines;
-  gdouble smallest;         /* of the size, to keep to lines and height; .6 */
+  gdouble smallest; /* of the size, to keep to lines and height; .6 */
 } TextLimits;
 
 typedef struct {
@@ -80,13 +81,13 @@ TextBlock *text_layout_within (const gchar *text, const TextStyle *style,
 void text_block_free (TextBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TextBlock, text_block_free)
 
-gint text_block_width (const TextBlock *block);   /* of the widest line */
+gint text_block_width (const TextBlock *block); /* of the widest line */
 gint text_block_height (const TextBlock *block);
 guint text_block_n_lines (const TextBlock *block);
 /* The ink-independent box of bytes [start, end) of the text, one line: that of
  * @start, which the range must not leave. */
-void text_block_range (const TextBlock *block, gsize start, gsize end,
-    TextBox *box);
+void text_block_range (
+    const TextBlock *block, gsize start, gsize end, TextBox *box);
 /* The ink of line @line from side to side, and the rows that are its own. */
 void text_block_line_box (const TextBlock *block, guint line, TextBox *box);
 /* The line that shows byte @index; @end: where its bytes end. */

@@ -80,13 +80,16 @@ GST_START_TEST (test_moved_items_keep_their_digests)
       ", 'captions': {'style': 'karaoke', 'cues': [{'from_ms': %u, 'to_ms': %u,"
       " 'text': 'one two', 'words': [{'text': 'one', 'from_ms': %u, 'to_ms':"
       " %u}]}, {'from_ms': %u, 'to_ms': %u, 'text': 'no words given'}]},"
-      " 'effects': [{'type': 'warm_flash', 'from_ms': %u, 'to_ms': %u}]";
-  const guint at[] = { 2000, 2700, 2100, 2600, 2800, 3900, 2200, 3600 };
+      " 'effects': [{'type': 'warm_flash', 'from_ms': %u, 'to_ms': %u}],"
+      " 'overlays': [{'type': 'counter', 'from_ms': %u, 'to_ms': %u}]";
+  const guint at[] = { 2000, 2700, 2100, 2600, 2800, 3900, 2200, 3600, 1900,
+    3300 };
   const guint by = 700;
-  g_autofree gchar *here = g_strdup_printf (
-      format, at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7]);
+  g_autofree gchar *here = g_strdup_printf (format, at[0], at[1], at[2], at[3],
+      at[4], at[5], at[6], at[7], at[8], at[9]);
   g_autofree gchar *there = g_strdup_printf (format, at[0] + by, at[1] + by,
-      at[2] + by, at[3] + by, at[4] + by, at[5] + by, at[6] + by, at[7] + by);
+      at[2] + by, at[3] + by, at[4] + by, at[5] + by, at[6] + by, at[7] + by,
+      at[8] + by, at[9] + by);
   g_autoptr (Film) base = film_of ("hold", 1500, here);
   g_autoptr (Film) moved = film_of ("hold", 1500 + by, there);
   g_autoptr (Film) left = film_of ("hold", 1500 + by, here);

@@ -3,7 +3,7 @@
 
 /* The table of overlay kinds, and where the text of one comes to lie. */
 #include "suite.h"
-#include "overlay.h"
+#include "overlay-count.h"
 #include "pictures.h"
 
 #include <math.h>
@@ -103,7 +103,7 @@ draw_ink (const OverlaySpec *spec, gint width, gint height, gdouble scale)
 GST_START_TEST (test_table)
 {
   static const gchar *const names[] = { "text", "image", "box", "lower_third",
-    "progress_bar", "watermark" };
+    "progress_bar", "watermark", "counter" };
 
   for (guint i = 0; overlay_kinds[i]; i++) {
     fail_unless (
@@ -251,6 +251,8 @@ any_spec (const OverlayKind *kind)
 
   spec.text = (gchar *) "Ada Lovelace";
   spec.subtext = (gchar *) "of London";
+  if (kind->counts) /* so far that thousands are kept apart */
+    spec.settings.value[OVERLAY_COUNT_TO] = 1000000;
   return spec;
 }
 
@@ -267,7 +269,7 @@ lay_out_any (
 
 static const gint sizes[][2] = { { 640, 360 }, { 333, 187 }, { 90, 161 },
   { 16, 16 }, { 17, 3 } };
-static const OverlayMoment halfway = { 500, 1000, 15, 0 };
+static const OverlayMoment halfway = { 1000000000, 2000000000, 30, 0 };
 
 /* Draws inside of any frame, the same twice, and something. */
 GST_START_TEST (test_every_kind_draws)
