@@ -22,6 +22,11 @@
 #define SHADOW_BLUR 0.16
 #define SHADOW_ALPHA "b3"
 #define SLAM_FROM 1.7
+/* Of a counter, of the short side; and its times. */
+#define COUNTER_SIZE 0.115
+#define COUNTER_PLATE "cc"
+#define COUNTER_WAYS_MS 300
+#define COUNTER_MS 900
 
 static void
 read_beats (DraftPlan *plan, JsonArray *list)
@@ -276,5 +281,71 @@ draft_title (
   add_edges (plan, title, overlay);
   add_ground (title, overlay);
   add_ways (&plan->look->type, overlay);
+  return overlay;
+}
+
+static JsonObject *
+counter_settings (const Number *number, const gchar *language)
+{
+  JsonObject *settings = json_object_new ();
+
+  json_object_set_double_member (settings, "from", number_start (number));
+  json_object_set_double_member (settings, "to", number->value);
+  json_object_set_int_member (settings, "decimals", number->decimals);
+  json_object_set_int_member (settings, "count_ms", COUNTER_MS);
+  json_object_set_string_member (
+      settings, "separator", number_separator (number, language));
+  return settings;
+}
+
+static JsonObject *
+counter_way (const gchar *type)
+{
+  JsonObject *way = json_object_new ();
+
+  json_object_set_string_member (way, "type", type);
+  json_object_set_int_member (way, "duration_ms", COUNTER_WAYS_MS);
+  json_object_set_string_member (way, "by", "whole");
+  return way;
+}
+
+static JsonObject *
+counter_style (const DraftPlan *plan)
+{
+  const gint64 side = MIN (plan->width, plan->height);
+  JsonObject *style = json_object_new ();
+
+  json_object_set_string_member (style, "font", plan->look->type.font);
+  json_object_set_int_member (
+      style, "size_px", (gint64) (side * COUNTER_SIZE + .5));
+  json_object_set_int_member (style, "weight", plan->look->type.weight);
+  json_object_set_string_member (style, "color", plan->look->ink.light);
+  json_object_set_string_member (style, "align", "center");
+  return style;
+}
+
+JsonObject *
+draft_counter (const DraftPlan *plan, const Number *number,
+    const gchar *language, gint64 from_ms, gint64 to_ms)
+{
+  g_autofree gchar *shade =
+      g_strconcat (plan->look->ink.dark, COUNTER_PLATE, NULL);
+  JsonObject *overlay = json_object_new (), *plate = json_object_new ();
+
+  json_object_set_string_member (overlay, "type", "counter");
+  if (number->pattern)
+    json_object_set_string_member (overlay, "text", number->pattern);
+  if (number->label)
+    json_object_set_string_member (overlay, "subtext", number->label);
+  json_object_set_int_member (overlay, "from_ms", from_ms);
+  json_object_set_int_member (overlay, "to_ms", to_ms);
+  json_object_set_string_member (overlay, "anchor", "top_right");
+  json_object_set_object_member (overlay, "style", counter_style (plan));
+  json_object_set_string_member (plate, "color", shade);
+  json_object_set_object_member (overlay, "box", plate);
+  json_object_set_object_member (
+      overlay, "settings", counter_settings (number, language));
+  json_object_set_object_member (overlay, "enter", counter_way ("rise"));
+  json_object_set_object_member (overlay, "exit", counter_way ("fade"));
   return overlay;
 }

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "look.h"
+#include "numbers.h"
 #include "rhythm.h"
 #include "title.h"
 
@@ -51,5 +52,9 @@ gint64 draft_title_ms (const gchar *text);
 /* The overlay of a title that has its place. */
 JsonObject *draft_title (
     const DraftPlan *plan, const Title *title, gint64 from_ms, gint64 to_ms);
+/* The overlay that counts to a number, in the upper corner.
+ * @language: (nullable) */
+JsonObject *draft_counter (const DraftPlan *plan, const Number *number,
+    const gchar *language, gint64 from_ms, gint64 to_ms);
 
 G_END_DECLS

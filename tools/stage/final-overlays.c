@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* What is written over the final movie beside its captions: the title, and the
- * names of parts where the story has such. */
+ * names of parts where the story has such; final-numbers.c adds its numbers. */
 #include "final.h"
 
 /* A title waits so long for the cut that takes it away, and makes so much
@@ -208,5 +208,6 @@ final_overlays (Final *final)
   const gint64 end = add_title (final, overlays);
 
   add_labels (final, overlays, end);
+  final_numbers (final, overlays);
   return overlays;
 }

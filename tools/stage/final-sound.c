@@ -1,17 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The gst-jsonclip authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What is heard in the final movie, and read along with it: the voice in its
- * pieces, music under it, sounds under transitions, captions. */
+/* What is heard in the final movie: the voice in its pieces, music under it,
+ * sounds under transitions. */
 #include "final.h"
 
 #include "voice-level.h"
 
-/* Captions where apps put no buttons and lines are short. */
-#define LINE_CHARS 34
-#define LINE_CHARS_PORTRAIT 22
-#define CUE_LEAST_MS 800
-#define CUE_GAP_MS 80
 /* Cut ends of a voice fade, too short to be heard as such. */
 #define VOICE_FADE_MS 8
 /* The voice lies at -16 LUFS, or is brought there, and music is stored at -26:
@@ -139,25 +134,4 @@ final_audio (Final *final)
     json_array_add_object_element (audio, describe_music (final));
   add_sounds (final, audio);
   return audio;
-}
-
-JsonObject *
-final_captions (Final *final)
-{
-  const NarrationCueRules rules = {
-    .line_chars = final->plan.height > final->plan.width ? LINE_CHARS_PORTRAIT
-                                                         : LINE_CHARS,
-    .least_ms = CUE_LEAST_MS,
-    .gap_ms = CUE_GAP_MS,
-  };
-  JsonObject *captions = json_object_new ();
-
-  if (!final->rhythm->narration)
-    return captions;
-  json_object_set_string_member (captions, "style", final->plan.look->captions);
-  json_object_set_array_member (captions, "cues",
-      narration_cues (final->rhythm->narration, &rules, final->plan.total_ms));
-  final_explain (final, "$.movie.captions", final->plan.look->captions,
-      "the look's style, at the bottom, where no title stands");
-  return captions;
 }

@@ -45,10 +45,13 @@ void final_explain (
 
 /* Pictures, motion and transitions. */
 JsonArray *final_scenes (Final *final, GError **error);
-/* The title, and names of parts. */
+/* The title, names of parts, and numbers. */
 JsonArray *final_overlays (Final *final);
+/* Adds the numbers that are said where nothing else is written. */
+void final_numbers (Final *final, JsonArray *overlays);
 /* Voice, music, sounds under transitions. */
 JsonArray *final_audio (Final *final);
-JsonObject *final_captions (Final *final);
+/* @overlays: what else is written. */
+JsonObject *final_captions (Final *final, JsonArray *overlays);
 
 G_END_DECLS

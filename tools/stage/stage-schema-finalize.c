@@ -103,7 +103,7 @@ prepare (Final *final)
 static JsonObject *
 describe_schema (Final *final, GError **error)
 {
-  JsonArray *scenes = final_scenes (final, error);
+  JsonArray *scenes = final_scenes (final, error), *overlays;
   JsonObject *schema, *movie;
 
   if (!scenes)
@@ -115,10 +115,12 @@ describe_schema (Final *final, GError **error)
   json_object_set_object_member (
       movie, "format", draft_format (final->checked));
   json_object_set_array_member (movie, "scenes", scenes);
-  json_object_set_array_member (movie, "overlays", final_overlays (final));
+  overlays = final_overlays (final);
+  json_object_set_array_member (movie, "overlays", overlays);
   json_object_set_array_member (movie, "effects", json_array_new ());
   json_object_set_array_member (movie, "audio", final_audio (final));
-  json_object_set_object_member (movie, "captions", final_captions (final));
+  json_object_set_object_member (
+      movie, "captions", final_captions (final, overlays));
   if (final->voice || final->music)
     json_object_set_int_member (movie, "loudness_lufs", LOUDNESS_LUFS);
   json_object_set_object_member (schema, "movie", movie);

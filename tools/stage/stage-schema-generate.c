@@ -11,6 +11,10 @@
 
 /* Of a sound that is not there yet. */
 #define SOUND_MS 1000
+/* Of numbers that are counted to. */
+#define NUMBERS_MOST 3
+#define NUMBER_LEAST_MS 1500
+#define NUMBER_MS 3000
 
 typedef struct {
   DraftPlan plan;
@@ -176,6 +180,30 @@ describe_title (const Draft *draft)
       MIN (DRAFT_TITLE_FROM_MS + draft_title_ms (text), draft->plan.total_ms));
 }
 
+/* About where they will be said. */
+static void
+add_numbers (const Draft *draft, JsonArray *overlays)
+{
+  const gint64 *bounds = draft->rhythm->bounds;
+  gint64 last = object_get_int (array_get_object (overlays, 0), "to_ms", 0);
+  guint n = 0;
+
+  for (guint i = 0; i < draft->rhythm->n_scenes && n < NUMBERS_MOST; i++) {
+    const gint64 from = MAX (bounds[i], last);
+    g_auto (Number) number = { 0 };
+
+    if (picture_of (draft, i) > 0 || bounds[i + 1] - from < NUMBER_LEAST_MS
+        || !number_find (
+            object_get_string (beat_of (draft, i), "narration", ""), &number))
+      continue;
+    last = MIN (from + NUMBER_MS, bounds[i + 1]);
+    json_array_add_object_element (overlays,
+        draft_counter (&draft->plan, &number,
+            object_get_string (draft->scenario, "language", NULL), from, last));
+    n++;
+  }
+}
+
 static JsonObject *
 describe_movie (const Draft *draft, JsonObject *checked)
 {
@@ -184,6 +212,7 @@ describe_movie (const Draft *draft, JsonObject *checked)
   JsonArray *overlays = json_array_new ();
 
   json_array_add_object_element (overlays, describe_title (draft));
+  add_numbers (draft, overlays);
   json_object_set_string_member (
       movie, "title", object_get_string (draft->scenario, "title", ""));
   json_object_set_object_member (movie, "format", draft_format (checked));

@@ -225,25 +225,32 @@ check_title (JsonObject *movie, JsonObject *title)
   fail_unless (object_get_object (title, "exit") != NULL);
 }
 
-/* After the title, one after another, each over the scene that it names. */
+/* After the title, names of parts one after another, each over the scene that
+ * it names; and so numbers, in their own corner. */
 static void
 check_overlays (JsonObject *movie, gint64 total)
 {
   JsonArray *overlays = object_get_array (movie, "overlays");
-  gint64 last = 0;
+  gint64 last[2] = { 0 };
 
   fail_unless (json_array_get_length (overlays) > 0);
   check_title (movie, array_get_object (overlays, 0));
   for (guint i = 0; i < json_array_get_length (overlays); i++) {
     JsonObject *overlay = array_get_object (overlays, i);
+    const gchar *type = object_get_string (overlay, "type", "");
+    const gboolean counts = i > 0 && g_str_equal (type, "counter");
+    const gint64 from = object_get_int (overlay, "from_ms", -1);
+    const gint64 to = object_get_int (overlay, "to_ms", 0);
 
-    fail_unless_equals_string (object_get_string (overlay, "type", ""),
-        i == 0 ? "text" : "lower_third");
-    fail_unless (object_get_int (overlay, "from_ms", -1) >= last);
-    last = object_get_int (overlay, "to_ms", 0);
-    fail_unless (last <= total);
-    fail_unless (
-        i == 0 || last - object_get_int (overlay, "from_ms", 0) >= 1500);
+    fail_unless_equals_string (type,
+        i == 0       ? "text"
+            : counts ? "counter"
+                     : "lower_third");
+    fail_unless (from >= last[counts] && to <= total);
+    fail_unless (i == 0 || to - from >= 1500);
+    last[counts] = to;
+    if (i == 0)
+      last[1] = to;
   }
 }
 
