@@ -162,8 +162,9 @@ GST_START_TEST (test_ways_in_and_out)
 {
   for (const Animation *const *a = animations_all (); *a; a++)
     for (AnimationUnit unit = 0; unit <= ANIMATION_BY_LETTER; unit++)
-      if (unit == 0 || unit == ANIMATION_BY_LETTER
-          || (*a == animation_find ("rise")))
+      if (*a == animation_find ("rise")
+          || ((a - animations_all ()) % suite_apart (3) == 0
+              && (unit == 0 || unit == ANIMATION_BY_LETTER)))
         check_way (*a, unit);
 }
 
@@ -339,7 +340,8 @@ GST_START_TEST (test_reading_order)
       const TextPiece *b = &g_array_index (pieces, TextPiece, k + 1);
 
       fail_unless (a->rtl == (i > 0));
-      fail_unless ((a->paper->x > b->paper->x) == (i > 0), "%u %u: %d %d", i, k, a->paper->x, b->paper->x);
+      fail_unless ((a->paper->x > b->paper->x) == (i > 0), "%u %u: %d %d", i, k,
+          a->paper->x, b->paper->x);
     }
   }
 }
