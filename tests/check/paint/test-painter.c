@@ -224,6 +224,7 @@ GST_START_TEST (test_title_place_is_quiet)
 
 GST_END_TEST;
 
+/* Every other size for a motif, and the others for the next. */
 GST_START_TEST (test_any_size)
 {
   static const gint sizes[][2] = { { 64, 64 }, { 65, 67 }, { 64, 1024 },
@@ -233,6 +234,8 @@ GST_START_TEST (test_any_size)
 
   for (const gchar *const *m = painter_motifs (); *m; m++)
     for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
+      if ((m - painter_motifs () + i) % 2 != 0)
+        continue;
       g_autoptr (GBytes) png =
           paint (*m, sizes[i][0], sizes[i][1], 5, NULL, NULL);
       Luma p = decode (png);
