@@ -108,7 +108,7 @@ GST_START_TEST (ends_are_found)
   } files[] = {
     { "\x89PNG\r\n\x1a\n\0\0\0\1aaaa!cccc\0\0\0\0IENDcccc..", 35, 33 },
     { "\xff\xd8\xff\xe0\0\4ab\xff\xda\0\2\1\2\3\xff\xd9..", 19, 17 },
-    { "RIFF\x0c\0\0\0WEBPVP8 ....", 24, 20 },
+    { "RIFF\x0c\0\0\0WEBPVP8 ........", 24, 20 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
