@@ -117,6 +117,9 @@ GST_START_TEST (every_animation_is_the_drawing)
   guint n = 0;
 
   for (; all[n]; n++) {
+    if (n % suite_apart (4) != 0)
+      continue;
+
     g_autofree gchar *launch = g_strdup_printf (
         OVERLAY WINDOW TIMES "enter=%s exit=%s", all[n]->name, all[n]->name);
     OverlaySpec spec;

@@ -286,6 +286,9 @@ GST_START_TEST (test_layout_stands_still)
   guint n = 0;
 
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     CaptionCue cue = make_cue ("Boats on the wide river");
     g_autoptr (CaptionBlock) block = NULL;
 
@@ -304,7 +307,7 @@ GST_START_TEST (test_layout_stands_still)
             "%s: %d %d", caption_styles[i]->name, p % 640, p / 640);
     }
   }
-  fail_unless (n > 6);
+  fail_unless (n > 6 / suite_apart (4));
 }
 GST_END_TEST;
 
@@ -313,6 +316,9 @@ GST_END_TEST;
 GST_START_TEST (test_all_is_shown)
 {
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     CaptionCue cue = make_cue ("Boats on the river");
     g_autoptr (CaptionBlock) block =
         lay_out (caption_styles[i], NULL, &cue, 640, 360);
@@ -359,6 +365,9 @@ GST_START_TEST (test_settings)
   const guint32 green = 0x00b140ff;
 
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     const CaptionStyle *style = caption_styles[i];
     CaptionCue cue = make_cue ("HILLS HILLS");
     CaptionSpec spec;
@@ -387,6 +396,9 @@ GST_END_TEST;
 GST_START_TEST (test_position)
 {
   for (guint i = 0; caption_styles[i]; i++) {
+    if (i % suite_apart (4) != 0)
+      continue;
+
     CaptionCue cue = make_cue ("Hills");
     CaptionSpec spec;
     const CaptionPageBlock *page;
